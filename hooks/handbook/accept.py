@@ -1,0 +1,48 @@
+"""Recording that a translation is up to date with its original.
+
+The record is written into the translation's front matter as text: nothing else on the page moves.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .digest import digests
+from .model import Page, Project
+
+_RECORD = re.compile(r"^translation:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+
+
+class NotATranslation(Exception):
+    """The page cannot be accepted; the message says why."""
+
+
+def accepted(project: Project, page: Page) -> str:
+    """The page's whole text with its translation record brought up to date.
+
+    Raises:
+        NotATranslation: the page is an original, belongs to no language, or its front matter or
+            that of its original is missing or broken.
+    """
+    original = project.original(page.slug) if page.language else None
+    if original is None or original is page:
+        raise NotATranslation(f"{page.file}: this page is an original; accept its translations")
+    if page.front.broken or page.front.end == 0 or original.front.broken:
+        raise NotATranslation(f"{page.file}: its front matter, or that of {original.file}, is broken")
+    lines = ["translation:", *(f"  {id}: {value}" for id, value in digests(original).items())]
+    record = "\n".join(lines) + "\n"
+    text = page.document.text
+    rows = text.split("\n")
+    head = "\n".join(rows[1 : page.front.end - 1]) + "\n"
+    head = _RECORD.sub("", head) + record
+    return "\n".join([rows[0], head + rows[page.front.end - 1], *rows[page.front.end :]])
+
+
+def accept(root: Path, project: Project, page: Page) -> bool:
+    """Write the record; says whether anything changed. Raises NotATranslation."""
+    text = accepted(project, page)
+    if text == page.document.text:
+        return False
+    (root / page.file).write_text(text, "utf8", newline="\n")
+    return True

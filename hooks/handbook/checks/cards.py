@@ -1,0 +1,160 @@
+"""Cards: sections, their order and names, counts and word limits, and how cards name each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..anatomy import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
+from ..languages import Language, language
+from ..model import Fault, Item, Page, Position, Project, Section, strings
+from ..parse import plain
+from ..text import guess, words
+
+
+def check(project: Project) -> Iterator[Fault]:
+    if project.settings.cards is None:
+        return
+    ids: dict[str, Page] = {}
+    for page in project.pages.values():
+        if not project.is_card(page):
+            continue
+        names = language(page.language)
+        yield from _sections(page, names)
+        yield from _limits(page, names)
+        if project.original(page.slug) is page and not page.front.broken:
+            yield from _related(project, page)
+            card_id = page.front.values.get("id")
+            if isinstance(card_id, str):
+                if card_id in ids:
+                    position = page.front.position("id")
+                    yield page.fault("card-id-twice", position, id=card_id, other=ids[card_id].file)
+                ids.setdefault(card_id, page)
+
+
+def _sections(page: Page, names: Language) -> Iterator[Fault]:
+    headings = [h for h in page.document.headings if h.level == 2]
+    given = [h.id for h in headings]
+    for heading in headings:
+        if heading.id in PART_IDS:
+            wanted = names.word("sections", heading.id)
+            if heading.text.replace("'", "’") != wanted:
+                yield page.fault(
+                    "card-section-name", heading.position, found=heading.text, heading=wanted
+                )
+        elif heading.explicit:
+            near = guess(heading.id, [id for id in PART_IDS if id not in given])
+            yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
+    for index, part in enumerate(PARTS):
+        if part.id not in given:
+            after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
+            heading_text = names.word("sections", part.id)
+            yield page.fault(
+                "card-section-missing", _line_after(page, after), heading=heading_text, id=part.id
+            )
+    known = [id for id in given if id in PART_IDS]
+    for found, should_be in zip(known, sorted(known, key=PART_IDS.index), strict=True):
+        if found != should_be:
+            index = PART_IDS.index(found)
+            after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
+            yield page.fault(
+                "card-section-order",
+                next(h.position for h in headings if h.id == found),
+                heading=names.word("sections", found),
+                after=names.word("sections", after) if after else None,
+            )
+            return
+
+
+def _line_after(page: Page, id: str | None) -> Position:
+    sections = page.document.sections
+    index = next((i for i, s in enumerate(sections) if s.id == (id or "")), None)
+    if index is not None and index + 1 < len(sections):
+        return sections[index + 1].position
+    return Position(page.document.text.rstrip("\n").count("\n") + 1)
+
+
+def _limits(page: Page, names: Language) -> Iterator[Fault]:
+    lead = page.document.section("")
+    answer = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+    body = Position(page.front.end + 1)
+    if not answer:
+        yield page.fault("card-answer-missing", body, limit=ANSWER_WORDS)
+    elif (count := len(words(answer))) > ANSWER_WORDS:
+        yield _too_long(page, _first_text(page), names.word("page", "answer"), count, ANSWER_WORDS)
+    total = len(words(answer))
+    for part in PARTS:
+        section = page.document.section(part.id)
+        if section is None:
+            continue
+        yield from _count(page, section, part, names)
+        if part.during_call:
+            total += sum(len(words(plain(item.text))) for item in section.items)
+    say = page.document.section("say")
+    for item in say.items if say else ():
+        if (count := len(words(plain(item.text)))) > PHRASE_WORDS:
+            yield _too_long(page, item.position, item.text, count, PHRASE_WORDS)
+    limit = CALL_WORDS.get(page.language or "", CALL_WORDS_DEFAULT)
+    if total > limit:
+        yield _too_long(page, body, page.title, total, limit)
+
+
+def _count(page: Page, section: Section, part: Part, names: Language) -> Iterator[Fault]:
+    if part.high == 0:
+        if not section.text.strip():
+            heading = names.word("sections", part.id)
+            yield page.fault(
+                "card-count", section.position, heading=heading, count=0, low=1, high=4, marker="…"
+            )
+        return
+    count = sum(1 for item in section.items if _fits(item, part.marker))
+    if not part.low <= count <= part.high:
+        yield page.fault(
+            "card-count",
+            section.position,
+            heading=names.word("sections", part.id),
+            count=count,
+            low=part.low,
+            high=part.high,
+            marker=part.marker,
+        )
+
+
+def _fits(item: Item, marker: str) -> bool:
+    if marker == "- [ ]":
+        return item.task
+    if marker == "1.":
+        return item.marker[0].isdigit()
+    return item.marker in "-*+" and not item.task
+
+
+def _first_text(page: Page) -> Position:
+    lines = page.document.text.split("\n")
+    for number in range(page.front.end, len(lines)):
+        if lines[number].strip():
+            return Position(number + 1)
+    return Position(1)
+
+
+def _too_long(page: Page, position: Position, what: str, count: int, limit: int) -> Fault:
+    return page.fault("card-words", position, what=what, count=count, limit=limit)
+
+
+def _related(project: Project, page: Page) -> Iterator[Fault]:
+    folder = project.settings.cards
+    slugs = {
+        slug.removeprefix(f"{folder}/").removesuffix(".md"): versions
+        for slug, versions in project.by_slug.items()
+        if project.is_card(next(iter(versions.values())))
+    }
+    own = page.slug.removeprefix(f"{folder}/").removesuffix(".md")
+    for index, slug in enumerate(strings(page.front.values.get("related"))):
+        position = page.front.position("related", index)
+        if slug not in slugs or slug == own:
+            near = guess(slug, [known for known in slugs if known != own])
+            yield page.fault("card-related-unknown", position, slug=slug, guess=near)
+            continue
+        other = project.original(f"{folder}/{slug}.md")
+        if other and not other.front.broken and own not in strings(other.front.values.get("related")):
+            yield page.fault(
+                "card-related-one-way", position, slug=slug, back=own, other=other.file
+            )

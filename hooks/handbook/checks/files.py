@@ -1,0 +1,25 @@
+"""What each page's own text shows: unreadable files, broken front matter, no title, markers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..generate.markers import MARKERS
+from ..model import Fault, Position, Project
+from ..text import guess
+
+
+def check(project: Project) -> Iterator[Fault]:
+    yield from project.faults
+    for page in project.pages.values():
+        for problem in page.document.problems:
+            yield page.fault(problem.rule, problem.position, **problem.values)
+        # Where the front matter is broken the title may well be in it: one finding a fault.
+        if not page.title and not page.front.broken:
+            yield page.fault("page-untitled", Position(1))
+        for name, position in page.document.markers:
+            if name not in MARKERS:
+                known = ", ".join(MARKERS)
+                yield page.fault(
+                    "marker-unknown", position, name=name, guess=guess(name, MARKERS), known=known
+                )

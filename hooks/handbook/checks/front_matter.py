@@ -1,0 +1,62 @@
+"""Front matter against the schema: missing, unknown, wrong and misplaced keys, and their order.
+
+Only for a project that has cards: what the front matter of some other site may hold is not ours
+to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..languages import language
+from ..model import Fault, Page, Position, Project
+from ..schema import allowed, errors, schema_of
+from ..text import guess
+
+
+def check(project: Project) -> Iterator[Fault]:
+    if project.settings.cards is None:
+        return
+    for page in project.pages.values():
+        if not page.front.broken and page.language is not None:
+            yield from _page(project, page)
+
+
+def _page(project: Project, page: Page) -> Iterator[Fault]:
+    model, original_model = schema_of(project, page)
+    original = project.original(page.slug)
+    front = page.front
+    fields = language(page.language).texts["fields"]
+    for kind, path, value in errors(model, front.values):
+        key = str(path[0])
+        position = front.position(*path)
+        if kind == "missing":
+            if key == "title" and len(path) == 1 and not page.title:
+                continue  # page-untitled says it
+            expected = fields.get(key, "")
+            yield page.fault("key-missing", Position(1), key=".".join(map(str, path)), expected=expected)
+        elif kind == "unknown":
+            if key in original_model.model_fields and original is not None and original is not page:
+                yield page.fault("key-misplaced", position, key=key, original=original.file)
+            else:
+                near = guess(key, [*model.model_fields])
+                yield page.fault("key-unknown", position, key=key, guess=near)
+        else:
+            near = guess(value, allowed(model, key)) if isinstance(value, str) else None
+            shown = value if isinstance(value, str | int | float) else type(value).__name__
+            yield page.fault(
+                "key-wrong", position, key=key, value=shown, guess=near, expected=fields.get(key, "")
+            )
+    yield from _order(page, list(model.model_fields))
+
+
+def _order(page: Page, fields: list[str]) -> Iterator[Fault]:
+    """The first key that stands too late; the others follow from it."""
+    given = [key for key in page.front.values if key in fields]
+    wanted = sorted(given, key=fields.index)
+    for is_key, should_be in zip(given, wanted, strict=True):
+        if is_key != should_be:
+            before = wanted.index(should_be)
+            after = wanted[before - 1] if before else None
+            yield page.fault("key-order", page.front.position(should_be), key=should_be, after=after)
+            return

@@ -1,0 +1,35 @@
+"""Markers: a line <!-- handbook:NAME --> stands for a list that is made from data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..model import Page, Project
+from . import lists
+
+Maker = Callable[[Project, Page], str]
+
+MARKERS: dict[str, Maker] = {
+    "doors": lists.doors,
+    "cards": lists.cards,
+    "glossary": lists.glossary,
+    "sources": lists.sources,
+    "claims": lists.claims,
+    "contradictions": lists.contradictions,
+    "phrasebook": lists.phrasebook,
+    "practice": lists.practice,
+    "rules": lists.rules,
+}
+
+_LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*(?P<name>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+
+
+def expand(project: Project, page: Page, markdown: str) -> str:
+    """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
+
+    def made(match: re.Match[str]) -> str:
+        maker = MARKERS.get(match["name"])
+        return maker(project, page) if maker else match[0]
+
+    return _LINE.sub(made, markdown)

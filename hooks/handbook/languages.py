@@ -1,0 +1,87 @@
+"""The languages of the handbook as data: names, section headings, quotation marks, dates, messages.
+
+The texts stand in texts/<code>.yml, one file a language, so that a translator finds every word in
+one place. A project in some other language gets English messages.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+CODES = ("pl", "hr", "en")
+FALLBACK = "en"
+
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: `texts` is what its file says."""
+
+    code: str
+    texts: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return str(self.texts["name"])
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        opening, closing = self.texts["quotes"]
+        return opening, closing
+
+    def quote(self, text: str) -> str:
+        """A sentence in quotation marks; in Polish its full stop comes after them."""
+        opening, closing = self.quotes
+        if self.code == "pl" and text.endswith("."):
+            return f"{opening}{text[:-1]}{closing}."
+        return f"{opening}{text}{closing}"
+
+    def word(self, group: str, key: str, **values: Any) -> str:
+        """A text by group and key, such as ("page", "related"); KeyError where there is none."""
+        return str(self.texts[group][key]).format(**values)
+
+    def date(self, day: datetime.date) -> str:
+        """A date in words, as the language writes it."""
+        month = self.texts["months"][day.month - 1]
+        return str(self.texts["date"]).format(day=day.day, month=month, year=day.year)
+
+    def count(self, key: str, count: int) -> str:
+        """A text with a number, in the right plural form (CLDR's one, few and many)."""
+        return self.word("page", f"{key}-{plural(self.code, count)}", count=count)
+
+
+@cache
+def language(code: str | None) -> Language:
+    """The language with this code; English where it is not one of ours."""
+    known = code if code in CODES else FALLBACK
+    text = resources.files(__package__).joinpath(f"texts/{known}.yml").read_text("utf8")
+    return Language(known, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def plural(code: str, count: int) -> str:
+    """The CLDR plural category of a whole number: one, few or many (English: one or many)."""
+    tens, ones = count % 100, count % 10
+    if code == "pl":
+        if count == 1:
+            return "one"
+        return "few" if ones in (2, 3, 4) and tens not in (12, 13, 14) else "many"
+    if code == "hr":
+        if ones == 1 and tens != 11:
+            return "one"
+        return "few" if ones in (2, 3, 4) and tens not in (12, 13, 14) else "many"
+    return "one" if count == 1 else "many"
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, ł and đ included, which Unicode does not decompose."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_LETTERS).lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

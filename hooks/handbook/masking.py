@@ -1,0 +1,79 @@
+"""Blanking what Markdown does not read: code, comments, scripts and escaped characters.
+
+Everything is replaced by spaces of the same length, so that what is found afterwards keeps its
+line and column. The rules are Python-Markdown's, not CommonMark's, as that is what the site gets.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+# ```python        (also ~~~, also indented inside a list or an admonition, closed by the same fence)
+_FENCE = re.compile(
+    r"""
+    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n`]*\n
+    (?:.*\n)*?
+    [ \t>]*(?P=fence)[ \t]*$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# The opening tag stays, as it may carry an id.
+_RAW = re.compile(r"(<(pre|script|style|textarea|code)\b[^>]*>)(.*?)(</\2\s*>)", re.DOTALL | re.IGNORECASE)
+# `code`, ``co`de``; a span may run over a line end but not over a blank line.
+_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
+_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+# What may hold indented text that is not code: list items, admonitions, details, tabs, footnotes,
+# definitions and abbreviations.
+_CONTAINER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:[ \t])")
+
+
+def mask(text: str) -> str:
+    """The text with all that is not read as Markdown blanked; same length, same lines."""
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    if _INDENTED.search(text):
+        text = _mask_indented(text)
+    if "<" in text:
+        text = _COMMENT.sub(_blank, text)
+        text = _RAW.sub(lambda m: m[1] + _NOT_NEWLINE.sub(" ", m[3]) + m[4], text)
+    if "`" in text:
+        text = _SPAN.sub(_blank, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_NEWLINE.sub(" ", match[0])
+
+
+def _mask_indented(text: str) -> str:
+    lines = text.split("\n")
+    container: int | None = None  # the indent of the list item (or the like) that we are in
+    after_blank, code = True, False
+    for number, line in enumerate(lines):
+        if not line.strip():
+            after_blank = True
+            continue
+        indent = _indent(line)
+        start = 0 if container is None else container + 4
+        if indent >= start + 4 and (after_blank or code):
+            lines[number] = " " * len(line)
+            code = True
+        else:
+            code = False
+            if opened := _CONTAINER.match(line):
+                container = _indent(opened["indent"] + "x")
+            elif indent < 4 and after_blank:
+                container = None
+        after_blank = False
+    return "\n".join(lines)
+
+
+def _indent(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))

@@ -1,0 +1,273 @@
+"""What the handbook is made of, as frozen data.
+
+A `Project` is everything that was read. Checks go over it and yield `Fault`s, which say what is
+wrong without words; the catalogue turns each into a `Finding` in the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+KeyPath = tuple[str | int, ...]
+
+# Front matter that is the same in every language, so it stands in the original alone.
+NEUTRAL_KEYS = ("id", "claims", "questions", "verified")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: line and column, both counted from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, ready to be shown: `file` is relative to the project's root."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    severity: str
+    message: str
+    suggestion: str
+
+    def __str__(self) -> str:
+        text = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{text} {self.suggestion} [{self.rule}]" if self.suggestion else f"{text} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check found: a rule, a place, and the values its message needs.
+
+    `language` is the one the page is written in; the message will be in it.
+    """
+
+    rule: str
+    file: str
+    position: Position = Position(1)
+    language: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of one page that its own text shows, before any other page is known."""
+
+    rule: str
+    position: Position
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The YAML at the top of a page: values, and where each key stands.
+
+    `keys` maps a key path such as ("claims", 2) to its position. `end` is the line of the closing
+    fence, 0 where a page has no front matter.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Position] = field(default_factory=dict)
+    end: int = 0
+    broken: bool = False
+
+    def position(self, *path: str | int) -> Position:
+        """The nearest place that is known for a key path: its own, else that of what holds it."""
+        for length in range(len(path), 0, -1):
+            if (found := self.keys.get(path[:length])) is not None:
+                return found
+        return Position(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `id` is what the browser gets; `explicit` says that the author wrote it."""
+
+    level: int
+    text: str
+    id: str
+    explicit: bool
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written. `kind`: link, image, reference, html."""
+
+    target: str
+    text: str
+    kind: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item. `marker` is "-", "1." and the like; `task` where it has a check box."""
+
+    text: str
+    marker: str
+    task: bool
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands between two headings. The part before the first heading has the id ""."""
+
+    id: str
+    heading: Heading | None
+    text: str
+    position: Position
+    items: tuple[Item, ...]
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Markdown text taken apart."""
+
+    text: str
+    front: FrontMatter
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    ids: Mapping[str, Position]
+    sections: tuple[Section, ...]
+    markers: tuple[tuple[str, Position], ...]
+    problems: tuple[Problem, ...]
+
+    def section(self, id: str) -> Section | None:
+        """The section with this heading id, if there is one."""
+        return next((s for s in self.sections if s.id == id), None)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `path` is relative to the docs folder, `slug` to its language's folder."""
+
+    path: str
+    file: str
+    language: str | None
+    slug: str
+    document: Document
+
+    @property
+    def front(self) -> FrontMatter:
+        return self.document.front
+
+    @property
+    def title(self) -> str:
+        """The title as readers see it: front matter first, else the first level-1 heading."""
+        value = self.front.values.get("title")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        return next((h.text for h in self.document.headings if h.level == 1), "")
+
+    @property
+    def is_translation(self) -> bool:
+        return "translation" in self.front.values
+
+    @property
+    def is_marked_original(self) -> bool:
+        """Whether the front matter holds what only an original holds."""
+        return not self.is_translation and any(key in self.front.values for key in NEUTRAL_KEYS)
+
+    def fault(self, rule: str, position: Position | None = None, **values: Any) -> Fault:
+        """A fault of this page, in its language."""
+        return Fault(rule, self.file, position or Position(1), self.language, values)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says, as far as the checks need it. Paths are relative to `root`."""
+
+    root: str
+    docs_dir: str = "docs"
+    languages: tuple[str, ...] = ()
+    default_language: str | None = None
+    cards: str | None = None
+    sources: str | None = None
+    local_rules: str | None = None
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the handbook rests on: the data files, and where each claim stands in its file."""
+
+    claims_file: str = ""
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    claim_positions: Mapping[str, Position] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    terms: tuple[Mapping[str, Any], ...] = ()
+    contradictions: tuple[Mapping[str, Any], ...] = ()
+    phrases: tuple[Mapping[str, Any], ...] = ()
+    local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that was read. `files` are all paths below the docs folder, pages and assets."""
+
+    settings: Settings
+    pages: Mapping[str, Page]
+    files: frozenset[str]
+    sources: Sources
+    faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Mapping[str, Page]]:
+        """slug -> language -> page, for the pages that belong to a language."""
+        found: dict[str, dict[str, Page]] = {}
+        for page in self.pages.values():
+            if page.language is not None:
+                found.setdefault(page.slug, {})[page.language] = page
+        return found
+
+    def original(self, slug: str) -> Page | None:
+        """The page that the others translate: the one without a translation record.
+
+        Where several have none, or all have one, the first in the order of the languages counts.
+        """
+        versions = self.by_slug.get(slug, {})
+        ordered = [versions[code] for code in self.settings.languages if code in versions]
+        # The neutral fields mark an original even while a translation still lacks its record.
+        for page in ordered:
+            if page.is_marked_original:
+                return page
+        return next((p for p in ordered if not p.is_translation), ordered[0] if ordered else None)
+
+    def is_card(self, page: Page) -> bool:
+        """Whether the page is a scenario card: it stands in the cards' folder and is no index."""
+        folder = self.settings.cards
+        if folder is None or page.language is None:
+            return False
+        return page.slug.startswith(f"{folder}/") and not page.slug.endswith("/index.md")
+
+    def cards(self, language: str) -> Iterator[Page]:
+        """The cards of a language, by id."""
+        found = [
+            versions[language]
+            for versions in self.by_slug.values()
+            if language in versions and self.is_card(versions[language])
+        ]
+        return iter(sorted(found, key=lambda page: self.neutral(page).get("id") or page.slug))
+
+    def neutral(self, page: Page) -> Mapping[str, Any]:
+        """The front matter of the page's original, which holds all that is the same in every language."""
+        original = self.original(page.slug)
+        return (original or page).front.values
+
+
+def strings(value: Any) -> tuple[str, ...]:
+    """The strings of a front-matter list; anything else counts as none, as a check reports it."""
+    if not isinstance(value, Iterable) or isinstance(value, str | Mapping):
+        return ()
+    return tuple(item for item in value if isinstance(item, str))

@@ -1,0 +1,168 @@
+"""Files to a `Project`. The only module that reads the project's files.
+
+A page is parsed again only when its file has changed, so a preview can read the project at every
+rebuild, and each adapter can ask for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .front_matter import read_yaml
+from .model import Fault, Page, Position, Project, Settings, Sources
+from .parse import parse
+from .settings import read_settings
+
+_DATA = ("claims", "glossary", "contradictions", "phrasebook")
+
+
+@cache
+def reader(root: Path) -> Reader:
+    """The reader of a project; one for each root, so that what was parsed is shared."""
+    return Reader(root)
+
+
+class Reader:
+    """Reads a project, again and again, parsing only what has changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._parsed: dict[str, tuple[tuple[int, int], Page | Fault]] = {}
+        self._latest: tuple[Any, Project] | None = None
+
+    @property
+    def latest(self) -> Project:
+        """What was read last; reads first where nothing was. Raises SettingsError."""
+        return self._latest[1] if self._latest else self.read()
+
+    def read(self) -> Project:
+        """Read the whole project.
+
+        Raises:
+            SettingsError: mkdocs.yml cannot be used.
+        """
+        settings = read_settings(self._root)
+        docs = self._root / settings.docs_dir
+        files = {path: stamp for path, stamp in _walk(docs)}
+        data = dict(_data_files(self._root, settings))
+        state = (settings, files, data)
+        if self._latest and self._latest[0] == state:
+            return self._latest[1]
+        pages: dict[str, Page] = {}
+        faults: list[Fault] = []
+        for path in sorted(files):
+            if not path.endswith((".md", ".markdown")):
+                continue
+            found = self._page(docs, path, files[path], settings)
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                pages[path] = found
+        self._parsed = {path: entry for path, entry in self._parsed.items() if path in files}
+        sources = _sources(self._root, settings, faults)
+        project = Project(settings, pages, frozenset(files), sources, tuple(faults))
+        self._latest = (state, project)
+        return project
+
+    def _page(self, docs: Path, path: str, stamp: tuple[int, int], settings: Settings) -> Page | Fault:
+        cached = self._parsed.get(path)
+        if cached and cached[0] == stamp:
+            return cached[1]
+        first, _, rest = path.partition("/")
+        language = first if rest and first in settings.languages else None
+        file = f"{settings.docs_dir}/{path}"
+        found: Page | Fault
+        try:
+            text = (docs / path).read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            column = error.start - error.object.rfind(b"\n", 0, error.start)
+            found = Fault("file-not-utf8", file, Position(line, column), language)
+        else:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            if text.strip():
+                found = Page(path, file, language, rest if language else path, parse(text))
+            else:
+                found = Fault("file-empty", file, Position(1), language)
+        self._parsed[path] = (stamp, found)
+        return found
+
+
+def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """All files below a folder with time and size; hidden ones are left out, as MkDocs does."""
+    for folder, folders, names in os.walk(docs, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if not name.startswith("."):
+                full = os.path.join(folder, name)
+                status = os.stat(full)
+                path = os.path.relpath(full, docs).replace(os.sep, "/")
+                yield path, (status.st_mtime_ns, status.st_size)
+
+
+def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:
+    for folder in (settings.sources, settings.local_rules):
+        if folder and (root / folder).is_dir():
+            for path, stamp in _walk(root / folder):
+                yield f"{folder}/{path}", stamp
+
+
+def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
+    if not settings.sources:
+        return Sources()
+    read: dict[str, Any] = {}
+    positions: Mapping[Any, Position] = {}
+    for name in _DATA:
+        file = f"{settings.sources}/{name}.yml"
+        value, keys = _data(root, file, faults)
+        read[name] = value
+        if name == "claims":
+            positions = keys
+    claims = read["claims"] if isinstance(read["claims"], Mapping) else {}
+    glossary = read["glossary"] if isinstance(read["glossary"], Mapping) else {}
+    known = _mapping(claims.get("claims"))
+    local_rules: dict[str, Mapping[str, Any]] = {}
+    if settings.local_rules:
+        for code in settings.languages:
+            value, _ = _data(root, f"{settings.local_rules}/{code}.yml", faults, code)
+            local_rules[code] = _mapping(value)
+    return Sources(
+        claims_file=f"{settings.sources}/claims.yml",
+        sources=_mapping(claims.get("sources")),
+        claims=known,
+        claim_positions={id: positions.get(("claims", id), Position(1)) for id in known},
+        groups=_mapping(glossary.get("groups")),
+        terms=_entries(glossary.get("terms")),
+        contradictions=_entries(read["contradictions"]),
+        phrases=_entries(read["phrasebook"]),
+        local_rules=local_rules,
+    )
+
+
+def _data(
+    root: Path, file: str, faults: list[Fault], language: str | None = None
+) -> tuple[Any, Mapping[Any, Position]]:
+    try:
+        text = (root / file).read_text("utf-8-sig")
+    except FileNotFoundError:
+        return None, {}
+    except UnicodeDecodeError:
+        faults.append(Fault("file-not-utf8", file, Position(1), language))
+        return None, {}
+    found = read_yaml(text)
+    for problem in found.problems:
+        reason = problem.values.get("reason") or problem.values.get("key")
+        faults.append(Fault("data-broken", file, problem.position, language, {"reason": reason}))
+    return found.value, found.keys
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return {str(k): v for k, v in value.items() if isinstance(v, Mapping | str)} if isinstance(value, Mapping) else {}
+
+
+def _entries(value: Any) -> tuple[Mapping[str, Any], ...]:
+    return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()

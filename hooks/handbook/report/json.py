@@ -1,0 +1,13 @@
+"""Findings as JSON, for editors' tools and scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from ..model import Finding
+
+
+def report(findings: Sequence[Finding]) -> str:
+    return json.dumps({"findings": [asdict(f) for f in findings]}, ensure_ascii=False, indent=2)

@@ -1,0 +1,58 @@
+"""The table of rules: every fault the checks can find, and how grave it is by default.
+
+error and warning fail a check; a notice is shown and never fails. What a rule says in each language
+stands in texts/<code>.yml; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+ERROR, WARNING, NOTICE, OFF = "error", "warning", "notice", "off"
+SEVERITIES = (ERROR, WARNING, NOTICE, OFF)
+
+RULES: dict[str, str] = {
+    # Files and front matter
+    "file-not-utf8": ERROR,
+    "file-empty": ERROR,
+    "front-matter-broken": ERROR,
+    "front-matter-unclosed": ERROR,
+    "front-matter-key-twice": ERROR,
+    "data-broken": ERROR,
+    "page-untitled": ERROR,
+    "marker-unknown": ERROR,
+    "key-missing": ERROR,
+    "key-unknown": ERROR,
+    "key-wrong": ERROR,
+    "key-order": WARNING,
+    "key-misplaced": ERROR,
+    # Links
+    "link-empty": ERROR,
+    "link-page-missing": ERROR,
+    "link-file-missing": ERROR,
+    "link-anchor-missing": ERROR,
+    "link-wrong-language": ERROR,
+    "link-outside-docs": ERROR,
+    # Translations
+    "translation-missing": ERROR,
+    "heading-id-missing": ERROR,
+    "section-missing": ERROR,
+    "section-extra": ERROR,
+    "section-order": ERROR,
+    # Never in the way of whoever edits an original.
+    "translation-record-missing": NOTICE,
+    "translation-stale": NOTICE,
+    # Cards
+    "card-id-twice": ERROR,
+    "card-answer-missing": ERROR,
+    "card-section-missing": ERROR,
+    "card-section-unknown": ERROR,
+    "card-section-order": ERROR,
+    "card-section-name": ERROR,
+    "card-count": ERROR,
+    "card-words": WARNING,
+    "card-related-unknown": ERROR,
+    "card-related-one-way": ERROR,
+    # Sources
+    "claim-unknown": ERROR,
+    "claim-section-unknown": ERROR,
+    "claim-lost": WARNING,
+}

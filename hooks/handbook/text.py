@@ -1,0 +1,20 @@
+"""Small helpers on words: counting them and guessing which one was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a hyphen or an apostrophe inside does not part them."""
+    return _WORD.findall(text)
+
+
+def guess(given: str, known: Iterable[str]) -> str | None:
+    """The known name that is nearest to the one given, if any is near."""
+    found = get_close_matches(given, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
