@@ -1,0 +1,31 @@
+// The reader's choice of language, shared by the chooser and every page.
+// It is kept under one key for the whole site, whatever path the site is served from.
+
+const KEY = "handbook.language";
+
+/** The language the reader chose before, or null; private windows may refuse to tell. */
+export function remembered() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Remember a choice; where that is refused, nothing happens. */
+export function remember(code) {
+  try {
+    localStorage.setItem(KEY, code);
+  } catch {
+    // The page still works; the chooser will ask again.
+  }
+}
+
+/** The first of the reader's languages that is offered, or null. "hr-HR" counts as "hr". */
+export function preferred(offered, languages = navigator.languages) {
+  for (const language of languages) {
+    const code = language.toLowerCase().split("-")[0];
+    if (offered.includes(code)) return code;
+  }
+  return null;
+}

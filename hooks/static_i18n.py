@@ -1,0 +1,58 @@
+"""What the adapters use of mkdocs-static-i18n, typed and asserted in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+
+class StaticI18n(Protocol):
+    """The plugin's state. `building` is true within its nested builds, that is for every language but
+    the default one, which is built first; `current_language` is the one of this pass."""
+
+    building: bool
+    current_language: str
+    default_language: str
+    all_languages: list[str]
+
+
+class TranslatedFile(Protocol):
+    """A page's file after the plugin's on_files: its language and its versions by language."""
+
+    locale: str
+    alternates: Mapping[str, File]
+
+
+def static_i18n(config: MkDocsConfig) -> StaticI18n:
+    """The plugin of this site.
+
+    Raises:
+        PluginError: it is not configured, or no longer has the attributes that are used here.
+    """
+    plugin = config.plugins.get("i18n")
+    if plugin is None:
+        raise PluginError("mkdocs.yml: the handbook needs the plugin i18n (mkdocs-static-i18n)")
+    for name in ("building", "current_language", "default_language", "all_languages"):
+        if not hasattr(plugin, name):
+            raise PluginError(
+                f"mkdocs-static-i18n no longer has {name!r}: adapt hooks/static_i18n.py, or go back to 1.3.1"
+            )
+    return cast("StaticI18n", plugin)
+
+
+def translated(file: File) -> TranslatedFile:
+    """A file as the plugin has marked it.
+
+    Raises:
+        PluginError: the plugin has not marked it.
+    """
+    if not hasattr(file, "alternates") or not hasattr(file, "locale"):
+        raise PluginError(
+            f"{file.src_uri}: mkdocs-static-i18n no longer gives a page its alternates: "
+            "adapt hooks/static_i18n.py, or go back to 1.3.1"
+        )
+    return cast("TranslatedFile", file)

@@ -1,0 +1,36 @@
+"""MkDocs adapter: the checks, once a build, before any language is built.
+
+static-i18n builds the default language first and the others inside its own on_post_build, and
+--strict aborts within the first pass that has a warning. The first on_files is the only place
+where the whole site can be checked at once.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+
+from handbook import catalogue, checks, rules
+from handbook.reader import reader
+from static_i18n import static_i18n
+
+log = get_plugin_logger("handbook")
+
+_LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOTICE: logging.INFO}
+
+
+@event_priority(0)  # Before static-i18n (-100) leaves one language only.
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    project = reader(Path(config.config_file_path).parent).latest
+    if not static_i18n(config).building:
+        for finding in catalogue.findings(checks.run(project), project.settings.severities):
+            log.log(_LEVELS[finding.severity], "%s", finding)
+    # A page that cannot be read would end the build, and the preview with it, in a traceback.
+    for file in [f for f in files if f.is_documentation_page() and f.src_uri not in project.pages]:
+        if file.src_uri in project.files:
+            files.remove(file)
+    return files
