@@ -1,0 +1,111 @@
+# Everything here needs only make, git and Python 3.11 with venv and pip: uv brings the rest into .venv.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+
+# Nothing of the caller's may change what is installed or run, but for how uv reaches the network.
+leaks := $(filter-out UV_CACHE_DIR UV_HTTP_TIMEOUT UV_SYSTEM_CERTS,$(filter UV_%,$(.VARIABLES))) \
+	VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE PYTHONSAFEPATH \
+	PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_CONSTRAINT PIP_REQUIRE_VIRTUALENV \
+	PYTEST_ADDOPTS PYTEST_PLUGINS PYTEST_DISABLE_PLUGIN_AUTOLOAD MYPYPATH MYPY_CACHE_DIR \
+	RUFF_CACHE_DIR RUFF_CONFIG RUFF_OUTPUT_FORMAT
+unexport $(leaks)
+without_leaks := env $(leaks:%=-u %)
+
+# Behind a company's proxy only the machine's own certificates do; a bare Debian has none.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS ?= 1
+endif
+
+export PYTHONUTF8 := 1
+# MkDocs Material prints a notice about its own end of life otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+# The machine's uv where it is one that pyproject.toml accepts (any other refuses to work here).
+uv_version := 0.13.9
+uv := $(shell $(without_leaks) uv cache dir >/dev/null 2>&1 && command -v uv || echo .tools/uv/bin/uv)
+
+# A .venv that was made in another folder still points there.
+ifneq ($(shell cat .venv/.made-in 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.runtime .venv/.dev
+endif
+venv = test "$$(cat .venv/.made-in 2>/dev/null)" = '$(CURDIR)' || $(uv) venv --quiet --clear
+
+run := .venv/bin/python -m
+
+.PHONY: help
+help:  ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
+		printf 'make %-15s %s\n' "$$target" "$$text"; done
+
+.PHONY: serve
+serve: .venv/.runtime  ## Show the handbook at http://127.0.0.1:8000/ and reload it as you write
+	SITE_URL=http://127.0.0.1:8000/ $(run) mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+# Never with --quiet, which hides the warnings that --strict stops at.
+.PHONY: build
+build: .venv/.runtime  ## Build the site into site/ and stop at any finding
+	$(run) mkdocs build --strict
+
+# CHECK holds options, such as CHECK='--format github'.
+.PHONY: check
+check: .venv/.runtime  ## List what is wrong with the pages, without building them
+	.venv/bin/handbook check $(CHECK)
+
+.PHONY: test
+test: .venv/.dev  ## Run the linters, the type checker and the tests
+	$(run) ruff check .
+	$(run) ruff format --check .
+	$(run) mypy
+	$(run) tests.browser
+	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
+
+.PHONY: format
+format: .venv/.dev  ## Format the code and mend what the linter can mend
+	$(run) ruff check --fix-only .
+	$(run) ruff format .
+
+.PHONY: screenshots
+screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
+	$(run) tests.browser
+	$(run) tests.screenshots
+
+.PHONY: bench
+bench: .venv/.dev  ## Measure the build, the checks and the pages
+	$(run) tests.browser
+	$(run) tests.bench
+
+.PHONY: lint-workflows
+lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
+	.tools/lint/bin/shellcheck .ci/run
+	.tools/lint/bin/actionlint -shellcheck .tools/lint/bin/shellcheck -pyflakes ''
+	.tools/lint/bin/zizmor --offline --persona=pedantic --quiet .github
+
+.PHONY: clean
+clean:  ## Remove all that make has made
+	rm -rf site .venv .tools .mypy_cache .pytest_cache .ruff_cache
+	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+# --inexact leaves the development tools where they are; the next `make test` is exact again.
+.venv/.runtime: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	@$(venv)
+	$(uv) sync --quiet --locked --no-dev --inexact
+	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
+	@touch $@
+
+.venv/.dev: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	@$(venv)
+	$(uv) sync --quiet --locked
+	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
+	@touch .venv/.runtime $@
+
+# An environment of its own: who tests the handbook does not need these.
+.tools/lint/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/lint $(uv) sync --quiet --locked --only-group lint
+	@touch $@
+
+.tools/uv/bin/uv: Makefile
+	python3 -m venv --clear .tools/uv
+	.tools/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(uv_version)
+	@touch $@
