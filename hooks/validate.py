@@ -30,7 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for finding in catalogue.findings(checks.run(project), project.settings.severities):
             log.log(_LEVELS[finding.severity], "%s", finding)
     # A page that cannot be read would end the build, and the preview with it, in a traceback.
-    for file in [f for f in files if f.is_documentation_page() and f.src_uri not in project.pages]:
-        if file.src_uri in project.files:
-            files.remove(file)
+    unreadable = {path for path, page in project.pages.items() if page.unreadable}
+    for file in [f for f in files if f.src_uri in unreadable]:
+        files.remove(file)
     return files

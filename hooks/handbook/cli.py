@@ -1,12 +1,15 @@
 """The command `handbook`.
 
-handbook check [--project DIR] [--format text|json]     0 clean, 1 findings, 2 could not run
-handbook accept PAGE… [--project DIR]                   record translations as up to date
+handbook check    exit status 0 clean, 1 findings, 2 could not run
+handbook accept   record translations as up to date
+handbook status   what is translated, stale and due for review
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +17,14 @@ from pathlib import Path
 from .accept import NotATranslation, accept
 from .catalogue import findings
 from .checks import run
-from .model import Page, Project
+from .fixing import fix
+from .history import NoHistory, changed_since, section_diff
+from .model import Finding, Page, Project
 from .reader import Reader
-from .report import REPORTERS
+from .report import REPORTERS, github
 from .rules import NOTICE
 from .settings import SettingsError
+from .status import status
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -27,43 +33,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
-    except SettingsError as error:
+        result: int = options.run(options)
+    except (SettingsError, NoHistory, OSError) as error:
         print(f"handbook: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    return status
+    return result
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="Checks for the handbook.")
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="check links, translations, cards and sources")
-    check.add_argument("--format", choices=sorted(REPORTERS), default="text")
+    check.add_argument("--format", choices=list(REPORTERS), default="text")
+    check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
+    check.add_argument("--changed-since", metavar="REF", help="show only files that differ from a commit")
     check.set_defaults(run=_check)
     accepting = commands.add_parser("accept", help="record a translation as up to date")
     accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
     accepting.set_defaults(run=_accept)
-    for command in (check, accepting):
+    telling = commands.add_parser("status", help="what is translated, stale and due for review")
+    telling.set_defaults(run=_status)
+    for command in (check, accepting, telling):
         command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    project = Reader(options.project).read()
+    reader = Reader(options.project)
+    if options.fix:
+        for file, count in sorted(fix(reader, options.project).items()):
+            print(f"{file}: {count} mended", file=sys.stderr)
+    project = reader.read()
     found = list(findings(run(project), project.settings.severities))
+    if options.changed_since:
+        changed = changed_since(options.project, options.changed_since)
+        found = [finding for finding in found if finding.file in changed]
     text = REPORTERS[options.format](found)
     if text:
         print(text)
+    if options.format == "github":
+        _write_summary(found)
     failing = [finding for finding in found if finding.severity != NOTICE]
     if options.format == "text":
-        pages = len(project.pages)
-        print(f"handbook: {pages} pages, {len(failing)} findings", file=sys.stderr)
+        print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
     return FOUND if failing else CLEAN
+
+
+def _write_summary(found: Sequence[Finding]) -> None:
+    # GitHub shows what is written to this file on the page of the run.
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf8") as summary:
+            summary.write(github.summary(found))
 
 
 def _accept(options: argparse.Namespace) -> int:
     project = Reader(options.project).read()
-    status = CLEAN
+    result = CLEAN
     for given in options.pages:
         page = _named(project, options.project, given)
         try:
@@ -73,8 +98,8 @@ def _accept(options: argparse.Namespace) -> int:
             print(f"{page.file}: {'recorded' if changed else 'already up to date'}")
         except NotATranslation as error:
             print(f"handbook: {error}", file=sys.stderr)
-            status = COULD_NOT_RUN
-    return status
+            result = COULD_NOT_RUN
+    return result
 
 
 def _named(project: Project, root: Path, given: str) -> Page | None:
@@ -84,3 +109,26 @@ def _named(project: Project, root: Path, given: str) -> Page | None:
         if page.file in wanted or (root / page.file).resolve().as_posix() in wanted:
             return page
     return None
+
+
+def _status(options: argparse.Namespace) -> int:
+    project = Reader(options.project).read()
+    now = status(project, datetime.date.today())
+    print(f"cards {now.cards}, guides {now.guides}, terms {now.terms}")
+    print(f"claims carried {now.claims_carried} of {now.claims}")
+    print("pages " + ", ".join(f"{code} {count}" for code, count in now.pages.items()))
+    for code, slug in now.missing:
+        print(f"missing: {project.settings.docs_dir}/{code}/{slug}")
+    for page in now.unrecorded:
+        print(f"no record: {page.file}")
+    for stale in now.stale:
+        print(f"stale: {stale.page.file}: {', '.join(stale.sections)}")
+        recorded = stale.page.front.values.get("translation")
+        recorded = recorded if isinstance(recorded, dict) else {}
+        changes = section_diff(options.project, stale.original, recorded, project.settings.syntax)
+        for id, lines in changes.items():
+            print(f"    {stale.original.file}, {id}:")
+            print("\n".join(f"        {line}" for line in lines))
+    for day, page in now.due:
+        print(f"review due since {day}: {page.file}")
+    return CLEAN

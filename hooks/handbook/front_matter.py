@@ -19,7 +19,8 @@ from .model import FrontMatter, KeyPath, Position, Problem
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The C parser where PyYAML was built with it, as its wheels are.
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -31,39 +32,45 @@ class YamlText:
     problems: tuple[Problem, ...] = ()
 
 
-def read_yaml(text: str, first_line: int = 1) -> YamlText:
+def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LOADER) -> YamlText:
     """Parse YAML and say where each key stands.
 
     Args:
         text: the YAML.
         first_line: the line of the file on which `text` begins.
+        loader: the kind of YAML loader, for a file with tags of its own.
 
     Returns:
         The value, key positions and problems. Where the YAML is broken the value is None and there
         is one problem of the rule front-matter-broken.
     """
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        reading = loader(text)
+    except yaml.YAMLError as error:  # a character that YAML forbids
+        return _broken(first_line, str(error))
+    try:
+        node = reading.get_single_node()
         keys: dict[KeyPath, Position] = {}
         problems: list[Problem] = []
         if node is not None:
             _places(node, (), first_line, keys, problems)
-        value = loader.construct_document(node) if node is not None else None
+        value = reading.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
         reason = error.problem or error.context or "YAML"
         return YamlText(None, {}, (Problem("front-matter-broken", position, {"reason": reason}),))
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        # A reader error (a control character), an impossible date, a list used as a key.
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return YamlText(
-            None, {}, (Problem("front-matter-broken", Position(first_line), {"reason": reason}),)
-        )
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
+        # An impossible date, a list used as a key, an alias without an end.
+        return _broken(first_line, str(error) or type(error).__name__)
     finally:
-        loader.dispose()
+        reading.dispose()
     return YamlText(value, keys, tuple(problems))
+
+
+def _broken(line: int, reason: str) -> YamlText:
+    shown = reason.splitlines()[0] if reason else "YAML"
+    return YamlText(None, {}, (Problem("front-matter-broken", Position(line), {"reason": shown}),))
 
 
 def split(text: str) -> tuple[str, int, str]:

@@ -31,8 +31,23 @@ _INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _CONTAINER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:[ \t])")
 
 
-def mask(text: str) -> str:
-    """The text with all that is not read as Markdown blanked; same length, same lines."""
+# Elements whose content Markdown does not read, unless they say `markdown`.
+_BLOCK = re.compile(
+    r"^[ ]{0,3}<(?P<name>div|section|article|aside|details|figure|header|footer|main|nav|table|ul|ol|dl|p|form"
+    r"|center|blockquote|address|fieldset|iframe|video|audio|object|canvas)\b(?P<attributes>[^>]*)>",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TAGS = re.compile(r"<[^<>]*>")
+_MARKDOWN = re.compile(r"(?<![\w-])markdown(?![\w-])(?!\s*=\s*[\"']?0)", re.IGNORECASE)
+
+
+def mask(text: str, md_in_html: bool = True) -> str:
+    """The text with all that is not read as Markdown blanked; same length, same lines.
+
+    Args:
+        text: the body of a page.
+        md_in_html: whether elements that say `markdown` are read.
+    """
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blank, text)
     if _INDENTED.search(text):
@@ -40,11 +55,42 @@ def mask(text: str) -> str:
     if "<" in text:
         text = _COMMENT.sub(_blank, text)
         text = _RAW.sub(lambda m: m[1] + _NOT_NEWLINE.sub(" ", m[3]) + m[4], text)
+        text = _mask_html_blocks(text, md_in_html)
     if "`" in text:
         text = _SPAN.sub(_blank, text)
     if "\\" in text:
         text = _ESCAPE.sub(_blank, text)
     return text
+
+
+def _mask_html_blocks(text: str, md_in_html: bool) -> str:
+    """Blank the words inside raw block elements; their tags stay, as they carry links and ids."""
+    at = 0
+    while match := _BLOCK.search(text, at):
+        if md_in_html and _MARKDOWN.search(match["attributes"]):
+            at = match.end()  # read as Markdown; an element inside it may still be raw
+            continue
+        end = _end_of_element(text, match["name"], match.end())
+        inner = text[match.end() : end]
+        pieces, last = [], 0
+        for tag in _TAGS.finditer(inner):
+            pieces += [_NOT_NEWLINE.sub(" ", inner[last : tag.start()]), tag[0]]
+            last = tag.end()
+        pieces.append(_NOT_NEWLINE.sub(" ", inner[last:]))
+        text = text[: match.end()] + "".join(pieces) + text[end:]
+        at = end
+    return text
+
+
+def _end_of_element(text: str, name: str, at: int) -> int:
+    """Where the element that was opened before `at` is closed; the next blank line if it never is."""
+    depth = 1
+    for tag in re.finditer(rf"<(?P<close>/?){name}\b[^>]*>", text[at:], re.IGNORECASE):
+        depth += -1 if tag["close"] else 1
+        if depth == 0:
+            return at + tag.start()
+    blank = text.find("\n\n", at)
+    return blank if blank >= 0 else len(text)
 
 
 def _blank(match: re.Match[str]) -> str:

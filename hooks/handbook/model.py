@@ -6,6 +6,7 @@ wrong without words; the catalogue turns each into a `Finding` in the reader's l
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,18 @@ class Position:
 
     line: int
     column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that mends a fault beyond doubt: at `position`, `old` becomes `new`.
+
+    An empty `old` inserts; the text must still be what it was when the fault was found.
+    """
+
+    position: Position
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class Fault:
     position: Position = Position(1)
     language: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    fix: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ class Problem:
     rule: str
     position: Position
     values: Mapping[str, Any] = field(default_factory=dict)
+    fix: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +114,54 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image as written. `kind`: link, image, reference, html."""
+    """A link or image as written.
+
+    `kind`: link and image are Markdown's own, reference is a definition, auto stands in angle
+    brackets, html and html-image are attributes of raw HTML, which MkDocs does not rewrite.
+    `target_position` is where the target itself stands.
+    """
 
     target: str
     text: str
     kind: str
     position: Position
+    target_position: Position = Position(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A reference or footnote: its name as Markdown compares it."""
+
+    name: str
+    footnote: bool
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment that lets a rule pass: on the next line that is not blank, or on the whole page.
+
+    <!-- handbook: allow RULE until 2027-01-31: reason -->
+    """
+
+    rule: str
+    until: datetime.date
+    reason: str
+    whole_page: bool
+    position: Position
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Which of Markdown's extensions a site has switched on, as far as reading differs."""
+
+    attr_list: bool = True
+    footnotes: bool = True
+    md_in_html: bool = True
+    magiclink: bool = False
+    unicode_slugs: bool = False
+    separator: str = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +198,12 @@ class Document:
     sections: tuple[Section, ...]
     markers: tuple[tuple[str, Position], ...]
     problems: tuple[Problem, ...]
+    waivers: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, the first at index 0."""
+        return self.text.split("\n")
 
     def section(self, id: str) -> Section | None:
         """The section with this heading id, if there is one."""
@@ -149,13 +212,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `path` is relative to the docs folder, `slug` to its language's folder."""
+    """A page: `path` is relative to the docs folder, `slug` to its language's folder.
+
+    The document of an `unreadable` page (not UTF-8, or empty) is empty.
+    """
 
     path: str
     file: str
     language: str | None
     slug: str
     document: Document
+    unreadable: bool = False
 
     @property
     def front(self) -> FrontMatter:
@@ -178,9 +245,11 @@ class Page:
         """Whether the front matter holds what only an original holds."""
         return not self.is_translation and any(key in self.front.values for key in NEUTRAL_KEYS)
 
-    def fault(self, rule: str, position: Position | None = None, **values: Any) -> Fault:
+    def fault(
+        self, rule: str, position: Position | None = None, fix: Edit | None = None, **values: Any
+    ) -> Fault:
         """A fault of this page, in its language."""
-        return Fault(rule, self.file, position or Position(1), self.language, values)
+        return Fault(rule, self.file, position or Position(1), self.language, values, fix)
 
 
 @dataclass(frozen=True)
@@ -189,6 +258,13 @@ class Settings:
 
     root: str
     docs_dir: str = "docs"
+    site_url: str | None = None
+    prefix_all: bool = False
+    use_directory_urls: bool = True
+    nav: tuple[tuple[str, Position], ...] | None = None
+    excluded: tuple[str, ...] = ()
+    not_in_nav: tuple[str, ...] = ()
+    syntax: Syntax = Syntax()
     languages: tuple[str, ...] = ()
     default_language: str | None = None
     cards: str | None = None
@@ -221,6 +297,7 @@ class Project:
     files: frozenset[str]
     sources: Sources
     faults: tuple[Fault, ...] = ()
+    excluded: frozenset[str] = frozenset()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Mapping[str, Page]]:
@@ -236,7 +313,13 @@ class Project:
 
         Where several have none, or all have one, the first in the order of the languages counts.
         """
-        versions = self.by_slug.get(slug, {})
+        return self._originals.get(slug)
+
+    @cached_property
+    def _originals(self) -> Mapping[str, Page | None]:
+        return {slug: self._original(versions) for slug, versions in self.by_slug.items()}
+
+    def _original(self, versions: Mapping[str, Page]) -> Page | None:
         ordered = [versions[code] for code in self.settings.languages if code in versions]
         # The neutral fields mark an original even while a translation still lacks its record.
         for page in ordered:
@@ -256,7 +339,9 @@ class Project:
         found = [
             versions[language]
             for versions in self.by_slug.values()
-            if language in versions and self.is_card(versions[language])
+            if language in versions
+            and self.is_card(versions[language])
+            and not versions[language].unreadable
         ]
         return iter(sorted(found, key=lambda page: self.neutral(page).get("id") or page.slug))
 

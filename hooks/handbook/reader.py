@@ -7,16 +7,20 @@ rebuild, and each adapter can ask for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from pathspec.gitignore import GitIgnoreSpec
 
 from .front_matter import read_yaml
 from .model import Fault, Page, Position, Project, Settings, Sources
 from .parse import parse
 from .settings import read_settings
 
+_Stamp = tuple[tuple[int, int], Settings]
+_NOTHING = parse("---\n- unreadable\n---\n")
 _DATA = ("claims", "glossary", "contradictions", "phrasebook")
 
 
@@ -31,7 +35,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._parsed: dict[str, tuple[tuple[int, int], Page | Fault]] = {}
+        self._parsed: dict[str, tuple[_Stamp, tuple[Page, Fault | None]]] = {}
         self._latest: tuple[Any, Project] | None = None
 
     @property
@@ -48,6 +52,7 @@ class Reader:
         settings = read_settings(self._root)
         docs = self._root / settings.docs_dir
         files = {path: stamp for path, stamp in _walk(docs)}
+        excluded = _excluded(files, settings)
         data = dict(_data_files(self._root, settings))
         state = (settings, files, data)
         if self._latest and self._latest[0] == state:
@@ -55,41 +60,45 @@ class Reader:
         pages: dict[str, Page] = {}
         faults: list[Fault] = []
         for path in sorted(files):
-            if not path.endswith((".md", ".markdown")):
+            if not path.endswith((".md", ".markdown")) or path in excluded:
                 continue
-            found = self._page(docs, path, files[path], settings)
-            if isinstance(found, Fault):
-                faults.append(found)
-            else:
-                pages[path] = found
+            pages[path], fault = self._page(docs, path, files[path], settings)
+            if fault is not None:
+                faults.append(fault)
         self._parsed = {path: entry for path, entry in self._parsed.items() if path in files}
         sources = _sources(self._root, settings, faults)
-        project = Project(settings, pages, frozenset(files), sources, tuple(faults))
+        present = frozenset(path for path in files if path not in excluded)
+        project = Project(settings, pages, present, sources, tuple(faults), excluded)
         self._latest = (state, project)
         return project
 
-    def _page(self, docs: Path, path: str, stamp: tuple[int, int], settings: Settings) -> Page | Fault:
+    def _page(
+        self, docs: Path, path: str, stamp: tuple[int, int], settings: Settings
+    ) -> tuple[Page, Fault | None]:
         cached = self._parsed.get(path)
-        if cached and cached[0] == stamp:
+        if cached and cached[0] == (stamp, settings):
             return cached[1]
         first, _, rest = path.partition("/")
         language = first if rest and first in settings.languages else None
+        slug = rest if language else path
         file = f"{settings.docs_dir}/{path}"
-        found: Page | Fault
+        fault: Fault | None = None
         try:
             text = (docs / path).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             column = error.start - error.object.rfind(b"\n", 0, error.start)
-            found = Fault("file-not-utf8", file, Position(line, column), language)
+            fault = Fault("file-not-utf8", file, Position(line, column), language)
+            page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         else:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             if text.strip():
-                found = Page(path, file, language, rest if language else path, parse(text))
+                page = Page(path, file, language, slug, parse(text, settings.syntax))
             else:
-                found = Fault("file-empty", file, Position(1), language)
-        self._parsed[path] = (stamp, found)
-        return found
+                fault = Fault("file-empty", file, Position(1), language)
+                page = Page(path, file, language, slug, _NOTHING, unreadable=True)
+        self._parsed[path] = ((stamp, settings), (page, fault))
+        return page, fault
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -102,6 +111,14 @@ def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                 status = os.stat(full)
                 path = os.path.relpath(full, docs).replace(os.sep, "/")
                 yield path, (status.st_mtime_ns, status.st_size)
+
+
+def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
+    """The files that exclude_docs and draft_docs keep out of the site."""
+    if not settings.excluded:
+        return frozenset()
+    spec = GitIgnoreSpec.from_lines(settings.excluded)
+    return frozenset(spec.match_files(files))
 
 
 def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:

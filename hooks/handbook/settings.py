@@ -1,18 +1,20 @@
 """What mkdocs.yml says that the checks need, read without MkDocs.
 
 The handbook's own settings stand under `extra.handbook`: `cards`, `sources` and `local_rules` name
-folders, `severities` maps a rule to error, warning, notice or off.
+folders, `prefix_all_languages` says that the default language has a prefix too, `severities` maps a rule to error, warning, notice or off.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .model import Settings
+from .front_matter import LOADER, read_yaml
+from .model import KeyPath, Position, Settings, Syntax
 from .rules import RULES, SEVERITIES
 
 
@@ -20,20 +22,28 @@ class SettingsError(Exception):
     """The project's configuration cannot be used; the message says where and why."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(LOADER):  # type: ignore[valid-type, misc]
     """Reads mkdocs.yml; tags such as !ENV and !!python/name stand for plain values here."""
 
 
 def _ignore_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
+        return suffix if suffix else loader.construct_scalar(node)
     if isinstance(node, yaml.SequenceNode):
         # !ENV [NAME, default]: the last entry is the default.
         entries = loader.construct_sequence(node, deep=True)
         return entries[-1] if entries else None
-    return None
+    return suffix
 
 
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node, deep=True) or [None]
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
+
+
+_Loader.add_constructor("!ENV", _environment)
 _Loader.add_multi_constructor("!", _ignore_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)
 
@@ -50,30 +60,92 @@ def read_settings(root: Path) -> Settings:
     """
     path = root / "mkdocs.yml"
     try:
-        config = yaml.load(path.read_text("utf-8-sig"), _Loader)
+        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader)
     except FileNotFoundError:
         raise SettingsError(f"{path}: there is no such file") from None
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+    except (UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{path}: {error}") from None
+    for problem in found.problems:
+        reason = problem.values.get("reason") or f"the key {problem.values.get('key')} stands twice"
+        raise SettingsError(f"{path}:{problem.position.line}: {reason}")
+    config = found.value
     if not isinstance(config, dict):
         raise SettingsError(f"{path}: not a mapping of settings")
     languages = _languages(config.get("plugins"))
     extra = config.get("extra")
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
     own = own if isinstance(own, Mapping) else {}
-    docs_dir = str(config.get("docs_dir", "docs"))
+    docs_dir = str(config.get("docs_dir") or "docs")
     if not (root / docs_dir).is_dir():
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
     default = next((code for code, is_default in languages if is_default), None)
     return Settings(
         root=str(root),
         docs_dir=docs_dir,
+        site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
+        prefix_all=own.get("prefix_all_languages") is True,
+        use_directory_urls=config.get("use_directory_urls") is not False,
+        nav=_nav(config.get("nav"), found.keys),
+        excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
+        not_in_nav=_patterns(config.get("not_in_nav")),
+        syntax=_syntax(config.get("markdown_extensions")),
         languages=tuple(code for code, _ in languages),
         default_language=default or (languages[0][0] if languages else None),
         cards=own.get("cards"),
         sources=own.get("sources"),
         local_rules=own.get("local_rules"),
         severities=_severities(path, own.get("severities")),
+    )
+
+
+def _nav(value: Any, keys: Mapping[KeyPath, Position]) -> tuple[tuple[str, Position], ...] | None:
+    """The pages the navigation names, each with its place in mkdocs.yml; None: there is no nav."""
+    if value is None:
+        return None
+    found: list[tuple[str, Position]] = []
+
+    def walk(part: Any, path: KeyPath) -> None:
+        if isinstance(part, str):
+            found.append((part, keys.get(path, Position(1))))
+        elif isinstance(part, list):
+            for index, entry in enumerate(part):
+                walk(entry, (*path, index))
+        elif isinstance(part, Mapping):
+            for name, entry in part.items():
+                walk(entry, (*path, str(name)))
+
+    walk(value, ("nav",))
+    return tuple(found)
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    """The lines of a .gitignore-like setting."""
+    return tuple(line for line in value.splitlines() if line.strip()) if isinstance(value, str) else ()
+
+
+def _syntax(value: Any) -> Syntax:
+    """The Markdown extensions that change how pages are read."""
+    options: dict[str, Mapping[str, Any]] = {}
+    for entry in value if isinstance(value, list) else []:
+        if isinstance(entry, str):
+            options[entry] = {}
+        elif isinstance(entry, Mapping):
+            options.update({str(k): v if isinstance(v, Mapping) else {} for k, v in entry.items()})
+    if isinstance(value, Mapping):
+        options = {str(k): v if isinstance(v, Mapping) else {} for k, v in value.items()}
+
+    def on(*names: str) -> bool:
+        return any(f"{prefix}{name}" in options for name in names for prefix in ("", "markdown.extensions."))
+
+    toc = options.get("toc") or options.get("markdown.extensions.toc") or {}
+    slugify = str(toc.get("slugify") or "")
+    return Syntax(
+        attr_list=on("attr_list", "extra", "pymdownx.extra"),
+        footnotes=on("footnotes", "extra", "pymdownx.extra"),
+        md_in_html=on("md_in_html", "extra", "pymdownx.extra"),
+        magiclink=on("pymdownx.magiclink"),
+        unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
+        separator=str(toc.get("separator") or "-"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anatomy import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
+from ..generate.lists import card_slug
 from ..languages import Language, language
 from ..model import Fault, Item, Page, Position, Project, Section, strings
 from ..parse import plain
@@ -15,14 +16,20 @@ def check(project: Project) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
     ids: dict[str, Page] = {}
+    slugs = {
+        card_slug(next(iter(versions.values())))
+        for versions in project.by_slug.values()
+        if project.is_card(next(iter(versions.values())))
+    }
     for page in project.pages.values():
-        if not project.is_card(page):
+        if not project.is_card(page) or page.unreadable:
             continue
         names = language(page.language)
         yield from _sections(page, names)
-        yield from _limits(page, names)
+        if page.front.end > 0:
+            yield from _limits(page, names)
         if project.original(page.slug) is page and not page.front.broken:
-            yield from _related(project, page)
+            yield from _related(project, page, slugs)
             card_id = page.front.values.get("id")
             if isinstance(card_id, str):
                 if card_id in ids:
@@ -34,6 +41,8 @@ def check(project: Project) -> Iterator[Fault]:
 def _sections(page: Page, names: Language) -> Iterator[Fault]:
     headings = [h for h in page.document.headings if h.level == 2]
     given = [h.id for h in headings]
+    # A heading without its id has a finding of its own; it is not missing as well.
+    unnamed = {h.text for h in headings if not h.explicit}
     for heading in headings:
         if heading.id in PART_IDS:
             wanted = names.word("sections", heading.id)
@@ -45,7 +54,7 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
             near = guess(heading.id, [id for id in PART_IDS if id not in given])
             yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
     for index, part in enumerate(PARTS):
-        if part.id not in given:
+        if part.id not in given and names.word("sections", part.id) not in unnamed:
             after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
             heading_text = names.word("sections", part.id)
             yield page.fault(
@@ -139,18 +148,12 @@ def _too_long(page: Page, position: Position, what: str, count: int, limit: int)
     return page.fault("card-words", position, what=what, count=count, limit=limit)
 
 
-def _related(project: Project, page: Page) -> Iterator[Fault]:
-    folder = project.settings.cards
-    slugs = {
-        slug.removeprefix(f"{folder}/").removesuffix(".md"): versions
-        for slug, versions in project.by_slug.items()
-        if project.is_card(next(iter(versions.values())))
-    }
-    own = page.slug.removeprefix(f"{folder}/").removesuffix(".md")
+def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
+    folder, own = project.settings.cards, card_slug(page)
     for index, slug in enumerate(strings(page.front.values.get("related"))):
         position = page.front.position("related", index)
         if slug not in slugs or slug == own:
-            near = guess(slug, [known for known in slugs if known != own])
+            near = guess(slug, sorted(slugs - {own}))
             yield page.fault("card-related-unknown", position, slug=slug, guess=near)
             continue
         other = project.original(f"{folder}/{slug}.md")

@@ -12,8 +12,13 @@ from ..text import guess
 def check(project: Project) -> Iterator[Fault]:
     yield from project.faults
     for page in project.pages.values():
+        if page.unreadable:
+            continue
         for problem in page.document.problems:
-            yield page.fault(problem.rule, problem.position, **problem.values)
+            values = dict(problem.values)
+            if "known" in values:
+                values["guess"] = guess(values["name"], values.pop("known"))
+            yield page.fault(problem.rule, problem.position, problem.fix, **values)
         # Where the front matter is broken the title may well be in it: one finding a fault.
         if not page.title and not page.front.broken:
             yield page.fault("page-untitled", Position(1))

@@ -1,102 +1,142 @@
-"""Links: pages, anchors and files that are not there, and links into another language."""
+"""Links within the site: pages, anchors and files that are not there, or not in the reader's language."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..generate.anchors import generated_ids
+from ..addresses import is_external
+from ..edits import replace_target
+from ..languages import language_name
 from ..model import Fault, Link, Page, Project
+from ..targets import HTML_KINDS, Targets, parts
 from ..text import guess
 
-_SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
+# A browser scrolls to the top for these, whatever ids there are.
+_TOP = ("", "top")
 
 
 def check(project: Project) -> Iterator[Fault]:
-    ids = _Ids(project)
+    targets = Targets(project)
     for page in project.pages.values():
         for link in page.document.links:
-            yield from _link(project, ids, page, link)
+            if not is_external(link.target):
+                yield from _link(targets, page, link)
 
 
-class _Ids:
-    """The ids each page has in the browser: its own and those of what is generated into it."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._found: dict[str, frozenset[str]] = {}
-
-    def of(self, page: Page) -> frozenset[str]:
-        if page.path not in self._found:
-            made = generated_ids(self._project, page)
-            self._found[page.path] = frozenset(page.document.ids) | made
-        return self._found[page.path]
-
-
-def _link(project: Project, ids: _Ids, page: Page, link: Link) -> Iterator[Fault]:
+def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
     target = link.target.strip()
     if not target:
         yield page.fault("link-empty", link.position)
         return
-    if _SCHEME.match(target) or target.startswith("/"):
-        return
-    path, hash_mark, anchor = target.partition("#")
-    path = unquote(path.partition("?")[0])
+    path, anchor = parts(target)
     if not path:
-        if anchor:
-            yield from _anchor(ids, page, page, link, anchor)
-        elif hash_mark:
-            return  # "#" alone is the top of the page
+        if anchor not in _TOP:
+            yield from _anchor(targets, page, page, link, anchor)
         return
-    goal = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    if "\\" in path:
+        slashed = target.replace("\\", "/")
+        fix = replace_target(page, link, slashed)
+        yield page.fault("link-backslash", link.position, fix, target=target, guess=slashed)
+        return
+    if path.startswith("/"):
+        better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
+        yield page.fault("link-absolute", link.position, replace_target(page, link, better), target=target, guess=better)
+        return
+    goal = targets.from_url(page, path) if link.kind in HTML_KINDS else targets.beside(page, path)
     if goal == ".." or goal.startswith("../"):
         yield page.fault("link-outside-docs", link.position, target=target)
         return
-    there = project.pages.get(goal)
-    if there is not None:
-        if page.language and there.language and there.language != page.language:
-            yield page.fault(
-                "link-wrong-language",
-                link.position,
-                target=target,
-                other=there.language,
-                guess=_in_language(project, page, there, anchor),
-            )
-        elif anchor:
-            yield from _anchor(ids, page, there, link, anchor)
-    elif goal not in project.files:
-        rule = "link-page-missing" if path.endswith((".md", "/")) or "." not in path else "link-file-missing"
-        yield page.fault(rule, link.position, target=target, guess=_near(project, page, goal))
-
-
-def _anchor(ids: _Ids, page: Page, there: Page, link: Link, anchor: str) -> Iterator[Fault]:
-    known = ids.of(there)
-    if anchor in known or unquote(anchor) in known:
+    known = targets.by_url.get(goal) if link.kind in HTML_KINDS else goal if goal in targets.project.files else None
+    if known is None:
+        yield from _missing(targets, page, link, path, anchor, goal)
         return
-    near = guess(unquote(anchor), sorted(known))
+    there = targets.project.pages.get(known)
+    if there is None:
+        return
+    if page.language and there.language and there.language != page.language:
+        own = targets.in_language(page, known)
+        better = targets.write(page, link, own, anchor)
+        other = language_name(page.language, there.language)
+        yield page.fault(
+            "link-wrong-language", link.position, replace_target(page, link, better), target=target, other=other, guess=better
+        )
+    elif anchor not in _TOP:
+        yield from _anchor(targets, page, there, link, anchor)
+
+
+def _missing(
+    targets: Targets, page: Page, link: Link, path: str, anchor: str, goal: str
+) -> Iterator[Fault]:
+    """A target that is not there as written: is it there in another form, or not at all?"""
+    project, target = targets.project, link.target
+
+    def fault(rule: str, found: str | None) -> Fault:
+        better = targets.write(page, link, targets.own(page, found), anchor)
+        return page.fault(rule, link.position, replace_target(page, link, better), target=target, guess=better)
+
+    if goal in project.excluded:
+        yield page.fault("link-excluded", link.position, target=target)
+        return
+    if (found := targets.by_folded.get(goal.casefold())) is not None:
+        yield fault("link-case", found)
+        return
+    decoded = unquote(path)
+    if decoded != path or "#" in path or "?" in path:
+        inner, inner_anchor = parts(decoded)
+        found = targets.beside(page, inner)
+        if found in project.files:
+            better = targets.write(page, link, found, inner_anchor or anchor)
+            yield page.fault("link-encoding", link.position, replace_target(page, link, better), target=target, guess=better)
+            return
+    if (found := targets.meant(page, path)) is not None:
+        yield fault("link-html" if link.kind in HTML_KINDS else "link-form", found)
+        return
+    if link.kind in HTML_KINDS and (beside := targets.beside(page, path)) in project.files:
+        yield fault("link-html", beside)
+        return
+    name = posixpath.basename(path.rstrip("/"))
+    looks_like_page = path.endswith((".md", "/")) or "." not in name
+    rule = "link-page-missing" if looks_like_page and "image" not in link.kind else "link-file-missing"
+    only = _only_elsewhere(targets, page, goal)
+    near = None if only else _near(targets, page, link, goal, anchor)
+    yield page.fault(rule, link.position, target=target, guess=near, only=only)
+
+
+def _anchor(targets: Targets, page: Page, there: Page, link: Link, anchor: str) -> Iterator[Fault]:
+    known = targets.ids(there)
+    if there.unreadable or anchor in known or unquote(anchor) in known:
+        return
+    versions = targets.project.by_slug.get(there.slug, {}) if there.language else {}
+    other = next(
+        (code for code, version in versions.items() if version is not there and anchor in targets.ids(version)),
+        None,
+    )
     yield page.fault(
-        "link-anchor-missing", link.position, anchor=anchor, target=link.target, guess=near
+        "link-anchor-missing",
+        link.position,
+        anchor=anchor,
+        target=link.target,
+        other=language_name(page.language, other) if other else None,
+        guess=None if other else guess(unquote(anchor), sorted(known)),
     )
 
 
-def _in_language(project: Project, page: Page, there: Page, anchor: str) -> str | None:
-    """The same page in the reader's language, as a relative link."""
-    own = project.by_slug.get(there.slug, {}).get(page.language or "")
-    if own is None:
+def _only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
+    """The language that alone has the page meant, if it is so."""
+    if page.language is None:
         return None
-    return _relative(page, own.path) + (f"#{anchor}" if anchor else "")
+    slug = goal.removeprefix(f"{page.language}/")
+    versions = targets.project.by_slug.get(slug, {})
+    return ", ".join(language_name(page.language, code) for code in versions) or None
 
 
-def _near(project: Project, page: Page, goal: str) -> str | None:
+def _near(targets: Targets, page: Page, link: Link, goal: str, anchor: str) -> str | None:
     """The existing file that was probably meant: by name anywhere first, then by likeness."""
-    folder = f"{page.language}/" if page.language else ""
-    known = [path for path in project.files if path.startswith(folder)]
-    same_name = [path for path in known if posixpath.basename(path) == posixpath.basename(goal)]
+    folder = f"{page.language}/" if page.language and goal.startswith(f"{page.language}/") else ""
+    known = [path for path in targets.project.files if path.startswith(folder)]
+    name = posixpath.basename(goal.rstrip("/"))
+    same_name = [path for path in known if posixpath.basename(path) == name]
     found = same_name[0] if len(same_name) == 1 else guess(goal, known)
-    return _relative(page, found) if found else None
-
-
-def _relative(page: Page, path: str) -> str:
-    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+    return targets.write(page, link, found, anchor)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markdown.extensions.toc import slugify
 
 from ..digest import digests
-from ..languages import language
+from ..languages import language_name
+from ..majority import by_language, standard
 from ..model import Fault, Heading, Page, Position, Project
+from ..status import moved
 from ..text import guess
-from markdown.extensions.toc import slugify
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -18,22 +22,34 @@ def check(project: Project) -> Iterator[Fault]:
         original = project.original(slug)
         if original is None:
             continue
-        missing = [code for code in project.settings.languages if code not in versions]
-        for code in missing:
-            if f"{code}/{slug}" in project.files:
-                continue  # it is there, but cannot be read: that has its own finding
-            name = language(original.language).word("language-names", code) if code in (
-                "pl",
-                "hr",
-                "en",
-            ) else code
-            path = f"{project.settings.docs_dir}/{code}/{slug}"
-            yield original.fault("translation-missing", Position(1), other=name, path=path)
-        for page in versions.values():
-            yield from _headings(page, original)
-            if page is not original:
-                yield from _sections(page, original)
-                yield from _record(project, page, original)
+        yield from _missing(project, original, versions)
+        readable = by_language(versions)
+        against = readable.get(_standard(readable, original), original)
+        for page in readable.values():
+            yield from _headings(page, against)
+            if page is not against and not against.unreadable:
+                yield from _sections(page, against)
+        if project.settings.cards is not None and not original.front.broken:
+            yield from _records(readable, original)
+
+
+def _missing(project: Project, original: Page, versions: Mapping[str, Page]) -> Iterator[Fault]:
+    missing = [code for code in project.settings.languages if code not in versions]
+    # A page kept out of the site is not missing.
+    missing = [code for code in missing if f"{code}/{original.slug}" not in project.excluded]
+    if missing:
+        docs = project.settings.docs_dir
+        yield original.fault(
+            "translation-missing",
+            Position(1),
+            other=", ".join(language_name(original.language, code) for code in missing),
+            path=", ".join(f"{docs}/{code}/{original.slug}" for code in missing),
+        )
+
+
+def _standard(versions: Mapping[str, Page], original: Page) -> str:
+    ids = {code: tuple(h.id for h in _contract(page)) for code, page in versions.items()}
+    return standard(ids, original.language or "") if ids else ""
 
 
 def _contract(page: Page) -> list[Heading]:
@@ -100,34 +116,18 @@ def _end_of(page: Page, id: str | None) -> Position:
     return Position(1)
 
 
-def _record(project: Project, page: Page, original: Page) -> Iterator[Fault]:
-    if project.settings.cards is None or page.front.broken or original.front.broken:
-        return
-    if page.is_marked_original:
-        return  # written as a second original: each key that is too much has its finding
+def _records(versions: Mapping[str, Page], original: Page) -> Iterator[Fault]:
     now = digests(original)
-    recorded = page.front.values.get("translation")
-    recorded = recorded if isinstance(recorded, dict) else {}
-    lines = record_lines(now)
-    if not recorded:
-        yield page.fault(
-            "translation-record-missing",
-            page.front.position("translation"),
-            sections="",
-            original=original.file,
-            lines=lines,
-        )
-        return
-    moved = [id for id, digest in now.items() if recorded.get(id) != digest]
-    moved += [id for id in recorded if id not in now]
-    if moved:
-        yield page.fault(
-            "translation-stale",
-            page.front.position("translation"),
-            sections=", ".join(moved),
-            original=original.file,
-            lines=lines,
-        )
+    for page in versions.values():
+        # A page written as a second original has a finding for each key that is too much.
+        if page is original or page.front.broken or page.is_marked_original:
+            continue
+        position = page.front.position("translation")
+        values: dict[str, Any] = {"original": original.file, "lines": record_lines(now)}
+        if not page.front.values.get("translation"):
+            yield page.fault("translation-record-missing", position, sections="", **values)
+        elif sections := moved(page, now):
+            yield page.fault("translation-stale", position, sections=", ".join(sections), **values)
 
 
 def record_lines(now: dict[str, str]) -> str:

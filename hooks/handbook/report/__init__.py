@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Finding
-from . import json, text
+from . import github, json, sarif, text
 
 Reporter = Callable[[Sequence[Finding]], str]
 
-REPORTERS: dict[str, Reporter] = {"text": text.report, "json": json.report}
+REPORTERS: dict[str, Reporter] = {
+    "text": text.report,
+    "json": json.report,
+    "sarif": sarif.report,
+    "github": github.report,
+}

@@ -1,0 +1,68 @@
+"""Sections, list items and paragraphs of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .model import Heading, Item, Position, Section
+
+_ITEM = re.compile(r"^ {0,3}(?P<marker>[-*+]|\d+\.)[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
+
+
+def sections(text: str, masked: str, headings: tuple[Heading, ...], front_end: int) -> Iterator[Section]:
+    """Cut a page at its headings; the part before the first one comes first.
+
+    Args:
+        text: the text as it stands in the file.
+        masked: the same with code and the like blanked.
+        headings: its headings in order.
+        front_end: the line of the front matter's closing fence, 0 where there is none.
+    """
+    lines, shown = text.split("\n"), masked.split("\n")
+    begin, opened = max(front_end, 0), None
+    for heading in (*headings, None):
+        stop = heading.position.line - 1 if heading else len(lines)
+        position = opened.position if opened else Position(begin + 1)
+        body = "\n".join(lines[begin:stop]).strip("\n")
+        items, paragraphs = _blocks(lines, shown, begin, stop)
+        yield Section(opened.id if opened else "", opened, body, position, items, paragraphs)
+        if heading:
+            opened, begin = heading, heading.position.line
+
+
+def _blocks(
+    lines: list[str], shown: list[str], begin: int, stop: int
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    items: list[Item] = []
+    paragraphs: list[str] = []
+    block: list[str] = []
+    open_item: list[str] | None = None
+    start: tuple[str, bool, Position] = ("", False, Position(1))
+
+    def close() -> None:
+        nonlocal open_item
+        if open_item is not None:
+            marker, task, position = start
+            items.append(Item(" ".join(open_item), marker, task, position))
+            open_item = None
+        if block:
+            paragraphs.append(" ".join(block))
+            block.clear()
+
+    for number in range(begin, stop):
+        if not shown[number] or not shown[number].strip():
+            close()
+            continue
+        match = _ITEM.match(lines[number])
+        if match:
+            close()
+            open_item = [match["text"].strip()]
+            place = Position(number + 1, match.start("marker") + 1)
+            start = (match["marker"], match["task"] is not None, place)
+        elif open_item is not None:
+            open_item.append(lines[number].strip())
+        else:
+            block.append(lines[number].strip())
+    close()
+    return tuple(items), tuple(paragraphs)

@@ -1,0 +1,62 @@
+"""Cards against the decision guide: the facts of a card, run through its questions, give its decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..decision import OTHERWISE, decide
+from ..languages import language
+from ..model import Fault, Page, Project, strings
+from ..text import guess
+
+
+def check(project: Project) -> Iterator[Fault]:
+    if project.settings.cards is None:
+        return
+    guide = _guide(project)
+    if guide is None:
+        return
+    questions = guide.front.values["questions"]
+    known = [str(q["id"]) for q in questions if isinstance(q, Mapping) and "id" in q]
+    yield from _sections(guide, known)
+    otherwise = str(guide.front.values.get(OTHERWISE))
+    for slug, versions in project.by_slug.items():
+        page = project.original(slug)
+        if page is not None and project.is_card(next(iter(versions.values()))) and not page.front.broken:
+            yield from _card(page, guide, questions, known, otherwise)
+
+
+def _guide(project: Project) -> Page | None:
+    for slug in project.by_slug:
+        page = project.original(slug)
+        if page is not None and isinstance(page.front.values.get("questions"), list):
+            return page
+    return None
+
+
+def _sections(guide: Page, known: list[str]) -> Iterator[Fault]:
+    headings = [h.id for h in guide.document.headings]
+    for index, id in enumerate(known):
+        if id not in headings:
+            near = guess(id, headings)
+            position = guide.front.position("questions", index)
+            yield guide.fault("question-section-missing", position, id=id, guess=near)
+
+
+def _card(
+    page: Page, guide: Page, questions: list[Any], known: list[str], otherwise: str
+) -> Iterator[Fault]:
+    facts = strings(page.front.values.get("facts"))
+    unknown = [(i, fact) for i, fact in enumerate(facts) if fact not in known]
+    for index, fact in unknown:
+        near = guess(fact, known)
+        yield page.fault("card-fact-unknown", page.front.position("facts", index), id=fact, guess=near)
+    decision = page.front.values.get("decision")
+    given = decide(questions, otherwise, facts)
+    # A decision that does not exist has its own finding.
+    known_decision = decision in language(None).texts["decisions"]
+    if not unknown and known_decision and decision != given and "facts" in page.front.values:
+        yield page.fault(
+            "card-decision", page.front.position("decision"), decision=decision, given=given, guide=guide.file
+        )

@@ -1,0 +1,70 @@
+"""The navigation of mkdocs.yml: pages it names that are not there, and pages nobody can reach.
+
+Only where a project lists its navigation by hand; else MkDocs lists every page by itself.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from ..addresses import is_external
+from ..model import Fault, Page, Position, Project
+from ..targets import HTML_KINDS, Targets, parts
+from ..text import guess
+
+CONFIG = "mkdocs.yml"
+
+
+def check(project: Project) -> Iterator[Fault]:
+    if project.settings.nav is None:
+        return
+    named: set[str] = set()
+    default = project.settings.default_language
+    for entry, position in project.settings.nav:
+        if is_external(entry) or not entry.endswith(".md"):
+            continue
+        found = [path for path in _candidates(project, entry) if path in project.files]
+        named.update(found)
+        if not found:
+            known = sorted({page.slug for page in project.pages.values()})
+            values = {"target": entry, "guess": guess(entry, known)}
+            yield Fault("nav-page-missing", CONFIG, position, default, values)
+    yield from _reachable(project, named)
+
+
+def _candidates(project: Project, entry: str) -> list[str]:
+    return [entry, *(f"{code}/{entry}" for code in project.settings.languages)]
+
+
+def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
+    targets = Targets(project)
+    unlisted = GitIgnoreSpec.from_lines(project.settings.not_in_nav)
+    homes = {"index.md", "README.md"}
+    start = [path for path, page in project.pages.items() if path in named or page.slug in homes]
+    seen, queue = set(start), deque(start)
+    while queue:
+        page = project.pages.get(queue.popleft())
+        for path in _linked(targets, page) if page else ():
+            if path in project.pages and path not in seen:
+                seen.add(path)
+                queue.append(path)
+    for path, page in project.pages.items():
+        if path not in seen:
+            yield page.fault("page-unreachable", Position(1))
+        elif path not in named and page.slug not in homes and not unlisted.match_file(path):
+            yield page.fault("page-unlisted", Position(1))
+
+
+def _linked(targets: Targets, page: Page) -> Iterator[str]:
+    for link in page.document.links:
+        if not is_external(link.target):
+            path, _ = parts(link.target)
+            if not path:
+                continue
+            if link.kind in HTML_KINDS:
+                yield targets.by_url.get(targets.from_url(page, path), "")
+            else:
+                yield targets.beside(page, path)

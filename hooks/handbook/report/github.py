@@ -1,0 +1,46 @@
+"""Findings as GitHub's workflow commands, which mark the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model import Finding
+
+_LEVELS = {"error": "error", "warning": "warning", "notice": "notice"}
+
+
+def report(findings: Sequence[Finding]) -> str:
+    return "\n".join(_command(finding) for finding in findings)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """The job's summary in Markdown: a count for each rule, then every finding."""
+    if not findings:
+        return "No findings.\n"
+    lines = ["| rule | findings |", "| --- | --- |"]
+    lines += [f"| `{rule}` | {count} |" for rule, count in sorted(Counter(f.rule for f in findings).items())]
+    lines += ["", "| place | finding | cure |", "| --- | --- | --- |"]
+    for finding in findings:
+        place = f"`{finding.file}:{finding.line}`"
+        lines.append(f"| {place} | {_cell(finding.message)} | {_cell(finding.suggestion)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _command(finding: Finding) -> str:
+    place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
+    title = f"title={_property(finding.rule)}"
+    text = f"{finding.message} {finding.suggestion}".strip()
+    return f"::{_LEVELS[finding.severity]} {place},{title}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")

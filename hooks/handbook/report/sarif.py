@@ -1,0 +1,62 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors' problem lists.
+
+The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote
+
+from ..languages import language
+from ..model import Finding
+from ..rules import RULES
+
+_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def report(findings: Sequence[Finding]) -> str:
+    rules = sorted({finding.rule for finding in findings})
+    index = {rule: number for number, rule in enumerate(rules)}
+    driver = {
+        "name": "handbook",
+        "version": version("handbook"),
+        "rules": [_rule(rule) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"PROJECTROOT": {"description": {"text": "the folder of mkdocs.yml"}}},
+        "results": [_result(finding, index[finding.rule]) for finding in findings],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(rule: str) -> dict[str, Any]:
+    text = language("en").texts["rules"][rule]["message"]
+    level = _LEVELS.get(RULES[rule], "none")
+    return {
+        "id": rule,
+        "shortDescription": {"text": text},
+        "help": {"text": f"editing/rules.md#{rule}"},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    location = {
+        "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "PROJECTROOT"},
+        "region": region,
+    }
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.suggestion}".strip()},
+        "locations": [{"physicalLocation": location}],
+    }
