@@ -28,7 +28,7 @@ uv := $(shell $(without_leaks) uv cache dir >/dev/null 2>&1 && command -v uv || 
 
 # A .venv that was made in another folder still points there.
 ifneq ($(shell cat .venv/.made-in 2>/dev/null),$(CURDIR))
-.PHONY: .venv/.runtime .venv/.dev
+.PHONY: .venv/.runtime .venv/.prose .venv/.dev
 endif
 venv = test "$$(cat .venv/.made-in 2>/dev/null)" = '$(CURDIR)' || $(uv) venv --quiet --clear
 
@@ -50,7 +50,7 @@ build: .venv/.runtime  ## Build the site into site/ and stop at any finding
 
 # CHECK holds options, such as CHECK='--format github'.
 .PHONY: check
-check: .venv/.runtime  ## List what is wrong with the pages, without building them
+check: .venv/.prose  ## List what is wrong with the pages, without building them
 	.venv/bin/handbook check $(CHECK)
 
 .PHONY: test
@@ -76,6 +76,12 @@ bench: .venv/.dev  ## Measure the build, the checks and the pages
 	$(run) tests.browser
 	$(run) tests.bench
 
+# Needs Node and Java, and some minutes.
+.PHONY: audit
+audit: .venv/.dev .tools/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
+	$(run) tests.browser
+	$(run) tests.audit .tools/audit/node_modules
+
 .PHONY: lint-workflows
 lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 	.tools/lint/bin/shellcheck .ci/run
@@ -94,15 +100,27 @@ clean:  ## Remove all that make has made
 	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
 	@touch $@
 
+.venv/.prose: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	@$(venv)
+	$(uv) sync --quiet --locked --no-dev --group prose --inexact
+	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
+	@touch .venv/.runtime $@
+
 .venv/.dev: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	@$(venv)
 	$(uv) sync --quiet --locked
 	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
-	@touch .venv/.runtime $@
+	@touch .venv/.runtime .venv/.prose $@
 
 # An environment of its own: who tests the handbook does not need these.
 .tools/lint/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	UV_PROJECT_ENVIRONMENT=.tools/lint $(uv) sync --quiet --locked --only-group lint
+	@touch $@
+
+.tools/audit/.synced: tests/audit/package.json tests/audit/package-lock.json
+	mkdir -p .tools/audit
+	cp tests/audit/package.json tests/audit/package-lock.json .tools/audit
+	npm ci --prefix .tools/audit --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .tools/uv/bin/uv: Makefile

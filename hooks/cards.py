@@ -1,16 +1,28 @@
-"""MkDocs adapter: what the build adds to each page's Markdown, and the page's title and summary."""
+"""MkDocs adapter: what the build adds to each page's Markdown, its title and summary, and what stands
+around its text: banners, phrases in the other languages, links for mending the handbook."""
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
+from handbook.generate.around import around
+from handbook.generate.contribute import feedback_url, templates, to_translate
 from handbook.generate.pages import expand_page, summary, template_values
+from handbook.languages import language
 from handbook.reader import reader
+from handbook.spaces import bind
+from static_i18n import static_i18n
 
 
 @event_priority(0)  # Before static-i18n (50) would be earlier; it only titles admonitions.
@@ -23,3 +35,35 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = template_values(project, ours)
     page.meta.setdefault("description", summary(ours))
     return expand_page(project, ours, markdown)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    code = static_i18n(config).current_language
+    env.globals["reading"] = language(code).texts["reading"]
+    env.globals["version"] = language(code).word("reading", "version", version=version("handbook"))
+    return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    project = reader(Path(config.config_file_path).parent).latest
+    ours = project.pages.get(page.file.src_uri)
+    if ours is None or ours.language is None:
+        return context
+    own = config.extra.get("handbook", {})
+    given = templates(
+        str(config.edit_uri_template or ""), own.get("feedback_uri_template"), own.get("create_uri_template")
+    )
+    values: dict[str, Any] = {
+        "around": around(project, ours, get_build_datetime().date()),
+        "feedback": feedback_url(given, ours, page.canonical_url or ""),
+        "to_translate": to_translate(project, given, ours),
+    }
+    context.update(values)  # type: ignore[typeddict-item]
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    # Last of all, so that the search index and everything else made of the text has plain spaces.
+    return bind(output, static_i18n(config).current_language)

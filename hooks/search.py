@@ -1,77 +1,72 @@
-"""MkDocs adapter: one search index for each language, at <language>/search/search_index.json.
+"""MkDocs adapter: one search index for each language, at <language>/search/.
 
-Each pass writes the index of its own language to the site's root, as static-i18n's merging is off;
-it is moved from there before the next pass. The page finds its index through `base` in Material's
-configuration, so each page gets its language's folder as base.
+The pages' contents are taken as they are rendered and turned into an index when a language is
+done. Nothing of MkDocs' own search is used.
 """
 
 from __future__ import annotations
 
-import json
-import posixpath
-import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.languages import language
+from handbook.model import Project
+from handbook.reader import reader
+from handbook.search.documents import Document, document
+from handbook.search.index import dumps, index, shards, synonyms
+from handbook.search.lexicon import lexicon
 from static_i18n import static_i18n
 
-_INDEX = "search/search_index.json"
-_CONFIG = re.compile(
-    r'(?P<open><script id="__config" type="application/json">)(?P<json>.*?)(?P<close></script>)', re.DOTALL
-)
+# Language -> page -> what was made of it; kept over rebuilds, so that a preview may render one page only.
+_DOCUMENTS: dict[str, dict[str, Document]] = defaultdict(dict)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return _with_base(output, page.file.src_uri, config)
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    env.globals["finding"] = language(static_i18n(config).current_language).texts["search"]
+    return env
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    if template_name != "404.html":
-        return output_content
-    return _with_base(output_content, template_name, config)
+@event_priority(-150)  # After all that changes a page's content.
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    project = reader(Path(config.config_file_path).parent).latest
+    ours = project.pages.get(page.file.src_uri)
+    if ours is not None and ours.language is not None:
+        known = _DOCUMENTS[ours.language]
+        known.pop(ours.path, None)
+        if not (page.meta.get("search") or {}).get("exclude"):
+            url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
+            known[ours.path] = document(project, ours, url, html)
+    return html
 
 
-@event_priority(-50)  # After the search plugin (0), before static-i18n (-100) starts the next pass.
-def _move(config: MkDocsConfig) -> None:
-    site, language = Path(config.site_dir), static_i18n(config).current_language
-    index = json.loads((site / _INDEX).read_text("utf8"))
-    for entry in index["docs"]:
-        entry["location"] = entry["location"].removeprefix(f"{language}/")
-    # No stemmer fits Polish or Croatian, and English stop words would drop Polish "do" and "to".
-    index["config"] |= {"lang": ["en"], "pipeline": []}
-    target = site / language / _INDEX
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf8")
-    (site / _INDEX).unlink()
+@event_priority(-50)  # Before static-i18n (-100) starts the next language.
+def on_post_build(config: MkDocsConfig) -> None:
+    code = static_i18n(config).current_language
+    project = reader(Path(config.config_file_path).parent).latest
+    known = _DOCUMENTS[code]
+    for path in known.keys() - project.pages.keys():
+        del known[path]
+    documents = [known[path] for path in sorted(known)]
+    target = Path(config.site_dir, code, "search")
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    found = index(code, documents, lexicon(code), synonyms(project, code), list(_doors(code, known, project)))
+    (target / "index.json").write_text(dumps(found), "utf8")
+    for number, texts in enumerate(shards(documents)):
+        (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
 
 
-@event_priority(-150)  # After static-i18n, whose last act is to write all entries together once more.
-def _drop_merged(config: MkDocsConfig) -> None:
-    if not static_i18n(config).building:
-        (Path(config.site_dir) / _INDEX).unlink(missing_ok=True)
-        (Path(config.site_dir) / "search").rmdir()
-
-
-on_post_build = CombinedEvent(_move, _drop_merged)
-
-
-def _with_base(output: str, name: str, config: MkDocsConfig) -> str:
-    language = static_i18n(config).current_language
-
-    def based(match: re.Match[str]) -> str:
-        values = json.loads(match["json"])
-        # The slash at the end matters: the page resolves addresses against this one.
-        values["base"] = posixpath.join(values["base"], language) + "/"
-        return match["open"] + json.dumps(values).replace("<", "\\u003c") + match["close"]
-
-    output, count = _CONFIG.subn(based, output)
-    if count != 1:
-        raise PluginError(
-            f"{name}: Material no longer writes its configuration as expected; hooks/search.py needs "
-            "it to give each language its own search index"
-        )
-    return output
+def _doors(code: str, known: Mapping[str, Document], project: Project) -> Iterator[tuple[str, str, str]]:
+    """The six families, where the list of cards has them."""
+    cards = known.get(f"{code}/{project.settings.cards}/index.md")
+    if cards is not None:
+        for family, name in language(code).texts["families"].items():
+            yield name, f"{cards.url}#{family}", family

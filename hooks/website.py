@@ -1,4 +1,4 @@
-"""MkDocs adapter: languages, addresses, navigation and the language chooser.
+"""MkDocs adapter: languages, addresses, navigation and the frame of every page.
 
 static-i18n keeps the default language at the site's root; here it gets its own prefix like the
 others, which frees "/" for the chooser.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,11 +20,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from handbook import site
 from handbook.languages import language
+from handbook.menu import Menu
 from handbook.navigation import navigation
 from handbook.reader import reader
 from handbook.settings import SettingsError
-from handbook.site import alternates, chooser_languages
 from static_i18n import static_i18n, translated
 
 
@@ -37,12 +39,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     code = i18n.current_language
     config.theme["language"] = code
+    # Ours is written once, when all languages are there.
+    config.theme.static_templates.discard("sitemap.xml")
     config.nav = navigation(project, code)
     toc = config.mdx_configs.setdefault("toc", {})
     toc["permalink_title"] = language(code).word("interface", "permalink")
-    toc["title"] = language(code).word("interface", "contents")
-    for option, key in zip(config.theme["palette"], ("dark", "light"), strict=True):
-        option["toggle"]["name"] = language(code).word("interface", key)
     return config
 
 
@@ -59,17 +60,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     # Each language has an environment of its own and would compile every template anew.
     env.bytecode_cache = _BYTECODE
-    env.globals["ui"] = language(static_i18n(config).current_language).texts["interface"]
+    env.trim_blocks = env.lstrip_blocks = True
+    code = static_i18n(config).current_language
+    project = reader(Path(config.config_file_path).parent).latest
+    slugs = {page.path: page.slug for page in project.pages.values()}
+    env.globals["ui"] = language(code).texts["interface"]
+    env.globals["menu"] = Menu(project, code)
+    env.globals["urls"] = {
+        slugs.get(file.src_uri, file.src_uri): file.url for file in files.documentation_pages()
+    }
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return site.finish(html)
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    file = translated(page.file)
+    project = reader(Path(config.config_file_path).parent).latest
+    file, path = translated(page.file), page.file.src_uri
     urls = {code: version.url for code, version in file.alternates.items()}
-    codes = static_i18n(config).all_languages
-    values: dict[str, Any] = {"alternates": alternates(codes, urls, file.locale)}
+    values: dict[str, Any] = {
+        "alternates": site.alternates(static_i18n(config).all_languages, urls, file.locale),
+        "kind": site.page_kind(project, path),
+        "slug": project.pages[path].slug if path in project.pages else None,
+    }
     context.update(values)  # type: ignore[typeddict-item]
     return context
 
@@ -78,9 +95,24 @@ def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     i18n = static_i18n(config)
-    values: dict[str, Any] = {"alternates": alternates(i18n.all_languages, {}, i18n.current_language)}
+    values: dict[str, Any] = {
+        "alternates": site.alternates(i18n.all_languages, {}, i18n.current_language),
+        "kind": "missing",
+        "slug": None,
+    }
     context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+@event_priority(-100)  # After the others had their turn with it.
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Each language has a 404 page of its own; the one at the root is written at the end."""
+    if template_name != "404.html":
+        return output_content
+    target = Path(config.site_dir, static_i18n(config).current_language, template_name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output_content, "utf8")
+    return ""
 
 
 @event_priority(-150)  # After static-i18n has built the last language.
@@ -88,11 +120,32 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n = static_i18n(config)
     if i18n.building:
         return
-    template = config.theme.get_env().get_template("chooser.html")
-    shown = template.render(
-        languages=chooser_languages(i18n.all_languages), site_url=config.site_url or ""
-    )
-    Path(config.site_dir, "index.html").write_text(shown, "utf8")
+    root, site_url = Path(config.site_dir), config.site_url or ""
+    env = config.theme.get_env()
+    values = {"languages": site.entry_pages(i18n.all_languages), "site_url": site_url}
+    chooser = env.get_template("chooser.html").render(**values, base="")
+    (root / "index.html").write_text(chooser, "utf8")
+    # It is served at any address, so its own ones start at the root of the host.
+    missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
+    (root / "404.html").write_text(missing, "utf8")
+    if site_url:
+        (root / "sitemap.xml").write_text(site.sitemap(_all_urls(config), site_url), "utf8")
+        (root / "robots.txt").write_text(site.robots(site_url), "utf8")
+
+
+def _all_urls(config: MkDocsConfig) -> list[dict[str, str]]:
+    """For each page its addresses by language, of those languages it was built in."""
+    project = reader(Path(config.config_file_path).parent).latest
+    found = []
+    for versions in project.by_slug.values():
+        urls = {}
+        for code, page in versions.items():
+            file = File(page.path, config.docs_dir, config.site_dir, config.use_directory_urls)
+            if Path(file.abs_dest_path).is_file():
+                urls[code] = file.url
+        if urls:
+            found.append(urls)
+    return found
 
 
 def _put_under(file: File, prefix: str, config: MkDocsConfig) -> None:

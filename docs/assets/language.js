@@ -1,4 +1,4 @@
-// The reader's choice of language, shared by the chooser and every page.
+// The reader's choice of language and place, shared by the chooser and every page.
 // It is kept under one key for the whole site, whatever path the site is served from.
 
 const KEY = "handbook.language";
@@ -28,4 +28,21 @@ export function preferred(offered, languages = navigator.languages) {
     if (offered.includes(code)) return code;
   }
   return null;
+}
+
+/** The text that the address asked to be marked (#:~:text=…), which the browser takes out of it. */
+function textMarked() {
+  const [entry] = performance.getEntriesByType("navigation");
+  const [, directive] = (entry?.name ?? "").split(":~:");
+  return directive ? `:~:${directive}` : "";
+}
+
+/** Let a link to this page in another language keep the reader's query, section and marked text. */
+export function carry(link) {
+  if ("untranslated" in link.dataset) return;
+  const url = new URL(link.href);
+  url.search = location.search;
+  const marked = textMarked();
+  url.hash = marked ? `${location.hash || "#"}${marked}` : location.hash;
+  link.href = url;
 }

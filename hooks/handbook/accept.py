@@ -9,9 +9,13 @@ import re
 from pathlib import Path
 
 from .digest import digests
+from .forms import write
 from .model import Page, Project
 
-_RECORD = re.compile(r"^translation:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+# The key and all that is indented below it, with the blank lines and comments in between.
+_RECORD = re.compile(
+    r"^translation:[^\n]*\n(?:(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]+[^\s#][^\n]*\n)*", re.MULTILINE
+)
 
 
 class NotATranslation(Exception):
@@ -44,5 +48,5 @@ def accept(root: Path, project: Project, page: Page) -> bool:
     text = accepted(project, page)
     if text == page.document.text:
         return False
-    (root / page.file).write_text(text, "utf8", newline="\n")
+    write(root / page.file, text)
     return True

@@ -18,13 +18,15 @@ from .accept import NotATranslation, accept
 from .catalogue import findings
 from .checks import run
 from .fixing import fix
+from .help import HelpSite, help_page
 from .history import NoHistory, changed_since, section_diff
 from .model import Finding, Page, Project
 from .reader import Reader
 from .report import REPORTERS, github
-from .rules import NOTICE
+from .rules import NOTICE, severities
 from .settings import SettingsError
 from .status import status
+from .targets import Targets
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -43,10 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="Checks for the handbook.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser("check", help="check links, translations, cards and sources")
+    check = commands.add_parser("check", help="check links, translations, cards, sources and prose")
     check.add_argument("--format", choices=list(REPORTERS), default="text")
     check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
     check.add_argument("--changed-since", metavar="REF", help="show only files that differ from a commit")
+    check.add_argument("--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed")
     check.set_defaults(run=_check)
     accepting = commands.add_parser("accept", help="record a translation as up to date")
     accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
@@ -61,29 +64,42 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     reader = Reader(options.project)
     if options.fix:
-        for file, count in sorted(fix(reader, options.project).items()):
+        for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
             print(f"{file}: {count} mended", file=sys.stderr)
     project = reader.read()
-    found = list(findings(run(project), project.settings.severities))
+    chosen = severities(project.settings.severities, in_ci=bool(os.environ.get("CI")))
+    found = list(findings(run(project, prose=options.prose), chosen))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)
         found = [finding for finding in found if finding.file in changed]
-    text = REPORTERS[options.format](found)
+    help_site = _help_site(project, found)
+    text = REPORTERS[options.format](found, help_site)
     if text:
         print(text)
     if options.format == "github":
-        _write_summary(found)
+        _write_summary(found, help_site)
     failing = [finding for finding in found if finding.severity != NOTICE]
     if options.format == "text":
         print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
     return FOUND if failing else CLEAN
 
 
-def _write_summary(found: Sequence[Finding]) -> None:
+def _help_site(project: Project, found: Sequence[Finding]) -> HelpSite | None:
+    """The help in the language of the findings where they have one in common, else in the default one."""
+    files = {finding.file for finding in found}
+    codes = {page.language for page in project.pages.values() if page.file in files}
+    page = help_page(project, codes.pop() if len(codes) == 1 else None)
+    if page is None or not page.language or not project.settings.site_url:
+        return None
+    address = f"{project.settings.site_url.rstrip('/')}/{Targets(project).url(page.path)}"
+    return HelpSite(address, page.language)
+
+
+def _write_summary(found: Sequence[Finding], help_site: HelpSite | None) -> None:
     # GitHub shows what is written to this file on the page of the run.
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(path).open("a", encoding="utf8") as summary:
-            summary.write(github.summary(found))
+            summary.write(github.summary(found, help_site))
 
 
 def _accept(options: argparse.Namespace) -> int:

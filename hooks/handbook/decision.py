@@ -16,7 +16,7 @@ def deciding_question(questions: Sequence[Any], facts: Collection[str]) -> str:
         facts: the ids of the questions answered yes for a case.
     """
     for question in questions:
-        if isinstance(question, Mapping) and question.get("id") in facts:
+        if _complete(question) and question["id"] in facts:
             return str(question["id"])
     return OTHERWISE
 
@@ -25,6 +25,11 @@ def decide(questions: Sequence[Any], otherwise: str, facts: Collection[str]) -> 
     """The decision that the questions give for a case with these facts."""
     found = deciding_question(questions, facts)
     for question in questions:
-        if isinstance(question, Mapping) and question.get("id") == found:
+        if _complete(question) and question["id"] == found:
             return str(question["decision"])
     return otherwise
+
+
+def _complete(question: Any) -> bool:
+    """A question without its id or decision has a finding; it decides nothing."""
+    return isinstance(question, Mapping) and {"id", "decision"} <= question.keys()

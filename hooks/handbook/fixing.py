@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .checks import run
 from .edits import apply
+from .forms import decode, write
 from .model import Edit, Fault
 from .reader import Reader
 
@@ -14,12 +15,13 @@ from .reader import Reader
 _ROUNDS = 5
 
 
-def fix(reader: Reader, root: Path) -> dict[str, int]:
+def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
     """Write the edits of all faults to the project's files.
 
     Args:
         reader: reads the project anew after each round.
         root: the project's folder.
+        prose: whether to mend the prose, too.
 
     Returns:
         File -> the number of edits made in it. A second call makes none.
@@ -27,12 +29,12 @@ def fix(reader: Reader, root: Path) -> dict[str, int]:
     made: dict[str, int] = {}
     for _ in range(_ROUNDS):
         changed = False
-        for file, edits in _by_file(run(reader.read())).items():
+        for file, edits in _by_file(run(reader.read(), prose=prose)).items():
             path = root / file
-            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            text, _ = decode(path.read_bytes())
             new, count = apply(text, edits)
             if count:
-                path.write_text(new, "utf8", newline="\n")
+                write(path, new)
                 made[file] = made.get(file, 0) + count
                 changed = True
         if not changed:

@@ -7,7 +7,7 @@ well under a second, and its nodes carry line and column marks, which is all tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,33 +44,94 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
         The value, key positions and problems. Where the YAML is broken the value is None and there
         is one problem of the rule front-matter-broken.
     """
-    try:
-        reading = loader(text)
-    except yaml.YAMLError as error:  # a character that YAML forbids
-        return _broken(first_line, str(error))
+    if (forbidden := yaml.reader.Reader.NON_PRINTABLE.search(text)) is not None:
+        line = text.count("\n", 0, forbidden.start())
+        return _broken(Position(first_line + line), f"character U+{ord(forbidden[0]):04X}")
+    reading = loader(text)
     try:
         node = reading.get_single_node()
         keys: dict[KeyPath, Position] = {}
         problems: list[Problem] = []
         if node is not None:
-            _places(node, (), first_line, keys, problems)
-        value = reading.construct_document(node) if node is not None else None
+            _places(node, (), first_line, keys, problems, set())
+        value = _construct(reading, node)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
-        reason = error.problem or error.context or "YAML"
-        return YamlText(None, {}, (Problem("front-matter-broken", position, {"reason": reason}),))
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
-        # An impossible date, a list used as a key, an alias without an end.
-        return _broken(first_line, str(error) or type(error).__name__)
+        return _broken(_place(error, first_line), error.problem or error.context or "YAML")
+    except _BadValue as error:
+        return _broken(_at(error.node.start_mark, first_line), error.reason)
+    except (yaml.YAMLError, RecursionError) as error:  # an alias without an end
+        return _broken(Position(first_line), str(error) or type(error).__name__)
     finally:
         reading.dispose()
     return YamlText(value, keys, tuple(problems))
 
 
-def _broken(line: int, reason: str) -> YamlText:
+class _BadValue(Exception):
+    """A value that looks like a date or a number and is none."""
+
+    def __init__(self, node: yaml.Node, reason: str) -> None:
+        super().__init__(reason)
+        self.node, self.reason = node, reason
+
+
+# What PyYAML's constructors raise, besides its own errors, on an impossible date or number.
+_VALUE_ERRORS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
+
+
+def _construct(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
+    if node is None:
+        return None
+    try:
+        value = reading.construct_document(node)
+    except _VALUE_ERRORS as error:
+        for scalar in _scalars(node):
+            try:
+                reading.construct_object(scalar)  # type: ignore[no-untyped-call]
+            except _VALUE_ERRORS as cause:
+                raise _BadValue(scalar, str(cause)) from None
+        raise _BadValue(node, str(error)) from None
+    if isinstance(value, dict) and isinstance(node, yaml.MappingNode):
+        return _named(reading, value, node)
+    return value
+
+
+def _named(reading: yaml.SafeLoader, value: dict[Any, Any], node: yaml.MappingNode) -> dict[str, Any]:
+    """Keys as they are written: YAML 1.1 would make false of `no` and a number of `1`."""
+    if all(isinstance(key, str) for key in value):
+        return value
+    written = {}
+    for key, _ in node.value:
+        if key.tag != "tag:yaml.org,2002:str" and isinstance(key, yaml.ScalarNode):
+            written[reading.construct_object(key)] = key.value  # type: ignore[no-untyped-call]
+    return {written.get(key, str(key)): entry for key, entry in value.items()}
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        for part in node.value:
+            for inner in part if isinstance(part, tuple) else (part,):
+                yield from _scalars(inner)
+
+
+# Where these begin is where the author went wrong; PyYAML's own mark is where it gave up.
+_BEGINNINGS = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
+
+
+def _place(error: yaml.MarkedYAMLError, first_line: int) -> Position:
+    begun = error.context_mark is not None and (error.context or "").startswith(_BEGINNINGS)
+    mark = error.context_mark if begun else error.problem_mark or error.context_mark
+    return _at(mark, first_line) if mark else Position(first_line)
+
+
+def _at(mark: Any, first_line: int) -> Position:
+    return Position(mark.line + first_line, mark.column + 1)
+
+
+def _broken(position: Position, reason: str) -> YamlText:
     shown = reason.splitlines()[0] if reason else "YAML"
-    return YamlText(None, {}, (Problem("front-matter-broken", Position(line), {"reason": shown}),))
+    return YamlText(None, {}, (Problem("front-matter-broken", position, {"reason": shown}),))
 
 
 def split(text: str) -> tuple[str, int, str]:
@@ -107,8 +168,7 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         reason = "mapping"
         problem = Problem("front-matter-broken", Position(2), {"reason": reason})
         return FrontMatter(end=end, broken=True), (problem,)
-    values = {str(key): value for key, value in found.value.items()}
-    return FrontMatter(values, found.keys, end), found.problems
+    return FrontMatter(found.value, found.keys, end), found.problems
 
 
 def _places(
@@ -117,7 +177,11 @@ def _places(
     first_line: int,
     keys: dict[KeyPath, Position],
     problems: list[Problem],
+    seen: set[int],
 ) -> None:
+    if id(node) in seen:
+        return  # An alias: its places are those of its anchor, and it may stand for very many.
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = str(key.value)
@@ -126,9 +190,9 @@ def _places(
             if below in keys:
                 problems.append(Problem("front-matter-key-twice", position, {"key": name}))
             keys[below] = position
-            _places(value, below, first_line, keys, problems)
+            _places(value, below, first_line, keys, problems, seen)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             below = (*path, index)
             keys[below] = Position(value.start_mark.line + first_line, value.start_mark.column + 1)
-            _places(value, below, first_line, keys, problems)
+            _places(value, below, first_line, keys, problems, seen)

@@ -23,6 +23,7 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"[ \n]?\[(?P<name>[^\[\]]*)\]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
 _ATTRIBUTE = re.compile(
@@ -132,8 +133,11 @@ class _Scanner:
         self.notes: set[str] = set()
         self._definition_starts = {start for start, _ in used}
 
-    def run(self, start: int, end: int, references: bool) -> None:
+    def run(self, start: int, end: int, references: bool, images: bool = False) -> None:
+        """Go over a part of the text; within a link's text only images count."""
         for match in _BRACKETED.finditer(self.masked, start, end):
+            if images and not match["image"]:
+                continue
             if match.start() in self._definition_starts or self._is_definition(match):
                 continue
             after = self.masked[match.end() : match.end() + 2]
@@ -147,8 +151,8 @@ class _Scanner:
                 self._gap(match)
             else:
                 self._shortcut(match)
-            if "[" in match["text"]:
-                self.run(match.start("text"), match.end("text"), references)
+            if "[" in match["text"] and not match["image"]:
+                self.run(match.start("text"), match.end("text"), references, images or after[:1] == "(")
 
     def _is_definition(self, match: re.Match[str]) -> bool:
         return self.masked[match.end() : match.end() + 1] == ":" and any(
@@ -247,7 +251,7 @@ def _address(target: str) -> str:
     target = target.strip()
     if target.startswith("<") and target.endswith(">"):
         target = target[1:-1]
-    return unescape(target)
+    return unescape(_ESCAPED.sub(r"\1", target))
 
 
 def _html(

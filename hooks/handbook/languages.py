@@ -19,6 +19,13 @@ import yaml
 CODES = ("pl", "hr", "en")
 FALLBACK = "en"
 
+# A space comes before all, so that a word sorts before the longer ones it begins; \uffff marks the
+# second half of a Croatian double letter, which comes after every other letter.
+_ALPHABETS = {
+    "pl": " 0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "hr": " 0123456789abcčćdđefghijklmnopqrsštuvwxyzž\uffff",
+    "en": " 0123456789abcdefghijklmnopqrstuvwxyz",
+}
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
 
 
@@ -67,6 +74,11 @@ def language(code: str | None) -> Language:
     return Language(known, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
+def language_name(reader: str | None, code: str) -> str:
+    """The name of a language in the reader's language; its code where it is not one of ours."""
+    return str(language(reader).texts["language-names"].get(code, code))
+
+
 def plural(code: str, count: int) -> str:
     """The CLDR plural category of a whole number: one, few or many (English: one or many)."""
     tens, ones = count % 100, count % 10
@@ -79,6 +91,20 @@ def plural(code: str, count: int) -> str:
             return "one"
         return "few" if ones in (2, 3, 4) and tens not in (12, 13, 14) else "many"
     return "one" if count == 1 else "many"
+
+
+def alphabetical(code: str, text: str) -> tuple[int, ...]:
+    """A key that sorts texts as the language's own dictionaries do, punctuation left out.
+
+    In Croatian dž, lj and nj are letters, each after the one it begins with.
+    """
+    text = text.lower()
+    if code == "hr":
+        for pair in ("dž", "lj", "nj"):
+            text = text.replace(pair, f"{pair[0]}\uffff")
+    order = {letter: place for place, letter in enumerate(_ALPHABETS.get(code, _ALPHABETS[FALLBACK]))}
+    letters = [letter for letter in text if letter in order or letter.isalnum()]
+    return tuple(order.get(letter, order.get(fold(letter), 0)) for letter in letters)
 
 
 def fold(text: str) -> str:

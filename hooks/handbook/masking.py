@@ -21,7 +21,7 @@ _FENCE = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The opening tag stays, as it may carry an id.
-_RAW = re.compile(r"(<(pre|script|style|textarea|code)\b[^>]*>)(.*?)(</\2\s*>)", re.DOTALL | re.IGNORECASE)
+_RAW = re.compile(r"(<(pre|script|style|textarea)\b[^>]*>)(.*?)(</\2\s*>)", re.DOTALL | re.IGNORECASE)
 # `code`, ``co`de``; a span may run over a line end but not over a blank line.
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
@@ -48,8 +48,7 @@ def mask(text: str, md_in_html: bool = True) -> str:
         text: the body of a page.
         md_in_html: whether elements that say `markdown` are read.
     """
-    if "```" in text or "~~~" in text:
-        text = _FENCE.sub(_blank, text)
+    text = mask_fences(text)
     if _INDENTED.search(text):
         text = _mask_indented(text)
     if "<" in text:
@@ -61,6 +60,11 @@ def mask(text: str, md_in_html: bool = True) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_blank, text)
     return text
+
+
+def mask_fences(text: str) -> str:
+    """The text with fenced code blanked."""
+    return _FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
 
 
 def _mask_html_blocks(text: str, md_in_html: bool) -> str:

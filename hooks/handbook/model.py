@@ -271,6 +271,25 @@ class Settings:
     sources: str | None = None
     local_rules: str | None = None
     severities: Mapping[str, str] = field(default_factory=dict)
+    dictionaries: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file: its text, what was read from it, and where each key stands.
+
+    `language` is the one that all of it is written in, None where it holds several.
+    """
+
+    file: str
+    text: str
+    value: Any
+    keys: Mapping[KeyPath, Position]
+    language: str | None = None
+
+    def position(self, path: KeyPath) -> Position:
+        """The nearest place that is known for a key path."""
+        return FrontMatter(keys=self.keys).position(*path)
 
 
 @dataclass(frozen=True)
@@ -286,6 +305,7 @@ class Sources:
     contradictions: tuple[Mapping[str, Any], ...] = ()
     phrases: tuple[Mapping[str, Any], ...] = ()
     local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    files: Mapping[str, DataFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -343,7 +363,7 @@ class Project:
             and self.is_card(versions[language])
             and not versions[language].unreadable
         ]
-        return iter(sorted(found, key=lambda page: self.neutral(page).get("id") or page.slug))
+        return iter(sorted(found, key=lambda page: str(self.neutral(page).get("id") or page.slug)))
 
     def neutral(self, page: Page) -> Mapping[str, Any]:
         """The front matter of the page's original, which holds all that is the same in every language."""

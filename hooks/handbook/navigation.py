@@ -5,16 +5,16 @@ Cards stand by family and id, guides by title, the rest in a fixed order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .generate.lists import families
-from .languages import language
+from .languages import alphabetical, language
 from .model import Page, Project
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
-_FOLDERS = ("guides", "reference", "editing")
-_TOP = ("index.md", "decide.md", "phrasebook.md", "practise.md", "status.md")
+FOLDERS = ("guides", "reference", "editing")
+_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "status.md")
 
 
 def navigation(project: Project, code: str) -> list[Any]:
@@ -23,20 +23,40 @@ def navigation(project: Project, code: str) -> list[Any]:
     Pages that could not be read are left out, so that a broken page never breaks the preview.
     """
     names = language(code)
-    slugs = [slug for slug, versions in project.by_slug.items() if code in versions]
-    cards = project.settings.cards
-    listed = [{names.word("page", "home"): "index.md"}] if "index.md" in slugs else []
-    entries: list[Any] = [*listed, *(slug for slug in _TOP[1:] if slug in slugs)]
-    entries += [
-        slug for slug in sorted(slugs) if "/" not in slug and slug not in _TOP
+    pages = pages_of(project, code)
+    entries: list[Any] = [
+        {names.word("page", "home"): slug} if slug == "index.md" else slug for slug in top_pages(pages)
     ]
-    if cards:
-        entries.append({names.word("page", "cards"): list(_cards(project, code, slugs))})
-    for folder in _FOLDERS:
-        found = [slug for slug in slugs if slug.startswith(f"{folder}/")]
-        if found:
-            entries.append({names.word("page", folder): _sorted(project, code, found)})
+    if project.settings.cards:
+        entries.append({names.word("page", "cards"): list(_cards(project, code, list(pages)))})
+    for folder in FOLDERS:
+        if found := in_order(pages, folder, code):
+            entries.append({names.word("page", folder): found})
     return entries
+
+
+def pages_of(project: Project, code: str) -> dict[str, Page]:
+    """The pages of a language that could be read, by slug."""
+    return {
+        slug: versions[code]
+        for slug, versions in project.by_slug.items()
+        if code in versions and not versions[code].unreadable
+    }
+
+
+def top_pages(pages: Mapping[str, Page]) -> list[str]:
+    """The slugs of the pages that stand in no folder: those with a fixed place, then the others."""
+    fixed = [slug for slug in _TOP if slug in pages]
+    return fixed + [slug for slug in sorted(pages) if "/" not in slug and slug not in _TOP]
+
+
+def in_order(pages: Mapping[str, Page], folder: str, code: str) -> list[str]:
+    """The slugs of a folder's pages by title, as their language sorts, its index first."""
+
+    def key(slug: str) -> tuple[bool, tuple[int, ...]]:
+        return not slug.endswith("/index.md"), alphabetical(code, pages[slug].title)
+
+    return sorted((slug for slug in pages if slug.startswith(f"{folder}/")), key=key)
 
 
 def _cards(project: Project, code: str, slugs: list[str]) -> Iterator[Any]:
@@ -54,11 +74,3 @@ def _cards(project: Project, code: str, slugs: list[str]) -> Iterator[Any]:
     for slug in slugs:
         if slug.startswith(f"{project.settings.cards}/") and slug not in listed:
             yield slug
-
-
-def _sorted(project: Project, code: str, slugs: list[str]) -> list[str]:
-    def key(slug: str) -> tuple[bool, str]:
-        page: Page = project.by_slug[slug][code]
-        return not slug.endswith("/index.md"), page.title
-
-    return sorted(slugs, key=key)

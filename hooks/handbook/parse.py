@@ -16,23 +16,27 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from . import front_matter
 from .blocks import sections
 from .inline import occurrences, repeated, scan
-from .masking import mask
+from .masking import mask, mask_fences
 from .model import Document, Heading, Position, Problem, Syntax, Waiver
 from .places import Places
 from .waivers import waivers
 
 # ## Text {#id}     also "##Text ##"; indented by fours inside a container
-_ATX = re.compile(r"^(?: {4})*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$", re.MULTILINE)
+_ATX = re.compile(r"^(?: {4}|>[ ]?)*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$", re.MULTILINE)
 # Text
 # ----      only where the block begins with it
 _SETEXT = re.compile(r"(?:\A|\n[ \t]*\n)(?P<text>[^\n#>|\-*+ \t][^\n]*)\n(?P<rule>=+|-+)[ ]*(?=\n|\Z)")
 # { #id .class key=value }
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}")
-_TRAILING_ATTRIBUTES = re.compile(rf"[ ]*{_ATTRIBUTES.pattern}[ ]*\Z")
+# At the end of a heading; as Python-Markdown reads it, two lists are none.
+_TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z")
 _ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#|id=['\"]?)(?P<id>[^\s'\"}]+)")
 _MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
-_MARKUP = re.compile(r"[*_`]+|<[^>]*>|\\(?=[\\`*_{}\[\]()>#+\-.!])")
+_MARKUP = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<[^>]*>")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+# Escaped signs are put aside in Unicode's private use area while markup is taken away.
+_ASIDE = 0xF0000
 
 _SPECIAL = re.compile(r"[\[*_`<\\{&]")
 _NOT_NEWLINE = re.compile(r"[^\n]")
@@ -58,16 +62,17 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     places = Places(text)
 
     found = scan(text, masked, places, syntax)
-    ids = [*found.ids, *(_attribute_ids(masked, places) if syntax.attr_list else ())]
+    ids = [*found.ids, *(_attribute_ids(text, masked, places) if syntax.attr_list else ())]
     headings = tuple(_headings(text, masked, places, {id for id, _, _ in ids}, syntax))
     clash = [(h.id, h.position, False) for h in headings if not h.explicit]
     more = [*found.problems, *repeated([*ids, *clash])]
     known = dict(occurrences(ids))
     for heading in headings:
         known.setdefault(heading.id, heading.position)
-    markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(text, start))
+    shown = _NOT_NEWLINE.sub(" ", text[:start]) + mask_fences(text[start:])
+    markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(shown))
     passes: list[Waiver] = []
-    for entry in waivers(text):
+    for entry in waivers(text[:start] + shown[start:]):
         if isinstance(entry, Waiver):
             passes.append(entry)
         else:
@@ -89,6 +94,9 @@ def plain(markdown: str) -> str:
     """Inline Markdown to plain words: links become their text, emphasis and tags go."""
     if not _SPECIAL.search(markdown):
         return markdown.strip()
+    if "\\" in markdown:
+        markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
+        return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown))
     while "](" in markdown or "][" in markdown:
         shorter = _LINK.sub(lambda m: m["text"], markdown)
         if shorter == markdown:
@@ -99,16 +107,42 @@ def plain(markdown: str) -> str:
     return unescape(_MARKUP.sub("", markdown)).strip()
 
 
+_BACK = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 127)}]")
+
+
 def _place(problem: Problem) -> Position:
     return problem.position
 
 
-def _attribute_ids(masked: str, places: Places) -> Iterator[tuple[str, Position, bool]]:
+def _attribute_ids(text: str, masked: str, places: Places) -> Iterator[tuple[str, Position, bool]]:
+    """Ids in attribute lists, where Python-Markdown reads one: at the end of a heading or a table
+    cell, on a line of its own below a block, or right behind inline markup.
+    """
     if "{" not in masked:
         return
     for match in _ATTRIBUTES.finditer(masked):
-        if given := _ATTRIBUTE_ID.search(match["list"]):
+        given = _ATTRIBUTE_ID.search(match["list"])
+        if given and _is_attribute_list(text, masked, match):
             yield given["id"], places.at(match.start()), False
+
+
+def _is_attribute_list(text: str, masked: str, match: re.Match[str]) -> bool:
+    start = masked.rfind("\n", 0, match.start()) + 1
+    end = masked.find("\n", match.end())
+    before, after = masked[start : match.start()], masked[match.end() : end if end >= 0 else None]
+    if not before.strip(" >"):
+        above = masked[masked.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        return not after.strip() and bool(above.strip())
+    if _ATX.match(before) or _is_underlined(masked, end):
+        return before.endswith(" ") and not before.rstrip().endswith("}") and not after.strip()
+    if "|" in before and before.endswith(" ") and after.lstrip(" ")[:1] in ("|", ""):
+        return True
+    return text[match.start() - 1] in ")]*_`>"
+
+
+def _is_underlined(masked: str, end: int) -> bool:
+    below = masked[end + 1 : masked.find("\n", end + 1) if end >= 0 else 0] if end >= 0 else ""
+    return bool(below.strip()) and not below.strip(" ").strip(below.strip()[0]) and below.strip()[0] in "=-"
 
 
 def _headings(

@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
+from pydantic import BaseModel
 
+from . import data
+from .forms import decode
 from .front_matter import read_yaml
-from .model import Fault, Page, Position, Project, Settings, Sources
+from .model import DataFile, Fault, KeyPath, Page, Position, Project, Settings, Sources
 from .parse import parse
 from .settings import read_settings
 
 _Stamp = tuple[tuple[int, int], Settings]
 _NOTHING = parse("---\n- unreadable\n---\n")
-_DATA = ("claims", "glossary", "contradictions", "phrasebook")
+_DATA = ("claims", "glossary", "contradictions", "phrasebook", "names", "nonstandard-hr")
 
 
 @cache
@@ -84,14 +87,11 @@ class Reader:
         file = f"{settings.docs_dir}/{path}"
         fault: Fault | None = None
         try:
-            text = (docs / path).read_bytes().decode("utf-8-sig")
+            text, _ = decode((docs / path).read_bytes())
         except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            column = error.start - error.object.rfind(b"\n", 0, error.start)
-            fault = Fault("file-not-utf8", file, Position(line, column), language)
+            fault = Fault("file-not-utf8", file, _undecodable(error), language)
             page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         else:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
             if text.strip():
                 page = Page(path, file, language, slug, parse(text, settings.syntax))
             else:
@@ -99,6 +99,12 @@ class Reader:
                 page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         self._parsed[path] = ((stamp, settings), (page, fault))
         return page, fault
+
+
+def _undecodable(error: UnicodeDecodeError) -> Position:
+    """Where the first byte stands that is not UTF-8; the column counts bytes."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return Position(line, error.start - error.object.rfind(b"\n", 0, error.start))
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -131,55 +137,56 @@ def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int
 def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
     if not settings.sources:
         return Sources()
-    read: dict[str, Any] = {}
-    positions: Mapping[Any, Position] = {}
-    for name in _DATA:
-        file = f"{settings.sources}/{name}.yml"
-        value, keys = _data(root, file, faults)
-        read[name] = value
-        if name == "claims":
-            positions = keys
-    claims = read["claims"] if isinstance(read["claims"], Mapping) else {}
-    glossary = read["glossary"] if isinstance(read["glossary"], Mapping) else {}
-    known = _mapping(claims.get("claims"))
+    read = {name: _data(root, f"{settings.sources}/{name}.yml", faults) for name in _DATA}
+    parts: dict[tuple[str, str], Any] = {}
+    for name, key, model in data.PARTS:
+        held = read[name].value
+        if key:
+            held = held.get(key) if isinstance(held, Mapping) else None
+        parts[name, key] = _fitting(read[name], held, model, (key,) if key else (), faults)
     local_rules: dict[str, Mapping[str, Any]] = {}
     if settings.local_rules:
         for code in settings.languages:
-            value, _ = _data(root, f"{settings.local_rules}/{code}.yml", faults, code)
-            local_rules[code] = _mapping(value)
+            name = f"{settings.local_rules}/{code}"
+            read[name] = _data(root, f"{name}.yml", faults, code)
+            local_rules[code] = _fitting(read[name], read[name].value or {}, data.LocalRule, (), faults)
+    positions = read["claims"].keys
+    claims = parts["claims", "claims"] or {}
     return Sources(
         claims_file=f"{settings.sources}/claims.yml",
-        sources=_mapping(claims.get("sources")),
-        claims=known,
-        claim_positions={id: positions.get(("claims", id), Position(1)) for id in known},
-        groups=_mapping(glossary.get("groups")),
-        terms=_entries(glossary.get("terms")),
-        contradictions=_entries(read["contradictions"]),
-        phrases=_entries(read["phrasebook"]),
+        sources=parts["claims", "sources"] or {},
+        claims=claims,
+        claim_positions={id: positions.get(("claims", id), Position(1)) for id in claims},
+        groups=parts["glossary", "groups"] or {},
+        terms=tuple(parts["glossary", "terms"]),
+        contradictions=tuple(parts["contradictions", ""]),
+        phrases=tuple(parts["phrasebook", ""]),
         local_rules=local_rules,
+        files=read,
     )
 
 
-def _data(
-    root: Path, file: str, faults: list[Fault], language: str | None = None
-) -> tuple[Any, Mapping[Any, Position]]:
+def _fitting(
+    file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, faults: list[Fault]
+) -> Any:
+    """The entries that fit; the others become faults at their place."""
+    kept, wrong = data.fitting(value, model, at)
+    for path, reason in wrong:
+        values = {"reason": reason}
+        faults.append(Fault("data-broken", file.file, file.position(path), file.language, values))
+    return kept
+
+
+def _data(root: Path, file: str, faults: list[Fault], language: str | None = None) -> DataFile:
     try:
-        text = (root / file).read_text("utf-8-sig")
+        text, _ = decode((root / file).read_bytes())
     except FileNotFoundError:
-        return None, {}
-    except UnicodeDecodeError:
-        faults.append(Fault("file-not-utf8", file, Position(1), language))
-        return None, {}
+        return DataFile(file, "", None, {}, language)
+    except UnicodeDecodeError as error:
+        faults.append(Fault("file-not-utf8", file, _undecodable(error), language))
+        return DataFile(file, "", None, {}, language)
     found = read_yaml(text)
     for problem in found.problems:
         reason = problem.values.get("reason") or problem.values.get("key")
         faults.append(Fault("data-broken", file, problem.position, language, {"reason": reason}))
-    return found.value, found.keys
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return {str(k): v for k, v in value.items() if isinstance(v, Mapping | str)} if isinstance(value, Mapping) else {}
-
-
-def _entries(value: Any) -> tuple[Mapping[str, Any], ...]:
-    return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()
+    return DataFile(file, text, found.value, found.keys, language)

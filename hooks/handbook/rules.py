@@ -6,6 +6,8 @@ stands in texts/<code>.yml; a test holds the two together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 ERROR, WARNING, NOTICE, OFF = "error", "warning", "notice", "off"
 SEVERITIES = (ERROR, WARNING, NOTICE, OFF)
 
@@ -95,4 +97,126 @@ RULES: dict[str, str] = {
     "waiver-rule-unknown": ERROR,
     "waiver-unused": WARNING,
     "waiver-expired": ERROR,
+    # Language
+    "spelling": WARNING,
+    "term-avoided": WARNING,
+    "word-nonstandard": WARNING,
+    "text-wrong-language": WARNING,
+    "quote-wrong": WARNING,
+    "quote-unpaired": WARNING,
+    "dash-wrong": WARNING,
+    "ellipsis-wrong": WARNING,
+    "space-wrong": WARNING,
+    "sentence-long": WARNING,
+    "sentences-long": WARNING,
+    # Who writes on a machine of their own cannot always install it; see severities().
+    "prose-unavailable": NOTICE,
 }
+
+# The same rules by what they look at, in the order of their help.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "files": (
+        "file-not-utf8",
+        "file-empty",
+        "front-matter-broken",
+        "front-matter-unclosed",
+        "front-matter-key-twice",
+        "page-untitled",
+        "key-missing",
+        "key-unknown",
+        "key-wrong",
+        "key-order",
+        "key-misplaced",
+        "marker-unknown",
+        "data-broken",
+    ),
+    "links": (
+        "link-page-missing",
+        "link-anchor-missing",
+        "link-file-missing",
+        "link-wrong-language",
+        "link-empty",
+        "link-text-empty",
+        "link-case",
+        "link-form",
+        "link-html",
+        "link-backslash",
+        "link-encoding",
+        "link-absolute",
+        "link-outside-docs",
+        "link-excluded",
+        "link-mailto",
+        "link-local",
+        "link-malformed",
+        "link-bare",
+        "link-gap",
+        "link-reversed",
+    ),
+    "references": (
+        "reference-undefined",
+        "reference-unused",
+        "reference-twice",
+        "footnote-undefined",
+        "footnote-unused",
+        "footnote-twice",
+        "heading-id-missing",
+        "id-twice",
+    ),
+    "navigation": ("nav-page-missing", "page-unreachable", "page-unlisted"),
+    "translations": (
+        "translation-missing",
+        "section-missing",
+        "section-extra",
+        "section-order",
+        "translation-links",
+        "translation-images",
+        "translation-items",
+        "translation-numbers",
+        "translation-record-missing",
+        "translation-stale",
+    ),
+    "cards": (
+        "card-id-twice",
+        "card-answer-missing",
+        "card-section-missing",
+        "card-section-unknown",
+        "card-section-order",
+        "card-section-name",
+        "card-count",
+        "card-words",
+        "card-related-unknown",
+        "card-related-one-way",
+        "card-fact-unknown",
+        "card-decision",
+        "question-section-missing",
+    ),
+    "sources": ("claim-unknown", "claim-section-unknown", "claim-lost"),
+    "prose": (
+        "spelling",
+        "term-avoided",
+        "word-nonstandard",
+        "text-wrong-language",
+        "quote-wrong",
+        "quote-unpaired",
+        "dash-wrong",
+        "ellipsis-wrong",
+        "space-wrong",
+        "sentence-long",
+        "sentences-long",
+        "prose-unavailable",
+    ),
+    "waivers": ("waiver-broken", "waiver-rule-unknown", "waiver-unused", "waiver-expired"),
+}
+
+# What is found only where the prose is checked, too.
+PROSE = GROUPS["prose"]
+
+
+def severities(chosen: Mapping[str, str], *, in_ci: bool) -> dict[str, str]:
+    """How grave each rule is.
+
+    Args:
+        chosen: rule -> severity, where the project wants another than the rule's own.
+        in_ci: nothing may pass there because a tool is missing.
+    """
+    return {**RULES, **({"prose-unavailable": ERROR} if in_ci else {}), **chosen}

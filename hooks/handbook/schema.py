@@ -102,6 +102,8 @@ def errors(
             kind = {"missing": "missing", "extra_forbidden": "unknown"}.get(error["type"], "wrong")
             # Only what stands in the file: pydantic adds the names of union members to the path.
             path = _path(values, error["loc"])
+            if kind == "missing":
+                path = (*path, str(error["loc"][-1]))
             if path not in seen:
                 seen.add(path)
                 yield kind, path, error["input"]

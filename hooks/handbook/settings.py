@@ -1,7 +1,9 @@
 """What mkdocs.yml says that the checks need, read without MkDocs.
 
 The handbook's own settings stand under `extra.handbook`: `cards`, `sources` and `local_rules` name
-folders, `prefix_all_languages` says that the default language has a prefix too, `severities` maps a rule to error, warning, notice or off.
+folders, `prefix_all_languages` says that the default language has a prefix too, `severities` maps a
+rule to error, warning, notice or off, `dictionaries` a language to one of hunspell's dictionaries, as
+in {en: en_US}.
 """
 
 from __future__ import annotations
@@ -95,6 +97,7 @@ def read_settings(root: Path) -> Settings:
         sources=own.get("sources"),
         local_rules=own.get("local_rules"),
         severities=_severities(path, own.get("severities")),
+        dictionaries=_dictionaries(own.get("dictionaries")),
     )
 
 
@@ -165,6 +168,11 @@ def _languages(plugins: Any) -> list[tuple[str, bool]]:
                 if isinstance(item, Mapping) and "locale" in item
             ]
     return []
+
+
+def _dictionaries(value: Any) -> Mapping[str, str]:
+    given = value if isinstance(value, Mapping) else {}
+    return {str(code): name for code, name in given.items() if isinstance(name, str)}
 
 
 def _severities(path: Path, value: Any) -> Mapping[str, str]:

@@ -1,27 +1,41 @@
-"""The checks: each a generator over the project that yields faults, in one explicit tuple."""
+"""The checks: each a generator over the project that yields faults, in one explicit tuple.
+
+Those of the prose ask dictionaries and models, so they run where they are asked for: by the command
+line, not while a preview is rebuilt.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from ..model import Fault, Project
+from ..prose.texts import Texts, texts
+from ..rules import PROSE
 from . import (
     addresses,
     cards,
+    croatian,
     decisions,
     files,
+    foreign,
     front_matter,
     links,
     navigation,
     parity,
     precedence,
+    sentences,
     sources,
+    spelling,
+    terms,
     translations,
+    typography,
     waivers,
 )
 
 Check = Callable[[Project], Iterator[Fault]]
+ProseCheck = Callable[[Project, Texts], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     files.check,
@@ -36,12 +50,26 @@ CHECKS: tuple[Check, ...] = (
     sources.check,
 )
 
+PROSE_CHECKS: tuple[ProseCheck, ...] = (
+    foreign.check,
+    spelling.check,
+    terms.check,
+    croatian.check,
+    typography.check,
+    sentences.check,
+)
 
-def run(project: Project, today: datetime.date | None = None) -> Iterator[Fault]:
+
+def run(project: Project, today: datetime.date | None = None, *, prose: bool = False) -> Iterator[Fault]:
     """All faults of a project that no waiver covers, in the order of the checks.
 
     Args:
         today: the day that waivers are held against; the present one where none is given.
+        prose: whether to check the prose, too.
     """
-    found = (fault for check in CHECKS for fault in check(project))
-    return waivers.cover(project, precedence.settle(project, found), today or datetime.date.today())
+    found: Iterable[Fault] = (fault for check in CHECKS for fault in check(project))
+    if prose:
+        all_texts = texts(project)
+        found = chain(found, (fault for check in PROSE_CHECKS for fault in check(project, all_texts)))
+    settled = precedence.settle(project, found)
+    return waivers.cover(project, settled, today or datetime.date.today(), silent=() if prose else PROSE)

@@ -21,6 +21,8 @@ def check(project: Project) -> Iterator[Fault]:
     known = [str(q["id"]) for q in questions if isinstance(q, Mapping) and "id" in q]
     yield from _sections(guide, known)
     otherwise = str(guide.front.values.get(OTHERWISE))
+    if not all(isinstance(q, Mapping) and {"id", "decision"} <= q.keys() for q in questions):
+        return  # A question that is not whole has its finding; nothing can be decided by it.
     for slug, versions in project.by_slug.items():
         page = project.original(slug)
         if page is not None and project.is_card(next(iter(versions.values()))) and not page.front.broken:
@@ -55,7 +57,7 @@ def _card(
     decision = page.front.values.get("decision")
     given = decide(questions, otherwise, facts)
     # A decision that does not exist has its own finding.
-    known_decision = decision in language(None).texts["decisions"]
+    known_decision = isinstance(decision, str) and decision in language(None).texts["decisions"]
     if not unknown and known_decision and decision != given and "facts" in page.front.values:
         yield page.fault(
             "card-decision", page.front.position("decision"), decision=decision, given=given, guide=guide.file

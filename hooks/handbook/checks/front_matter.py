@@ -28,21 +28,26 @@ def _page(project: Project, page: Page) -> Iterator[Fault]:
     front = page.front
     fields = language(page.language).texts["fields"]
     for kind, path, value in errors(model, front.values):
-        key = str(path[0])
+        key = str(next(step for step in reversed(path) if isinstance(step, str)))
         position = front.position(*path)
         if kind == "missing":
             if key == "title" and len(path) == 1 and not page.title:
                 continue  # page-untitled says it
             expected = fields.get(key, "")
-            yield page.fault("key-missing", Position(1), key=".".join(map(str, path)), expected=expected)
+            # A key of the page is missing at its fence, one inside another where that one stands.
+            yield page.fault("key-missing", front.position(*path[:-1]), key=key, expected=expected)
         elif kind == "unknown":
-            if key in original_model.model_fields and original is not None and original is not page:
+            if len(path) == 1 and key in original_model.model_fields and original is not None and original is not page:
                 yield page.fault("key-misplaced", position, key=key, original=original.file)
             else:
-                near = guess(key, [*model.model_fields])
+                near = guess(key, [*model.model_fields]) if len(path) == 1 else None
                 yield page.fault("key-unknown", position, key=key, guess=near)
         else:
-            near = guess(value, allowed(model, key)) if isinstance(value, str) else None
+            if key == "title" and not page.title:
+                continue  # page-untitled says it
+            # Within a list or as the only value; a list's one entry without its brackets is no slip.
+            slip = isinstance(value, str) and value not in allowed(model, key)
+            near = guess(value, allowed(model, key)) if slip else None
             shown = value if isinstance(value, str | int | float) else type(value).__name__
             yield page.fault(
                 "key-wrong", position, key=key, value=shown, guess=near, expected=fields.get(key, "")

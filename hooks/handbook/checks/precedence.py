@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..model import Fault, Project
+from ..rules import PROSE
 
 _SECTION_CAUSES = ("card-section-unknown", "card-section-order", "id-twice", "heading-id-missing")
 
@@ -32,6 +33,7 @@ class _Index:
         self.pages = {page.file: page for page in project.pages.values()}
         self.by_slug = project.by_slug
         self.rules = {fault.rule for fault in faults}
+        self.unread_data = any(f.rule == "file-not-utf8" and f.file not in self.pages for f in faults)
         self.by_file: dict[str, list[Fault]] = {}
         for fault in faults:
             self.by_file.setdefault(fault.file, []).append(fault)
@@ -141,7 +143,9 @@ def _words(index: _Index, fault: Fault) -> bool:
 
 
 def _anchor(index: _Index, fault: Fault) -> bool:
-    """The section that an anchor names was misspelt on the page it belongs to."""
+    """The section that an anchor names is misspelt there, or its list cannot be made."""
+    if "data-broken" in index.rules or index.unread_data:
+        return True
     anchor = fault.values.get("anchor")
     return any(
         other.values.get("guess") == anchor
@@ -155,6 +159,24 @@ def _key_missing(index: _Index, fault: Fault) -> bool:
     """A key with this name is there, misspelt."""
     return any(
         other.rule == "key-unknown" and other.values.get("guess") == fault.values.get("key")
+        for other in index.by_file[fault.file]
+    )
+
+
+def _key_wrong(index: _Index, fault: Fault) -> bool:
+    """The value is wrong because it names something that does not exist."""
+    rules = ("card-related-unknown", "claim-unknown", "card-fact-unknown")
+    return any(
+        other.rule in rules and other.position == fault.position for other in index.by_file[fault.file]
+    )
+
+
+def _foreign(index: _Index, fault: Fault) -> bool:
+    """The text is in another language, so its words and signs are, too."""
+    line = fault.position.line
+    return any(
+        (other.rule == "text-wrong-language" and line in other.values["lines"])
+        or (other.rule == "card-section-name" and line == other.position.line)
         for other in index.by_file[fault.file]
     )
 
@@ -174,4 +196,6 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "claim-lost": _claim_lost,
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
+    "key-wrong": _key_wrong,
+    **dict.fromkeys(set(PROSE) - {"text-wrong-language", "prose-unavailable"}, _foreign),
 }

@@ -8,7 +8,7 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from ..digest import digests
-from ..languages import language_name
+from ..languages import fold, language_name
 from ..majority import by_language, standard
 from ..model import Fault, Heading, Page, Position, Project
 from ..status import moved
@@ -66,7 +66,8 @@ def _headings(page: Page, original: Page) -> Iterator[Fault]:
                 heading.position,
                 heading=heading.text,
                 guess=near,
-                slug=slugify(heading.text, "-") or "id",
+                hashes="#" * heading.level,
+                slug=slugify(fold(heading.text), "-") or "id",
             )
 
 

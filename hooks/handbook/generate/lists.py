@@ -1,4 +1,4 @@
-"""Lists made from data: doors, cards, glossary, sources, claims, contradictions, phrasebook, briefs, rules.
+"""Lists made from data: doors, cards, glossary, sources, claims, contradictions, phrasebook, briefs.
 
 Each returns Markdown for one page. Definition lists, attribute lists and `<div markdown>` are the
 only extensions used.
@@ -6,8 +6,8 @@ only extensions used.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from html import escape as _html
 from typing import Any
 
 from ..claims import carriers
@@ -15,6 +15,7 @@ from ..languages import CODES, Language, language
 from ..model import Page, Project, strings
 from ..parse import plain
 from .links import claim_link, escape, link, relative
+from .rules import rule_ids
 
 
 def families(project: Project, code: str) -> Iterator[tuple[str, list[Page]]]:
@@ -45,6 +46,47 @@ def cards(project: Project, page: Page) -> str:
         lines += [card_entry(project, page, names, card) for card in found]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
+
+
+def finder(project: Project, page: Page) -> str:
+    """All cards by family as plain lists, with a form that finder.js filters them by."""
+    names = language(page.language)
+    parts = ["\n".join(_form(project, names))]
+    for family, found in families(project, names.code):
+        lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
+        lines += [_found(project, page, names, card) for card in found]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _form(project: Project, names: Language) -> Iterator[str]:
+    """The three questions as raw HTML; only scripts show it, as it does nothing without them."""
+    texts = names.texts
+    groups = {"family": texts["finder-families"], "decision": texts["decisions"], "channel": texts["channels"]}
+    yield '<form class="finder">'
+    for group, options in groups.items():
+        yield f"<fieldset><legend>{_html(texts['finder'][group])}</legend>"
+        for value, text in options.items():
+            yield (
+                f'<label><input type="checkbox" name="{group}" value="{value}"> '
+                f"<span>{_html(text)}</span> <small></small></label>"
+            )
+        yield "</fieldset>"
+    counts = " ".join(
+        f'data-{form}="{_html(texts["page"][f"count-cards-{form}"])}"' for form in ("one", "few", "many")
+    )
+    none = _html(texts["finder"]["none"])
+    yield f'<p><output {counts} data-none="{none}"></output>'
+    yield f'<button type="reset" hidden>{_html(texts["finder"]["clear"])}</button></p>'
+    yield "</form>"
+
+
+def _found(project: Project, page: Page, names: Language, card: Page) -> str:
+    neutral = project.neutral(card)
+    decision = neutral.get("decision")
+    label = badge(names, decision) if isinstance(decision, str) else ""
+    channels = " ".join(strings(neutral.get("channels")))
+    return f'- {link(project, page, card.slug)}{{ data-channel="{channels}" data-decision="{decision}" }} {label}'
 
 
 def card_entry(project: Project, page: Page, names: Language, card: Page) -> str:
@@ -240,33 +282,16 @@ def card_slug(card: Page) -> str:
     return card.slug.rpartition("/")[2].removesuffix(".md")
 
 
-def rules(project: Project, page: Page) -> str:
-    """Every rule with its message and its cure, each under its id."""
-    names = language(page.language)
-    parts = []
-    for id, text in names.texts["rules"].items():
-        lines = [f"## {id} {{#{id}}}", "", _readable(text["message"]), ""]
-        lines += [f"- {_readable(cure)}" for cure in text["cures"]]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _readable(template: str) -> str:
-    """A message with its blanks shown as an ellipsis."""
-    shown = re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", template).replace("{{", "{").replace("}}", "}")
-    return escape(shown.replace("{#…}", "{ #… }").replace("\n", " "))
-
-
 def listed_ids(project: Project, name: str) -> set[str]:
     """The ids that the list with this name brings to a page."""
     data = project.sources
-    if name == "cards":
+    if name in ("cards", "finder"):
         return set(language(None).texts["families"])
     if name == "practice":
         slugs = {card_slug(card) for code in project.settings.languages for card in project.cards(code)}
         return slugs | set(language(None).texts["families"])
     if name == "rules":
-        return set(language(None).texts["rules"])
+        return rule_ids()
     if name == "glossary":
         return {*data.groups, *(str(term.get("id")) for term in data.terms)}
     if name == "sources":

@@ -6,23 +6,24 @@ import re
 from collections.abc import Callable
 
 from ..model import Page, Project
-from . import lists
+from . import lists, rules
 
 Maker = Callable[[Project, Page], str]
 
 MARKERS: dict[str, Maker] = {
     "doors": lists.doors,
     "cards": lists.cards,
+    "finder": lists.finder,
     "glossary": lists.glossary,
     "sources": lists.sources,
     "claims": lists.claims,
     "contradictions": lists.contradictions,
     "phrasebook": lists.phrasebook,
     "practice": lists.practice,
-    "rules": lists.rules,
+    "rules": rules.rules,
 }
 
-_LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*(?P<name>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 
 
 def expand(project: Project, page: Page, markdown: str) -> str:

@@ -92,7 +92,8 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
     cited = [_claim(project, page, id) for id in strings(neutral.get("claims"))]
     if cited:
         title = names.word("page", "rests-on")
-        added["why"].append(f"**{title}:**\n\n" + "\n".join(cited) + "\n{ .cited }")
+        listed = "\n".join(cited)
+        added["why"].append(f'<div class="cited" markdown>\n\n**{title}:**\n\n{listed}\n\n</div>')
     added["why"].extend(_card_end(project, page, names))
     return added
 

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ..help import HelpSite
 from ..model import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "notice": "notice"}
 
 
-def report(findings: Sequence[Finding]) -> str:
+def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> str:
     return "\n".join(_command(finding) for finding in findings)
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """The job's summary in Markdown: a count for each rule, then every finding."""
+def summary(findings: Sequence[Finding], help_site: HelpSite | None = None) -> str:
+    """The job's summary in Markdown: a count for each rule with a link to its help, then every finding."""
     if not findings:
         return "No findings.\n"
     lines = ["| rule | findings |", "| --- | --- |"]
-    lines += [f"| `{rule}` | {count} |" for rule, count in sorted(Counter(f.rule for f in findings).items())]
+    counts = sorted(Counter(f.rule for f in findings).items())
+    lines += [f"| {_rule(rule, help_site)} | {count} |" for rule, count in counts]
     lines += ["", "| place | finding | cure |", "| --- | --- | --- |"]
     for finding in findings:
         place = f"`{finding.file}:{finding.line}`"
         lines.append(f"| {place} | {_cell(finding.message)} | {_cell(finding.suggestion)} |")
     return "\n".join(lines) + "\n"
+
+
+def _rule(rule: str, help_site: HelpSite | None) -> str:
+    return f"[`{rule}`]({help_site.of(rule)})" if help_site and help_site.is_public else f"`{rule}`"
 
 
 def _command(finding: Finding) -> str:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from ..help import HelpSite
 from ..model import Finding
 
 
-def report(findings: Sequence[Finding]) -> str:
+def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> str:
     return json.dumps({"findings": [asdict(f) for f in findings]}, ensure_ascii=False, indent=2)

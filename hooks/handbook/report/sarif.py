@@ -11,7 +11,9 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from ..languages import language
+from ..generate.rules import in_words
+from ..help import HelpSite, helps
+from ..languages import FALLBACK
 from ..model import Finding
 from ..rules import RULES
 
@@ -19,13 +21,13 @@ _LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(findings: Sequence[Finding]) -> str:
+def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> str:
     rules = sorted({finding.rule for finding in findings})
     index = {rule: number for number, rule in enumerate(rules)}
     driver = {
         "name": "handbook",
         "version": version("handbook"),
-        "rules": [_rule(rule) for rule in rules],
+        "rules": [_rule(rule, help_site) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -36,15 +38,18 @@ def report(findings: Sequence[Finding]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(rule: str) -> dict[str, Any]:
-    text = language("en").texts["rules"][rule]["message"]
-    level = _LEVELS.get(RULES[rule], "none")
-    return {
+def _rule(rule: str, help_site: HelpSite | None) -> dict[str, Any]:
+    help = helps(FALLBACK)[rule]
+    found: dict[str, Any] = {
         "id": rule,
-        "shortDescription": {"text": text},
-        "help": {"text": f"editing/rules.md#{rule}"},
-        "defaultConfiguration": {"level": level},
+        "shortDescription": {"text": f"{help.title}."},
+        "fullDescription": {"text": help.why},
+        "help": {"text": f"{help.title}. {help.why}", "markdown": in_words(FALLBACK, rule)},
+        "defaultConfiguration": {"level": _LEVELS.get(RULES[rule], "none")},
     }
+    if help_site and help_site.is_public:
+        found["helpUri"] = help_site.of(rule)
+    return found
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:

@@ -1,0 +1,269 @@
+// The search box: typing, results, keyboard, and what is said to a screen reader. It is loaded when the
+// reader turns to the search for the first time, see overrides/partials/search.html.
+
+import { connect } from "./client.js";
+import { counted, detail, element, fill, item } from "./results.js";
+
+const PAGE = 10;
+// A count is read aloud when typing pauses, not after each letter.
+const PAUSE = 600;
+// Read by call mode: where "next card" leads after a search.
+const FOUND = "handbook.found";
+
+const root = document.documentElement;
+const site = new URL(root.dataset.base, location.href);
+const folder = (language) => new URL(`${language}/`, site).href;
+
+/**
+ * Make a search box work.
+ * @param {HTMLElement} box the element `.finding`.
+ */
+export function start(box) {
+  return new Box(box);
+}
+
+class Box {
+  constructor(box) {
+    this.box = box;
+    this.form = box.querySelector("form");
+    this.input = box.querySelector("input");
+    this.panel = box.querySelector(".finding-panel");
+    this.status = box.querySelector("[role=status]");
+    this.opener = box.querySelector(".finding-open");
+    this.languages = box.dataset.languages.split(" ");
+    this.language = root.lang;
+    this.base = folder(this.language);
+    this.search = connect(this.base);
+    this.limit = PAGE;
+    this.asked = 0;
+    this.inert = [];
+    this.isOpen = false;
+    this.#listen();
+    // The index and the first letters travel at the same time.
+    this.search.ready().catch(() => {});
+    if (this.input.value) this.#type();
+    else if ("open" in box.dataset) this.open();
+  }
+
+  #listen() {
+    const { input, box } = this;
+    input.addEventListener("input", () => this.#type());
+    input.addEventListener("click", () => this.open());
+    box.querySelector(".finding-close").addEventListener("click", () => this.close());
+    box.querySelector(".finding-clear").addEventListener("click", () => {
+      input.value = "";
+      input.focus();
+      this.#type();
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.enter = true;
+      this.#enter();
+    });
+    box.addEventListener("keydown", (event) => this.#key(event));
+    // Beside the box there is only what it covers.
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (this.isOpen && !this.form.contains(target) && !this.panel.contains(target)) this.close();
+    });
+    this.panel.addEventListener("click", ({ target }) => this.#keep(target.closest("a")));
+    addEventListener("pageshow", ({ persisted }) => persisted && this.close());
+  }
+
+  /** Show the panel; all else on the page cannot be reached until it is closed. */
+  open() {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.box.dataset.open = "";
+    const dialog = this.form.parentElement;
+    const attributes = { role: "dialog", "aria-modal": "true", "aria-label": dialog.dataset.name };
+    for (const [name, value] of Object.entries(attributes)) dialog.setAttribute(name, value);
+    for (let inner = this.box; inner !== document.body; inner = inner.parentElement) {
+      const others = [...inner.parentElement.children].filter((other) => other !== inner && !other.inert);
+      this.inert.push(...others.filter((other) => other.localName !== "script"));
+    }
+    for (const other of this.inert) other.inert = true;
+    this.input.focus();
+    if (this.panel.childElementCount === 0) this.#show();
+  }
+
+  /** Hide the panel; the focus goes back to where it came from. */
+  close() {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    delete this.box.dataset.open;
+    for (const name of ["role", "aria-modal", "aria-label"]) this.form.parentElement.removeAttribute(name);
+    for (const other of this.inert.splice(0)) other.inert = false;
+    this.enter = false;
+    (this.opener.checkVisibility() ? this.opener : this.input).focus();
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (event.key === "Escape" && this.isOpen) {
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    this.open();
+    const stops = [this.input, ...this.panel.querySelectorAll("a, button")];
+    const at = stops.indexOf(document.activeElement);
+    stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+  }
+
+  #type() {
+    this.open();
+    this.limit = PAGE;
+    this.enter = false;
+    this.#show();
+  }
+
+  async #show() {
+    const asked = ++this.asked;
+    const query = this.input.value;
+    const current = () => asked === this.asked;
+    this.settled = false;
+    try {
+      if (!this.words) {
+        this.panel.dataset.loading = "";
+        const { words, doors } = await this.search.ready();
+        [this.words, this.doors] = [words, doors];
+        delete this.panel.dataset.loading;
+      }
+      if (!/[\p{L}\p{N}]/u.test(query)) {
+        if (!current()) return;
+        this.panel.replaceChildren(this.#doorList());
+        this.#say("");
+        return;
+      }
+      const found = await this.search.search(query, this.limit);
+      if (!current()) return;
+      this.#results(query, found, { search: this.search, base: this.base, language: null, current });
+    } catch {
+      if (!current()) return;
+      delete this.panel.dataset.loading;
+      this.panel.replaceChildren(element("p", { class: "finding-note" }, this.box.dataset.failed));
+      this.#say(this.box.dataset.failed);
+    } finally {
+      if (current()) {
+        this.settled = true;
+        this.#enter();
+      }
+    }
+  }
+
+  /** The results, or what helps where there are none. */
+  #results(query, found, { search, base, language, current }) {
+    const { words } = this;
+    if (found.total === 0) {
+      this.#nothing(query, found.nearest, current);
+      return;
+    }
+    const count = counted(words, this.language, found.total);
+    const notes = found.corrected.map(([word, taken]) => fill(words.taken, { word, found: taken }));
+    const list = element("ol", { lang: language });
+    const items = found.results.map((result, number) => item(result, { base, words, number }));
+    list.append(...items);
+    this.panel.replaceChildren(
+      element("p", { class: "finding-count" }, count),
+      ...notes.map((note) => element("p", { class: "finding-note" }, note)),
+      list,
+    );
+    if (found.total > found.results.length && !language) {
+      const more = element("button", { type: "button", class: "finding-more", click: () => this.#more() }, words.more);
+      this.panel.append(more);
+    }
+    this.panel.scrollTop = this.limit > PAGE ? this.panel.scrollTop : 0;
+    this.#say([count, ...notes].join(" "));
+    search.details(query).then(
+      (details) => details && current() && detail(items, found.results, details, { base, words }),
+      () => {}, // Without excerpts the results are still right.
+    );
+  }
+
+  async #more() {
+    const shown = this.panel.querySelectorAll("li").length;
+    this.limit += PAGE;
+    const { scrollTop } = this.panel;
+    await this.#show();
+    this.panel.scrollTop = scrollTop;
+    this.panel.querySelectorAll("li a")[shown]?.focus({ preventScroll: true });
+  }
+
+  #nothing(query, nearest, current) {
+    const { words } = this;
+    const none = fill(words.none, { query: query.trim() });
+    const parts = [element("p", { class: "finding-count" }, none)];
+    if (nearest.length > 0) {
+      const buttons = nearest.map((word) =>
+        element("button", { type: "button", click: () => this.#take(word) }, word),
+      );
+      parts.push(element("p", { class: "finding-nearest" }, words.nearest, " ", ...buttons));
+    }
+    const also = element("p", { class: "finding-also" });
+    this.panel.replaceChildren(...parts, also, this.#doorList(words.doors));
+    this.#say(none);
+    setTimeout(() => current() && this.#elsewhere(query, also, current), PAUSE);
+  }
+
+  /** Where this language has nothing: how much the others have. */
+  async #elsewhere(query, place, current) {
+    for (const language of this.languages.filter((code) => code !== this.language)) {
+      const base = folder(language);
+      const search = connect(base);
+      const count = await search.count(query).catch(() => 0);
+      if (!current()) return;
+      if (count === 0) continue;
+      const text = fill(this.words[`also-${language}`], { count });
+      const show = async () => {
+        const found = await search.search(query, PAGE);
+        if (current()) this.#results(query, found, { search, base, language, current });
+        this.panel.querySelector("li a")?.focus();
+      };
+      place.append(element("button", { type: "button", click: show }, text));
+    }
+  }
+
+  #doorList(title) {
+    const doors = this.doors.map(([name, url, family]) =>
+      element("li", {}, element("a", { href: new URL(url, this.base).href, class: `door ${family}` }, name)),
+    );
+    const list = element("ul", { class: "finding-doors" }, ...doors);
+    return element("div", {}, ...(title ? [element("p", {}, title)] : []), list);
+  }
+
+  #take(word) {
+    this.input.value = word;
+    this.input.focus();
+    this.#type();
+  }
+
+  /** Enter opens the first result, as soon as there is one. */
+  #enter() {
+    if (!this.enter || !this.settled) return;
+    this.enter = false;
+    const first = this.panel.querySelector("ol a");
+    if (!first) return;
+    this.#keep(first);
+    location.assign(first.href);
+  }
+
+  /** Before a result is opened: keep the way through what was found, and give the page back. */
+  #keep(link) {
+    if (!link) return;
+    const urls = [...this.panel.querySelectorAll("li.card a")].map(({ href }) => href);
+    try {
+      if (urls.length > 0) sessionStorage.setItem(FOUND, JSON.stringify({ urls }));
+    } catch {
+      // Where nothing may be kept, call mode goes through the family.
+    }
+    if (new URL(link.href).pathname === location.pathname) this.close();
+  }
+
+  #say(text) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.status.textContent = text), PAUSE);
+  }
+}

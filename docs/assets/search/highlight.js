@@ -1,0 +1,36 @@
+// Marks on a page the words it was found by: "?h=zwrot zwrotu".
+
+const PARAMETER = "h";
+const WORDS = /[\p{L}\p{N}]+(?:(?<=n)['’ʼ`´]t(?![\p{L}\p{N}]))?/gu;
+const SILENT = "script, style, mark, button, input, textarea, select, [hidden]";
+
+const plain = (text) => text.normalize("NFC").toLowerCase().replace(/['’ʼ`´]/g, "");
+
+/**
+ * Mark the words of a query in an element.
+ * @param {Element} place
+ * @param {string[]} words as they are written there.
+ * @returns {number} how many were marked.
+ */
+export function highlight(place, words) {
+  const wanted = new Set(words.map(plain));
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(SILENT)) texts.push(walker.currentNode);
+  let count = 0;
+  for (const text of texts) {
+    const hits = [...text.data.matchAll(WORDS)].filter(([word]) => wanted.has(plain(word)));
+    for (const { 0: word, index } of hits.reverse()) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      range.surroundContents(document.createElement("mark"));
+      count++;
+    }
+  }
+  return count;
+}
+
+const asked = new URL(location.href).searchParams.get(PARAMETER);
+const main = document.querySelector("main");
+if (asked && main) highlight(main, asked.split(/\s+/).filter(Boolean));

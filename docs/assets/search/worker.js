@@ -1,0 +1,15 @@
+// The search in a thread of its own, so that typing never waits. A message is {id, base, name,
+// values}; the answer {id, value} or {id, error}.
+
+import { Service } from "./service.js";
+
+const services = new Map();
+
+self.addEventListener("message", async ({ data: { id, base, name, values } }) => {
+  try {
+    if (!services.has(base)) services.set(base, new Service(base));
+    self.postMessage({ id, value: await services.get(base)[name](...values) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error) });
+  }
+});

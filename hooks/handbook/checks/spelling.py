@@ -1,0 +1,62 @@
+"""Spelling: words that the dictionary of their language does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Fault, Project
+from ..prose.accepted import Accepted
+from ..prose.passage import Kind, Passage
+from ..prose.passages import NAMES, NONSTANDARD
+from ..prose.patterns import Patterns
+from ..prose.spelling import DICTIONARIES, Unavailable, suggestions
+from ..prose.texts import Texts, may_be_foreign
+
+# A list of words to avoid may well hold words that are none.
+_SILENT = ("avoid", "word", "except")
+
+
+def check(project: Project, texts: Texts) -> Iterator[Fault]:
+    if project.settings.cards is None:
+        return
+    missing = {
+        answer.missing: answer.install for answer in texts.wrong.values() if isinstance(answer, Unavailable)
+    }
+    for name, install in missing.items():
+        yield Fault(
+            "prose-unavailable",
+            "mkdocs.yml",
+            language=project.settings.default_language,
+            values={"missing": name, "install": install},
+        )
+    found = list(_wrong(project, texts))
+    guesses = {
+        code: suggestions(texts.dictionaries[code], [word for word, p, _ in found if p.language == code])
+        for code in {passage.language for _, passage, _ in found}
+    }
+    names = f"{project.settings.sources}/{NAMES}.yml"
+    for word, passage, at in found:
+        yield passage.fault("spelling", at, word=word, guess=guesses[passage.language].get(word), names=names)
+
+
+def _wrong(project: Project, texts: Texts) -> Iterator[tuple[str, Passage, int]]:
+    files = project.sources.files
+    accepted = {code: Accepted(files.get(NAMES), code) for code in DICTIONARIES}
+    nonstandard = Patterns(files.get(NONSTANDARD))
+    for passage in texts.passages:
+        code = passage.language
+        if (passage.kind is Kind.DATA and passage.section in _SILENT) or code not in texts.answered:
+            continue
+        wrong, fine = texts.answered[code], accepted[code]
+        whole = {at: word for word, at in passage.words if "-" in word and word in fine}
+        for word, at in passage.lookups:
+            if word not in wrong or word in fine:
+                continue
+            if any(start <= at < start + len(compound) for start, compound in whole.items()):
+                continue
+            if code == "hr" and word in nonstandard:
+                continue  # word-nonstandard says more
+            others = (unknown for other, unknown in texts.answered.items() if other != code)
+            if may_be_foreign(passage, at) and any(word not in unknown for unknown in others):
+                continue
+            yield word, passage, at

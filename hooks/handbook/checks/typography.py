@@ -1,0 +1,131 @@
+"""Quotation marks, dashes, dots and spaces as the language of the page sets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..languages import language
+from ..model import Edit, Fault, Project
+from ..prose.passage import Passage, shorten
+from ..prose.quotes import Pair, apostrophes, pairs
+from ..prose.texts import Texts
+
+# A dash that is a hyphen, two of them, an em dash or a minus; an en dash that lacks a space.
+_DASH = re.compile(
+    r"""
+    (?<=\S)[ ](?:-{1,3}|[—―−])[ ](?=\S)
+  | (?<=[^\W_])(?:---?|—|―)(?=[^\W_])
+  | (?<=\S)[ ]?[—―][ ]?(?=\S)
+  | (?<=[^\W\d_])–(?=[^\W\d_])
+  | (?<=[^\W_])–[ ](?=\S)
+  | (?<=\S)[ ]–(?=[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+_DOTS = re.compile(r"(?<!\.)\.{3,}")
+_SPACES = re.compile(
+    r"""
+    (?P<double>(?<=\S)[ ]{2,}(?=\S))
+  | (?P<before>(?<=\w)[ ]+(?=[,;:?!)](?:[\s”"»)]|\Z)|\.(?:\s|\Z)))
+  | (?P<after>(?<=[(„])[ ]+(?=\S))
+  | (?P<missing>(?<=[^\W\d_])[,;?!.](?=[^\W\d_]))
+    """,
+    re.VERBOSE,
+)
+_NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
+_ELLIPSIS, _EN_DASH = "…", " – "
+# So much of a quotation or a word is shown.
+_SHOWN = 40
+
+
+def check(project: Project, texts: Texts) -> Iterator[Fault]:
+    if project.settings.cards is None:
+        return
+    for passage in texts.passages:
+        text = passage.text
+        # Nearly every passage has none of these.
+        if not text.isascii() or '"' in text or "'" in text:
+            yield from _quotes(passage)
+        if "-" in text or not text.isascii():
+            yield from _dashes(passage)
+            yield from _no_breaks(passage)
+        if "..." in text:
+            for match in _DOTS.finditer(text):
+                yield _fault(passage, "ellipsis-wrong", match.start(), match[0], _ELLIPSIS)
+        yield from _spaces(passage)
+
+
+def _quotes(passage: Passage) -> Iterator[Fault]:
+    opening, closing = language(passage.language).quotes
+    found, lonely = pairs(passage.text, passage.language)
+    for pair in found:
+        if (pair.opening, pair.closing) != (opening, closing):
+            yield _pair(passage, pair, opening, closing)
+    for at in lonely:
+        yield passage.fault("quote-unpaired", at, found=shorten(passage.text[at:], _SHOWN))
+    for at in apostrophes(passage.text, found):
+        yield _fault(passage, "quote-wrong", at, passage.text[at], "’")
+
+
+def _pair(passage: Passage, pair: Pair, opening: str, closing: str) -> Fault:
+    old = passage.text[pair.start : pair.end + 1]
+    new = f"{opening}{old[1:-1]}{closing}"
+    shown = shorten(old[1:-1], _SHOWN)
+    return passage.fault(
+        "quote-wrong",
+        pair.start,
+        _fix(passage, pair.start, old, new),
+        found=f"{old[0]}{shown}{old[-1]}",
+        better=f"{opening}{shown}{closing}",
+    )
+
+
+def _dashes(passage: Passage) -> Iterator[Fault]:
+    for match in _DASH.finditer(passage.text):
+        following = passage.text[match.end()]
+        # Zagreb–Split is one line between two places.
+        if match[0] == "–" and following.isupper():
+            continue
+        yield _fault(passage, "dash-wrong", match.start(), match[0], _EN_DASH)
+
+
+def _no_breaks(passage: Passage) -> Iterator[Fault]:
+    for match in _NO_BREAK.finditer(passage.text):
+        found, plain = _around(passage.text, match.start(), match[0], " ")
+        shown = found.replace(match[0], f"[U+{ord(match[0]):04X}]")
+        fix = _fix(passage, match.start(), match[0], " ")
+        yield passage.fault("space-wrong", match.start(), fix, found=shown, better=plain, plain=plain)
+
+
+def _spaces(passage: Passage) -> Iterator[Fault]:
+    text = passage.text
+    for match in _SPACES.finditer(text):
+        start, end = match.span()
+        if not passage.is_verbatim(start - 1, end + 1):
+            continue  # Something without text stands in between.
+        if match[0] == "." and not (text[start - 1].islower() and text[end].isupper()):
+            continue  # example.org, m.in.
+        better = {"double": " ", "missing": f"{match[0]} "}.get(str(match.lastgroup), "")
+        yield _fault(passage, "space-wrong", start, match[0], better)
+
+
+def _fault(passage: Passage, rule: str, start: int, old: str, new: str) -> Fault:
+    found, better = _around(passage.text, start, old, new)
+    return passage.fault(rule, start, _fix(passage, start, old, new), found=found, better=better, plain=None)
+
+
+def _around(text: str, start: int, old: str, new: str) -> tuple[str, str]:
+    """What is to be replaced, and what by, each with the words beside it."""
+    before = text[:start].split(" ")[-1][-_SHOWN:]
+    after = text[start + len(old) :].split(" ")[0][:_SHOWN]
+    return f"{before}{old}{after}", f"{before}{new}{after}"
+
+
+def _fix(passage: Passage, start: int, old: str, new: str) -> Edit | None:
+    if not passage.is_verbatim(start, start + len(old)):
+        return None
+    # In YAML a value that is not written as it is read may need its signs.
+    return (
+        Edit(passage.position(start), old, new) if passage.is_markdown or len(passage.places) == 1 else None
+    )

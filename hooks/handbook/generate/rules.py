@@ -1,0 +1,90 @@
+"""The list of the rules: for each what is wrong, why it matters, an example, and how to put it right."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..help import Excerpt, helps
+from ..languages import Language, language
+from ..model import Page, Project
+from ..rules import GROUPS, RULES
+from .links import escape
+
+_RUN = re.compile(r"`+")
+_BLANK = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+
+
+def rules(project: Project, page: Page) -> str:
+    """Every rule under its id, by group."""
+    names = language(page.language)
+    severities = {**RULES, **project.settings.severities}
+    parts = []
+    for group, ids in GROUPS.items():
+        parts.append(f"## {names.word('rule-groups', group)} {{#{group}}}")
+        parts += ["\n\n".join(_rule(names, id, severities)) for id in ids]
+    return "\n\n".join(parts)
+
+
+def rule_ids() -> set[str]:
+    """The ids that the list brings to a page: its groups' and its rules'."""
+    return {*GROUPS, *(id for ids in GROUPS.values() for id in ids)}
+
+
+def in_words(code: str, id: str) -> str:
+    """What the page says about one rule below its heading, as plain Markdown."""
+    names = language(code)
+    return "\n\n".join([helps(code)[id].why, *_example(names, id), *_cure(names, id)])
+
+
+def _rule(names: Language, id: str, severities: Mapping[str, str]) -> Iterator[str]:
+    help = helps(names.code)[id]
+    yield f"### {escape(help.title)} {{#{id}}}"
+    yield f"`{id}` · {names.word('severities', severities[id])}\n{{ .rule }}"
+    yield help.why
+    yield _marked("wrong", _example(names, id))
+    yield _marked("right", _cure(names, id))
+
+
+def _marked(kind: str, parts: Iterable[str]) -> str:
+    return "\n\n".join([f'<div class="{kind}" markdown>', *parts, "</div>"])
+
+
+def _example(names: Language, id: str) -> Iterator[str]:
+    yield f"**{names.word('rules-page', 'example')}**"
+    yield from _excerpts(names, helps(names.code)[id].wrong)
+
+
+def _cure(names: Language, id: str) -> Iterator[str]:
+    help = helps(names.code)[id]
+    yield f"**{names.word('rules-page', 'cure')}**"
+    # What stays as it was has just been shown.
+    yield from _excerpts(names, [excerpt for excerpt in help.right if excerpt not in help.wrong])
+    yield "\n".join(f"- {_readable(cure)}" for cure in _general(names.texts["rules"][id]["cures"]))
+
+
+def _excerpts(names: Language, excerpts: Iterable[Excerpt]) -> Iterator[str]:
+    for excerpt in excerpts:
+        if excerpt.file:
+            yield f"{names.word('rules-page', 'file')} `{excerpt.file}`"
+        yield fenced(excerpt.text) if excerpt.text else f"*{names.word('rules-page', 'empty')}*"
+
+
+def fenced(text: str) -> str:
+    """A text as a block of code, with a fence longer than any within it."""
+    fence = "`" * max([3, *(len(run) + 1 for run in _RUN.findall(text))])
+    return f"{fence}\n{text}\n{fence}"
+
+
+def _general(cures: Iterable[str]) -> list[str]:
+    """The cures that say something before a fault is known: a guess does not, unless it is all there is."""
+    given = list(cures)
+    blanks = {cure: {name for _, name, _, _ in string.Formatter().parse(cure)} for cure in given}
+    return [cure for cure in given if "guess" not in blanks[cure]] or given
+
+
+def _readable(template: str) -> str:
+    """A text with its blanks shown as an ellipsis."""
+    shown = _BLANK.sub("…", template).replace("{{", "{").replace("}}", "}")
+    return escape(shown.replace("{#…}", "{ #… }").replace("\n", " "))

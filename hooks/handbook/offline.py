@@ -1,0 +1,51 @@
+"""What a language needs to be read without a network: its own files and those that all pages share."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+# The worker itself is the browser's business; the others are read by machines, never by readers.
+_NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json")
+
+
+def write_lists(site: Path, languages: Iterable[str]) -> None:
+    """Write <language>/offline.json for each language of a built site.
+
+    Each maps an address from the site's root to a digest of what stands there; a page's address is
+    that of its folder.
+    """
+    codes = tuple(languages)
+    found = {code: _files(site, code) for code in codes}
+    shared = _files(site, "assets") | _at_root(site)
+    for code in codes:
+        listed = json.dumps(shared | found[code], separators=(",", ":"), sort_keys=True)
+        (site / code / "offline.json").write_text(listed, "utf8")
+
+
+def _files(site: Path, folder: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for above, folders, names in os.walk(site / folder):
+        folders.sort()
+        for name in sorted(names):
+            if name not in _NOT_KEPT:
+                found |= _entry(site, Path(above, name))
+    return found
+
+
+def _at_root(site: Path) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(site.iterdir()):
+        if path.is_file() and path.name not in _NOT_KEPT:
+            found |= _entry(site, path)
+    return found
+
+
+def _entry(site: Path, path: Path) -> dict[str, str]:
+    address = path.relative_to(site).as_posix()
+    if path.name == "index.html":
+        address = address.removesuffix("index.html")
+    return {address: hashlib.sha256(path.read_bytes()).hexdigest()[:12]}

@@ -1,0 +1,117 @@
+"""Lines of Markdown to the text a reader sees: links become their words, emphasis and tags go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from .passage import BREAK, OPAQUE, Spans
+
+# Without one of these a line is its own text.
+_SIGNS = re.compile(r"[`\\<\[\]{*_~&]|://|:\w")
+_TOKEN = re.compile(
+    r"""
+    (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)                        # `code`
+  | \\(?P<escaped>[\\`*_{}\[\]()>\#+\-.!|])
+  | <!--.*?-->
+  | <(?P<foreign>\w+)\b[^<>]*\blang=[^<>]*>.*?</(?P=foreign)\s*>      # <span lang="pl">…</span>
+  | (?P<address><(?:(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s]+)>|\b(?:https?|ftp)://[^\s<>()\[\]]+)
+  | (?P<br><br\s*/?>)
+  | </?[a-zA-Z](?:"[^"]*"|'[^']*'|[^<>"'])*>
+  | \[\^[^\[\]\n]+\]                                                   # [^note]
+  | \](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]]*\])                   # the end of a link
+  | !?\[|\]
+  | (?P<macro>\{\{.*?\}\}|\{%.*?%\})
+  | [ ]*\{:?[ ]*[#.\w][^{}\n]*\}                                       # {#id .class}
+  | (?P<emphasis>\*+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_]))
+  | (?P<entity>&(?:\#\d+|\#[xX][\da-fA-F]+|[a-zA-Z]\w*);)
+  | (?<!\w):[a-z][\w+-]*:(?!\w)                                        # :icon:
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# What leaves nothing behind.
+_GONE = ("foreign", "address", "macro", "ticks")
+
+# (line, column, text): a line of a block, its indent and marker already off.
+Line = tuple[int, int, str]
+Places = tuple[tuple[int, int, int], ...]
+
+
+def plain(lines: Sequence[Line]) -> tuple[str, Places, Spans]:
+    """The text of a block, with its places and the parts that were emphasised.
+
+    Args:
+        lines: the lines of the block, in order; they are joined by spaces.
+    """
+    first, column, text = lines[0]
+    if len(lines) == 1 and not _SIGNS.search(text):
+        return text, ((0, first, column),), ()
+    return _Block(lines).result()
+
+
+class _Block:
+    """Puts the text of a block together, piece by piece."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._raw = "\n".join(text for _, _, text in lines)
+        self._lines = lines
+        self._line, self._line_start = 0, 0
+        self._pieces: list[str] = []
+        self._places: list[tuple[int, int, int]] = []
+        self._length = 0
+        self._emphasised: list[tuple[int, int]] = []
+        self._opened: int | None = None
+
+    def result(self) -> tuple[str, Places, Spans]:
+        at = 0
+        for match in _TOKEN.finditer(self._raw):
+            self._verbatim(at, match.start())
+            self._token(match)
+            at = match.end()
+        self._verbatim(at, len(self._raw))
+        return (
+            "".join(self._pieces),
+            tuple(self._places) or ((0, *self._lines[0][:2]),),
+            tuple(self._emphasised),
+        )
+
+    def _token(self, match: re.Match[str]) -> None:
+        self._line_of(match.start())
+        if match["emphasis"]:
+            if self._opened is None:
+                self._opened = self._length
+            else:
+                self._emphasised.append((self._opened, self._length))
+                self._opened = None
+        elif match["escaped"]:
+            self._add(match["escaped"], match.start() + 1)
+        elif match["entity"]:
+            self._add(unescape(match[0]), match.start())
+        elif match["br"]:
+            self._add(BREAK, match.start())
+        elif any(match[name] for name in _GONE):
+            self._add(OPAQUE, match.start())
+
+    def _verbatim(self, start: int, end: int) -> None:
+        while start < end:
+            self._line_of(start)
+            line_end = self._line_start + len(self._lines[self._line][2])
+            if start == line_end:
+                self._add(" ", start)  # the line end
+                start += 1
+                continue
+            stop = min(end, line_end)
+            self._add(self._raw[start:stop], start)
+            start = stop
+
+    def _line_of(self, offset: int) -> None:
+        while offset > (end := self._line_start + len(self._lines[self._line][2])):
+            self._line_start = end + 1
+            self._line += 1
+
+    def _add(self, text: str, start: int) -> None:
+        number, column, _ = self._lines[self._line]
+        self._places.append((self._length, number, column + start - self._line_start))
+        self._pieces.append(text)
+        self._length += len(text)

@@ -1,0 +1,131 @@
+"""A passage: a piece of text as a reader sees it, each character with its place in the file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, cached_property
+from typing import Any
+
+from ..model import Edit, Fault, Page, Position
+
+# Stands for what is no prose: code, an address, a name of an icon. It counts as a word.
+OPAQUE = "\ufffc"
+# A line break that the author typed; white space, but no space too many.
+BREAK = "\u2028"
+
+# „…” «…» “…” "…"; what stands inside may be another language or somebody else's words.
+_QUOTED = re.compile(r"„[^„”“]*[”“]|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
+# Hyphens and apostrophes hold a word together; so do digits, as in "2026-11-22" or "S0-06".
+_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+_HYPHEN = re.compile(r"[-‑]")
+_IN_NAME = re.compile(r"\w\.\w")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class Kind(Enum):
+    """What a passage is on its page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CUSTOMER = "customer"
+    DATA = "data"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text without its markup.
+
+    `places` holds (offset in the text, line, column) wherever text and file part company.
+    `section` is the id of the heading above, in a data file the key of the entry.
+    `emphasised` are the parts that were set in bold or italics.
+    """
+
+    file: str
+    language: str
+    text: str
+    places: tuple[tuple[int, int, int], ...]
+    kind: Kind
+    section: str = ""
+    page: Page | None = None
+    emphasised: Spans = ()
+
+    def position(self, offset: int) -> Position:
+        """The place in the file of a character of the text."""
+        start, line, column = self.places[bisect_right(self._starts, offset) - 1]
+        return Position(line, column + offset - start)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether this part stands in the file just as it is here."""
+        return bisect_right(self._starts, start) == bisect_right(self._starts, end - 1)
+
+    def fault(self, rule: str, start: int, fix: Edit | None = None, **values: Any) -> Fault:
+        """A fault at a character of the text."""
+        return Fault(rule, self.file, self.position(start), self.language, values, fix)
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it stands in a page's body, not in YAML."""
+        return self.kind not in (Kind.TITLE, Kind.CUSTOMER, Kind.DATA)
+
+    @cached_property
+    def quoted(self) -> Spans:
+        """The parts in quotation marks."""
+        return tuple(match.span() for match in _QUOTED.finditer(self.text))
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, int], ...]:
+        """The words, each with its offset."""
+        return tuple((match[0], match.start()) for match in _WORD.finditer(self.text))
+
+    @cached_property
+    def lookups(self) -> tuple[tuple[str, int], ...]:
+        """The words that a dictionary can be asked for: letters and straight apostrophes, with their offsets."""
+        return tuple(self._lookups())
+
+    def _lookups(self) -> Iterator[tuple[str, int]]:
+        text = self.text
+        for word, at in self.words:
+            end = at + len(word)
+            # example.org, card.md
+            if "." in (text[end : end + 1], text[at - 1 : at]) and _IN_NAME.search(
+                text, max(0, at - 2), end + 2
+            ):
+                continue
+            for part in _HYPHEN.split(word):
+                if plain := _plain(part, self.language):
+                    yield plain, at
+                at += len(part) + 1
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _, _ in self.places)
+
+
+@cache
+def _plain(word: str, language: str) -> str:
+    """A word as dictionaries have it; "" for a number, initials, or a name such as MkDocs."""
+    plain = unicodedata.normalize("NFC", word.replace("’", "'"))
+    if language == "en":
+        plain = plain.removesuffix("'s")
+    letters = plain.replace("'", "")
+    return plain if len(letters) > 1 and letters.isalpha() and letters[1:].islower() else ""
+
+
+def inside(spans: Spans, offset: int) -> bool:
+    """Whether one of the spans holds a character."""
+    return any(start <= offset < end for start, end in spans)
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """The beginning of a text, whole words, for a message."""
+    text = " ".join(text.replace(OPAQUE, "…").split())
+    return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"

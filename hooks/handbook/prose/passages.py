@@ -1,0 +1,26 @@
+"""All passages of a project: those of its pages, and where it has cards, those of its data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..languages import CODES
+from ..model import Project
+from . import data, pages
+from .passage import Passage
+
+# Lists of words for the checks, no texts.
+NAMES, NONSTANDARD = "names", "nonstandard-hr"
+
+
+def passages(project: Project) -> Iterator[Passage]:
+    """What the project says in Polish, Croatian and English; no other language is judged."""
+    settings = project.settings
+    for page in project.pages.values():
+        if page.language in CODES:
+            yield from pages.passages(page, page.language, settings.syntax)
+    if settings.cards is not None:
+        languages = [code for code in settings.languages if code in CODES]
+        for name, file in project.sources.files.items():
+            if name not in (NAMES, NONSTANDARD) and file.language in (None, *CODES):
+                yield from data.passages(file, languages)

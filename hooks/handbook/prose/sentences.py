@@ -1,0 +1,53 @@
+"""Sentences: where a passage's sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .passage import OPAQUE, Passage
+
+# A full stop, marks that close around it, white space: the end, if a capital or a digit follows.
+_END = re.compile(r"[.!?…]+[\"”“’»)\]]*[\s\u2028]+(?=[\"„“‘«(\[–]*(?P<next>\w|\ufffc))")
+# Abbreviations that stand before a name and end no sentence, and those that do so before a number.
+_BEFORE_NAMES = {
+    "pl": {"np", "tj", "tzn", "dr", "prof", "ul", "m.in", "por", "im", "św"},
+    "hr": {"npr", "tj", "dr", "prof", "ul", "gđa", "gđica", "sv", "usp", "tzv"},
+    "en": {"e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "cf"},
+}
+_BEFORE_NUMBERS = {
+    "pl": {"nr", "str", "ok", "pkt", "art", "ust"},
+    "hr": {"br", "str", "čl", "st", "god"},
+    "en": {"no", "nos", "p", "pp", "fig"},
+}
+_LAST_WORD = re.compile(r"[\w.]*\Z")
+
+
+def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a passage begin and end."""
+    text, start = passage.text, 0
+    for match in _END.finditer(text):
+        if _is_end(text, match, passage.language):
+            yield start, match.start() + len(match[0].rstrip())
+            start = match.end()
+    if start < len(text.rstrip()):
+        yield start, len(text.rstrip())
+
+
+def length(passage: Passage, start: int, end: int) -> int:
+    """How many words there are between two places of a passage."""
+    return sum(start <= at < end for _, at in passage.words) + passage.text.count(OPAQUE, start, end)
+
+
+def _is_end(text: str, match: re.Match[str], language: str) -> bool:
+    following = match["next"]
+    if not (following.isupper() or following.isdigit() or following == OPAQUE):
+        return False
+    if text[match.start()] != ".":
+        return True
+    found = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
+    word = found[0] if found else ""
+    if following.isdigit():
+        return not word.isdigit() and word.lower() not in _BEFORE_NUMBERS.get(language, ())
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return not initial and word.lower() not in _BEFORE_NAMES.get(language, ())

@@ -1,0 +1,30 @@
+"""How a text is taken apart for the search. docs/assets/search/analyser.js is its twin.
+
+tests/search/vectors.json holds the two together: what one does, the other must.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What a lexicon need not list: a form with one of these in front is the form without it.
+PREFIXES = {"pl": ("nie", "naj"), "hr": ("naj", "ne"), "en": ("un",)}
+
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+# "don’t" is one word, as it is often typed without its apostrophe; "customer’s" is "customer" and "s".
+_NOT = re.compile(r"(?<=n)['’ʼ`´](?=t(?![^\W_]))")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, with their diacritics."""
+    return _WORD.findall(_NOT.sub("", unicodedata.normalize("NFC", text).lower()))
+
+
+def fold(word: str) -> str:
+    """A word without diacritics, as it is typed in a hurry."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word.lower().translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

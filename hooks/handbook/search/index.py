@@ -1,0 +1,153 @@
+"""Documents to what the browser loads: an index with its part of the lexicon, and texts for excerpts.
+
+The index holds the site's lemmas with all their forms, see `vocabulary`, and for each form that the
+site uses the parts of pages it stands in, without diacritics.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..languages import language
+from ..model import Project
+from .analyser import PREFIXES, words
+from .documents import Document
+from .lexicon import Lexicon
+from .vocabulary import Vocabulary
+
+FORMAT = 1
+# Excerpts are fetched for the pages that are shown; a file holds those of so many pages.
+SHARD = 16
+# A word of a preferred term that stands for the whole: "od", "na", "the" do not.
+_TELLING = 4
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """A word to avoid, or a customer's, and the term that is used instead."""
+
+    word: str
+    term: str
+
+
+def synonyms(project: Project, code: str) -> list[Synonym]:
+    """The words to avoid of the glossary with the terms to use instead."""
+    found = []
+    for entry in project.sources.terms:
+        term = (entry.get("term") or {}).get(code)
+        for avoided in (entry.get("avoid") or {}).get(code) or ():
+            word = avoided.get("word") if isinstance(avoided, Mapping) else avoided
+            if isinstance(term, str) and isinstance(word, str):
+                found.append(Synonym(word, term))
+    return found
+
+
+def index(
+    code: str,
+    documents: Sequence[Document],
+    lexicon: Lexicon,
+    avoided: Iterable[Synonym] = (),
+    doors: Iterable[tuple[str, str, str]] = (),
+) -> dict[str, Any]:
+    """The index of a language, ready for JSON.
+
+    Args:
+        documents: the pages; the best first where nothing else decides.
+        avoided: words that lead to a term.
+        doors: the ways in for who finds nothing, each with its name, address and family.
+    """
+    vocabulary = Vocabulary(lexicon)
+    uses: Counter[str] = Counter()
+    places: dict[str, list[int]] = defaultdict(list)
+    sizes: list[list[int]] = []
+    number = 0
+    for document in documents:
+        sizes.append([])
+        for part in document.parts:
+            found = words(part.text)
+            uses.update(set(found))
+            for word in dict.fromkeys(found):
+                places[word].append(number)
+            sizes[-1].append(len(found))
+            number += 1
+    site = {lemma for word in uses for lemma in vocabulary.lemmas(word)}
+    pairs = [pair for synonym in avoided for pair in _linked(synonym, vocabulary, site)]
+    packed = vocabulary.packed(uses, [lemma for lemma, _ in pairs])
+    numbers = {line.partition(" ")[0]: number for number, line in enumerate(packed.terms)}
+    linked: dict[int, set[int]] = defaultdict(set)
+    for lemma, targets in pairs:
+        linked[numbers[lemma]] |= {numbers[target] for target in targets} - {numbers[lemma]}
+    return {
+        "format": FORMAT,
+        "language": code,
+        "shard": SHARD,
+        "prefixes": PREFIXES.get(code, ()),
+        "words": language(code).texts["search"],
+        "decisions": language(code).texts["decisions"],
+        "doors": list(doors),
+        "pages": [_page(d, s) for d, s in zip(documents, sizes, strict=True)],
+        "endings": packed.endings,
+        "terms": "\n".join(packed.terms),
+        "places": "\n".join(_gaps(numbers) for _, numbers in sorted(_merged(places, packed.keys).items())),
+        "synonyms": {str(number): sorted(targets) for number, targets in sorted(linked.items()) if targets},
+    }
+
+
+def shards(documents: Sequence[Document]) -> list[list[list[str]]]:
+    """The texts of the pages' parts, in files of `SHARD` pages; title and answer are in the index."""
+    texts = [[part.text for part in document.parts] for document in documents]
+    return [texts[start : start + SHARD] for start in range(0, len(texts), SHARD)]
+
+
+def dumps(value: Any) -> str:
+    """JSON without spaces, and the letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _page(document: Document, sizes: list[int]) -> list[Any]:
+    used = sorted({part.section for part in document.parts})
+    numbers = {section: number for number, section in enumerate(used)}
+    return [
+        document.url,
+        document.title,
+        document.kind,
+        document.decision,
+        document.answer,
+        document.say,
+        [list(document.sections[section]) for section in used],
+        "".join(part.kind for part in document.parts),
+        [numbers[part.section] for part in document.parts],
+        sizes,
+    ]
+
+
+def _linked(synonym: Synonym, vocabulary: Vocabulary, site: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """A single word leads to the telling words of its term; several words are found where they stand."""
+    given = words(synonym.word)
+    telling = [word for word in words(synonym.term) if len(word) >= _TELLING]
+    targets = [lemma for word in telling for lemma in vocabulary.lemmas(word) if lemma in site]
+    if len(given) == 1 and targets:
+        lemmas = vocabulary.lemmas(given[0])
+        for lemma in [given[0]] if given[0] in lemmas else lemmas:
+            yield lemma, targets
+
+
+def _merged(places: Mapping[str, list[int]], keys: Mapping[str, str]) -> dict[str, list[int]]:
+    """The places by key, as several written words may share one."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word, numbers in places.items():
+        found[keys[word]].update(numbers)
+    return {key: sorted(numbers) for key, numbers in found.items()}
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    """Ascending numbers as the steps between them, which are short and repeat."""
+    last, steps = 0, []
+    for number in numbers:
+        steps.append(number - last)
+        last = number
+    return " ".join(map(str, steps))

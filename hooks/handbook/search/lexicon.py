@@ -1,0 +1,117 @@
+"""A language's lexicon: which lemmas a written form belongs to, and all forms of a lemma."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from .analyser import PREFIXES, fold
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    file = resources.files(__package__).joinpath(f"lexicons/{code}.txt.gz")
+    return Lexicon(code, gzip.decompress(file.read_bytes()).decode())
+
+
+# The lines with a lemma written out.
+_ODD = re.compile(r"^([^ \n]+) ([^=\n]*=.*)$", re.MULTILINE)
+
+
+class Lexicon:
+    """Looks words up in the text that `paradigms.pack` makes."""
+
+    def __init__(self, code: str, text: str) -> None:
+        lists, _, stems = text.partition("\n=\n")
+        self._prefixes = PREFIXES.get(code, ())
+        self._lists = lists.split("\n")
+        self._endings: dict[str, list[str]] = {}
+        self._foldings: dict[str, tuple[str, ...]] = {}
+        # 140,000 lines: they are taken apart when a word asks for them.
+        self._stems = dict(line.split(" ", 1) for line in stems.split("\n"))
+        self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for stem, entries in _ODD.findall(stems):
+            for entry in entries.split(" "):
+                number, odd, lemma = entry.partition("=")
+                if odd:
+                    self._elsewhere[lemma].append((stem, number))
+
+    def lemmas(self, form: str) -> set[str]:
+        """The lemmas that have this form, in lower case with its diacritics; none if it is unknown."""
+        found = set(self._exact(form))
+        if not found:
+            for prefix in self._prefixes:
+                if form.startswith(prefix):
+                    found |= self._exact(form[len(prefix) :])
+        return found
+
+    def forms(self, lemma: str) -> set[str]:
+        """All forms of a lemma."""
+        found = {lemma}
+        for stem, number in self._all(lemma):
+            found.update(stem + ending for ending in self._list(number))
+        return found
+
+    def size(self, lemma: str) -> int:
+        """How many forms a lemma has; a word that is not in the lexicon has one."""
+        return sum(len(self._list(number)) for _, number in self._all(lemma)) or 1
+
+    def folded(self, lemma: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The stems of a lemma with their endings, all without diacritics.
+
+        The first stem makes the lemma with its first ending.
+        """
+        found = self._all(lemma)
+        if not found:
+            found = [(lemma, "")]
+        for stem, number in found:
+            endings = self._folded(number) if number else ("",)
+            yield fold(stem), endings
+            # Croatian đ is typed as dj, too.
+            if "đ" in stem:
+                yield stem.replace("đ", "dj"), endings
+            elif number and any("đ" in ending for ending in self._list(number)):
+                typed = {fold(ending.replace("đ", "dj")) for ending in self._list(number) if "đ" in ending}
+                yield fold(stem), tuple(sorted(typed))
+
+    def _all(self, lemma: str) -> list[tuple[str, str]]:
+        return [*self._own(lemma), *self._elsewhere.get(lemma, ())]
+
+    def _folded(self, number: str) -> tuple[str, ...]:
+        if (found := self._foldings.get(number)) is None:
+            found = self._foldings[number] = tuple(dict.fromkeys(map(fold, self._list(number))))
+        return found
+
+    def _exact(self, form: str) -> set[str]:
+        found = set()
+        for stem, number, lemma in self._entries(form):
+            if form[len(stem) :] in self._list(number):
+                found.add(lemma or stem + self._list(number)[0])
+        return found
+
+    def _own(self, lemma: str) -> Iterator[tuple[str, str]]:
+        for stem, number, odd in self._entries(lemma):
+            if not odd and stem + self._list(number)[0] == lemma:
+                yield stem, number
+
+    def _entries(self, form: str) -> Iterator[tuple[str, str, str]]:
+        for length in range(1, len(form) + 1):
+            line = self._stems.get(form[:length])
+            if line is not None:
+                for entry in line.split(" "):
+                    number, _, lemma = entry.partition("=")
+                    yield form[:length], number, lemma
+
+    def _list(self, number: str) -> list[str]:
+        if (found := self._endings.get(number)) is None:
+            found = self._endings[number] = self._lists[int(number)].split(",")
+        return found

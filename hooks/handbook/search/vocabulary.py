@@ -1,0 +1,107 @@
+"""The words of a site: which lemmas they belong to, and all of it packed for the browser."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .analyser import fold
+from .lexicon import Lexicon
+from .likelihood import unlikely
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The lexicon of a site.
+
+    `endings` are the lists of endings. `terms` has a line for each lemma: the lemma, the number of
+    its list, then other stems with theirs. After each list stand the places in it of the forms that
+    the site uses, and after "~" those that more likely belong to another lemma; see `_places`.
+    `keys` has for each word of the site the key of what is used, in the form the browser works out.
+    """
+
+    endings: tuple[str, ...]
+    terms: tuple[str, ...]
+    keys: Mapping[str, str]
+
+
+class Vocabulary:
+    """Looks up the lemmas of words, each word once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._lemmas: dict[str, tuple[str, ...]] = {}
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The lemmas of a written word; the word itself where the lexicon has none."""
+        if (found := self._lemmas.get(word)) is None:
+            found = self._lemmas[word] = tuple(sorted(self._lexicon.lemmas(word))) or (word,)
+        return found
+
+    def packed(self, uses: Mapping[str, int], more: Sequence[str] = ()) -> Packed:
+        """The lexicon of the words that a site uses.
+
+        Args:
+            uses: how often each word is used, as it is written.
+            more: lemmas that the site does not use and a reader may type.
+        """
+        readings = {word: self.lemmas(word) for word in uses}
+        terms = sorted({*more, *(lemma for lemmas in readings.values() for lemma in lemmas)})
+        sizes = {term: self._lexicon.size(term) for term in terms}
+        doubted = unlikely(uses, readings, sizes)
+        keys = _keys(readings)
+        # Lemma -> folded form -> variant -> whether it is sure.
+        used: dict[str, dict[str, dict[str, bool]]] = {term: defaultdict(dict) for term in terms}
+        for word, lemmas in readings.items():
+            form, _, variant = keys[word].partition("'")
+            for lemma in lemmas:
+                known = used[lemma][form]
+                known[variant] = known.get(variant, False) or (word, lemma) not in doubted
+        stems = [self._stems(term, used[term]) for term in terms]
+        counted = Counter(endings for found in stems for _, endings in found)
+        lists = [endings for endings, _ in counted.most_common()]
+        numbers = {endings: number for number, endings in enumerate(lists)}
+        lines = []
+        for term, found in zip(terms, stems, strict=True):
+            entries = [
+                f"{stem + '=' if at else ''}{numbers[endings]}{_places(stem, endings, used[term])}"
+                for at, (stem, endings) in enumerate(found)
+            ]
+            lines.append(" ".join([term, *entries]))
+        return Packed(tuple(",".join(endings) for endings in lists), tuple(lines), keys)
+
+    def _stems(self, term: str, used: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
+        """The stems of a lemma without diacritics; the first makes the lemma with its first ending."""
+        found = list(self._lexicon.folded(term))
+        known = {stem + ending for stem, endings in found for ending in endings}
+        # A prefix that the analyser takes off, and a word no lexicon has.
+        for form in used.keys() - known:
+            found.append((form, ("",)))
+        return found
+
+
+def _keys(readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """For each word its form without diacritics, with a number where another word that looks the same
+    then ("pomoc", "pomóc") has other lemmas."""
+    variants: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    keys = {}
+    for word, lemmas in sorted(readings.items()):
+        form = fold(word)
+        if lemmas not in variants[form]:
+            variants[form].append(lemmas)
+        number = variants[form].index(lemmas)
+        keys[word] = f"{form}'{number}" if number else form
+    return keys
+
+
+def _places(stem: str, endings: Sequence[str], used: Mapping[str, Mapping[str, bool]]) -> str:
+    """Which forms of a stem are used: ":" and their places in the list, "~" and the doubtful ones.
+
+    A place is followed by "'" and the number of the variant where it is not the first.
+    """
+    sure, doubtful = [], []
+    for place, ending in enumerate(endings):
+        for variant, is_sure in used.get(stem + ending, {}).items():
+            (sure if is_sure else doubtful).append(f"{place}'{variant}" if variant else str(place))
+    return (":" + ".".join(sure) if sure else "") + ("~" + ".".join(doubtful) if doubtful else "")

@@ -1,0 +1,35 @@
+"""What the tests share: the small handbook as files, as a project, and the real handbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook.model import Project
+from tests.project import HANDBOOK, build, read, replace
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a small handbook that a test may change."""
+    return build(tmp_path / "handbook")
+
+
+@pytest.fixture
+def project(root: Path) -> Project:
+    """The small handbook as it was read."""
+    return read(root)
+
+
+@pytest.fixture
+def stale(root: Path) -> Path:
+    """The small handbook after a section of an original was rewritten."""
+    replace(root, "docs/pl/decide.md", "Tak: nagnij zasadę.", "Tak: nagnij zasadę i zapisz powód.")
+    return root
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Project:
+    """The real handbook."""
+    return read(HANDBOOK)

@@ -1,0 +1,26 @@
+"""Seeded random defects in the real handbook: each has exactly one finding, where it belongs."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+from tests.mutation.defects import OPERATORS
+from tests.mutation.trial import outcomes
+
+DEFECTS = 504
+WANTED = 0.99
+
+
+def test_there_are_many_kinds_of_defects() -> None:
+    assert len(OPERATORS) >= 25
+
+
+def test_random_defects_are_each_reported_once_where_they_are(tmp_path: Path) -> None:
+    seed = int(os.environ.get("MUTATION_SEED") or random.randrange(10**6))
+    print(f"seed {seed} (MUTATION_SEED={seed} repeats this run)")
+    results = list(outcomes(tmp_path / "handbook", DEFECTS, seed))
+    missed = [result for result in results if not result.caught]
+    assert {result.operator for result in results} == set(OPERATORS)
+    assert len(results) - len(missed) >= WANTED * len(results), f"seed {seed}\n" + "\n".join(map(str, missed))

@@ -1,0 +1,118 @@
+"""axe-core on a page, and the states a page can be in.
+
+`python -m tests.website.axe SITE` looks at every page of a built site in every state, width and
+colour scheme, which takes a while; the tests look at every page once and at each kind in all states.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import find_browser
+from tests.website.building import served
+
+WIDTHS = (320, 390, 1280)
+SCHEMES = ("light", "dark")
+
+# WCAG up to 2.2 AA and axe's own advice; target-size is off unless its tag is named.
+_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
+# A word that finds something, in each language.
+_FINDS = {"pl": "zwrot", "hr": "povrat", "en": "refund"}
+_RUN = """async ([part, options]) => {
+  const { violations } = await axe.run(part ?? document, options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}`));
+}"""
+
+
+@cache
+def _script() -> str:
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf8")
+
+
+def faults(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds on a page as it is now, or in a part of it, a line each."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_script())
+    return [str(fault) for fault in page.evaluate(_RUN, [part, _OPTIONS])]
+
+
+def states(page: Page) -> Iterator[tuple[str, str | None]]:
+    """Put a page into each of its states, one after the other.
+
+    At rest and unfolded, then with each menu and the search open, then in call mode.
+
+    Yields:
+        The state's name and the part of the page it is about, None for all of it.
+    """
+    if page.locator("details").count():
+        page.evaluate("() => document.querySelectorAll('details').forEach((all) => (all.open = true))")
+    yield "at rest", None
+    for button in page.locator("button[popovertarget]").all():
+        if button.is_visible():
+            name = button.get_attribute("popovertarget")
+            button.click()
+            yield f"{name} open", f"#{name}"
+            page.keyboard.press("Escape")
+    search = page.locator(".finding input")
+    if search.count():
+        opener = page.locator(".finding-open")
+        (opener if opener.is_visible() else search).click()
+        search.press_sequentially(_FINDS[page.locator("html").get_attribute("lang") or "en"])
+        page.locator("#finding-panel a").first.wait_for()
+        yield "search open", ".finding"
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+    if page.locator(".call-open").count():
+        page.locator(".call-open").click()
+        yield "call mode", "dialog[open]"
+        page.keyboard.press("Escape")
+
+
+def main(site: Path) -> int:
+    """Look at all pages in all states.
+
+    Args:
+        site: the folder of the built handbook.
+
+    Returns:
+        The exit code: 1 where anything was found.
+    """
+    pages = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
+    looked, found = 0, 0
+    path = find_browser()
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                page = browser.new_page(
+                    viewport={"width": width, "height": 800},
+                    color_scheme="dark" if scheme == "dark" else "light",
+                )
+                for name in pages:
+                    page.goto(f"{address}{name.removesuffix('index.html')}#choose")
+                    for state, part in states(page):
+                        looked += 1
+                        for fault in faults(page, part):
+                            found += 1
+                            print(f"{name}, {state}, {width} px, {scheme}: {fault}")
+                page.close()
+        browser.close()
+    print(f"axe: {len(pages)} pages, {looked} states, {found} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,65 @@
+"""The built handbook, a server for it and a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import find_browser
+from tests.website.building import ROOT, mkdocs, served
+
+# The path a project page has on GitHub Pages: everything must work below it.
+PREFIX = "/handbook/"
+
+
+@pytest.fixture(scope="session")
+def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The handbook, built strictly: the site's folder and what the build printed."""
+    target = tmp_path_factory.mktemp("site")
+    done = mkdocs(
+        ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL=f"https://example.org{PREFIX}"
+    )
+    assert done.returncode == 0, done.stdout
+    return target, done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(build_log: tuple[Path, str]) -> Path:
+    """The folder of the built handbook."""
+    return build_log[0]
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served handbook, below a sub-path."""
+    with served(site, PREFIX) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; where none can be found the tests fail, they are never skipped."""
+    path = find_browser()
+    assert path is not None, "no Chrome or Chromium: run `python -m tests.browser`"
+    with sync_playwright() as playwright:
+        # Chromium refuses its sandbox to root, as in a container.
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=str(path), args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new page at desktop size that prefers Croatian; an error in its console fails the test."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="hr-HR")
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert errors == []

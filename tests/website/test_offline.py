@@ -1,0 +1,152 @@
+"""Without a network: the handbook and its search go on, and are brought up to date when it is back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from handbook.languages import CODES, language
+from tests.website.building import served
+
+KEPT = """async () => (await (await caches.open("handbook")).keys()).map((request) => request.url)"""
+DIGEST = """async (url) => {
+  const found = await (await caches.open("handbook")).match(url);
+  return found ? (found.headers.get("handbook-digest") ?? "") : null;
+}"""
+
+
+class Served:
+    """A copy of the site that can be changed, on a server that can be switched off and on."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self._stack = ExitStack()
+        self.address = self._stack.enter_context(served(site, "/handbook/"))
+
+    def off(self) -> None:
+        self._stack.close()
+
+    def on(self) -> None:
+        port = urlsplit(self.address).port
+        assert port
+        self._stack.enter_context(served(self.site, "/handbook/", port))
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Served]:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    running = Served(copy)
+    yield running
+    running.off()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(locale="hr-HR")
+    yield opened
+    opened.close()
+
+
+def listed(site: Path, code: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads((site / code / "offline.json").read_text("utf8"))
+    return found
+
+
+def wait_until(page: Page, condition: Callable[[], bool]) -> None:
+    """Ask until it is so; what a worker does is announced by no event that a page gets."""
+    for _ in range(300):
+        if condition():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("it has not come about within a minute")
+
+
+def wait_until_kept(page: Page, server: Served, code: str) -> None:
+    wanted = {server.address + path for path in listed(server.site, code)}
+    wait_until(page, lambda: wanted <= set(page.evaluate(KEPT)))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_language_lists_all_it_needs(site: Path, code: str) -> None:
+    files = listed(site, code)
+    pages = {
+        path.relative_to(site).as_posix().removesuffix("index.html") for path in site.glob(f"{code}/**/*.html")
+    }
+    assert pages <= set(files)
+    assert {path.split("/")[0] for path in files if "/" in path} == {code, "assets"}
+    for path in files:
+        assert (site / path / "index.html" if path.endswith("/") or not path else site / path).is_file()
+
+
+def test_pages_never_visited_are_there_without_a_network(context: BrowserContext, server: Served) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}hr/")
+    wait_until_kept(page, server, "hr")
+    server.off()
+    page.goto(f"{server.address}hr/scenarios/swearing/?h=psuje#say")
+    expect(page.locator("h1")).to_have_text("Kupac psuje")
+    expect(page.locator(".copy").first).to_be_visible()
+    page.locator(".steps a.next").click()
+    expect(page.locator("h1")).to_have_text("Kupac vas osobno vrijeđa")
+    page.goto(f"{server.address}hr/find?family=anger")
+    expect(page.locator("form.finder")).to_be_visible()
+    page.goto(f"{server.address}hr/no-such-page/")
+    expect(page.locator("h1")).to_have_text(language("hr").word("interface", "missing-title"))
+
+
+def test_the_page_says_that_there_is_no_network(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}hr/")
+    expect(page.locator(".banner.offline")).to_be_hidden()
+    context.set_offline(True)
+    expect(page.locator(".banner.offline")).to_have_text(language("hr").word("reading", "offline"))
+    context.set_offline(False)
+    expect(page.locator(".banner.offline")).to_be_hidden()
+
+
+def test_what_has_changed_is_read_at_once_and_kept_anew(context: BrowserContext, server: Served) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}hr/")
+    wait_until_kept(page, server, "hr")
+    card = server.site / "hr/scenarios/swearing/index.html"
+    card.write_text(card.read_text("utf8").replace("Kupac psuje</h1>", "Kupac sada psuje</h1>"), "utf8")
+    gone = server.site / "hr/scenarios/getting-louder"
+    shutil.rmtree(gone)
+    files = listed(server.site, "hr")
+    del files["hr/scenarios/getting-louder/"]
+    (server.site / "hr/offline.json").write_text(
+        json.dumps(files | {"hr/scenarios/swearing/": "changed"}), "utf8"
+    )
+    # The network is back: what is kept is brought up to date without a visit.
+    page.evaluate("dispatchEvent(new Event('online'))")
+    changed, dropped = (f"{server.address}hr/scenarios/{slug}/" for slug in ("swearing", "getting-louder"))
+    wait_until(page, lambda: page.evaluate(DIGEST, changed) == "changed")
+    wait_until(page, lambda: page.evaluate(DIGEST, dropped) is None)
+    server.off()
+    page.goto(f"{server.address}hr/scenarios/swearing/")
+    expect(page.locator("h1")).to_have_text("Kupac sada psuje")
+
+
+def test_the_network_comes_first(context: BrowserContext, server: Served) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}hr/")
+    wait_until_kept(page, server, "hr")
+    card = server.site / "hr/scenarios/swearing/index.html"
+    card.write_text(card.read_text("utf8").replace("Kupac psuje</h1>", "Kupac sada psuje</h1>"), "utf8")
+    page.goto(f"{server.address}hr/scenarios/swearing/")
+    expect(page.locator("h1")).to_have_text("Kupac sada psuje")
+    server.off()
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Kupac sada psuje")
+    server.on()
+    card.write_text(card.read_text("utf8").replace("Kupac sada psuje</h1>", "Kupac opet psuje</h1>"), "utf8")
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Kupac opet psuje")

@@ -1,0 +1,107 @@
+"""On paper: a card on one A5 page, light whatever the screen, with its address, version and date."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from handbook.languages import CODES, language
+from handbook.reader import Reader
+from tests.printing import contents, page_numbers, print_book
+from tests.website.building import ROOT
+
+A5 = (148, 210)
+A4 = (210, 297)
+
+
+def printed(page: Page) -> PdfReader:
+    """What Chromium prints of a page, with the paper that its styles ask for."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def millimetres(reader: PdfReader) -> tuple[int, int]:
+    box = reader.pages[0].mediabox
+    return round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_card_is_one_a5_page(page: Page, address: str, site: Path, code: str) -> None:
+    slugs = sorted(path.parent.name for path in site.glob(f"{code}/scenarios/*/index.html"))
+    assert len(slugs) >= 54
+    longer = []
+    for slug in slugs:
+        page.goto(f"{address}{code}/scenarios/{slug}/")
+        reader = printed(page)
+        if len(reader.pages) != 1 or millimetres(reader) != A5:
+            longer.append((slug, len(reader.pages), millimetres(reader)))
+    assert longer == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_printed_card_has_its_parts_address_version_and_date(
+    page: Page, address: str, code: str
+) -> None:
+    page.goto(f"{address}{code}/scenarios/swearing/?call=1")
+    text = " ".join(printed(page).pages[0].extract_text().split())
+    names = language(code)
+    for section in names.texts["sections"].values():
+        assert section in text
+    assert f"example.org/handbook/{code}/scenarios/swearing/" in text
+    assert names.word("reading", "version", version=version("handbook")) in text
+    assert names.date(datetime.date(2026, 11, 22)).rstrip(".") in text
+    # What only a screen needs is not there.
+    assert names.word("reading", "call") not in text
+    assert names.word("page", "related") not in text
+
+
+def test_other_pages_are_a4(page: Page, address: str) -> None:
+    page.goto(f"{address}en/guides/staying-calm/")
+    assert millimetres(printed(page)) == A4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_light_whatever_the_screen(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(f"localStorage.setItem('handbook.scheme', '{scheme}')")
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(f"{address}hr/scenarios/swearing/")
+    colours = page.evaluate(
+        "() => { const of = (s) => getComputedStyle(document.querySelector(s));"
+        " return [of('html').backgroundColor, of('body').backgroundColor, of('.own .spoken').color,"
+        " of('#say + ul > li').backgroundColor]; }"
+    )
+    assert colours[1:] == ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(238, 244, 243)"]
+    assert colours[0] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    context.close()
+
+
+def test_the_whole_handbook_is_one_book_whose_contents_name_the_right_pages(
+    browser: Browser, site: Path
+) -> None:
+    project = Reader(ROOT).read()
+    found, words = contents(project, "hr", "Priručnik", ("verzija",))
+    reader = PdfReader(io.BytesIO(print_book(browser, site, found, words)))
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages} == {(420, 595)}
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    cards = {f"hr/{page.slug.removesuffix('.md')}/" for page in project.cards("hr")}
+    assert cards <= {chapter.address for chapter in found}
+    begins = page_numbers(reader)
+    listed = " ".join(pages[: min(begins[c.anchor] for c in found if c.address) - 1])
+    for chapter in found:
+        if not chapter.address:
+            continue
+        number = begins[chapter.anchor]
+        title = chapter.title.replace("\u00a0", " ")
+        assert f"{title} {number}" in listed
+        assert pages[number - 1].endswith(str(number)) or pages[number - 1].startswith(str(number))
+        if chapter.address in cards:
+            # A card is one page here, too: the next chapter begins on the next page.
+            assert title in pages[number - 1]
+            assert number + 1 in begins.values() or number == len(pages)

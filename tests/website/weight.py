@@ -1,0 +1,98 @@
+"""What the first load of a page weighs, beside stock Material on the same content.
+
+`python -m tests.website.weight` builds both and says; the bench takes its figures from here.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import find_browser
+from tests.website.building import copy_handbook, mkdocs, served
+
+CARD = "scenarios/refund-after-deadline/"
+# Stock is the theme and the language plugin as their manuals set them up, with nothing of ours;
+# without its fonts, as those would come from a foreign host.
+_STOCK = {
+    "site_name": "Handbook",
+    "theme": {"name": "material", "font": False},
+    "plugins": [
+        "search",
+        {
+            "i18n": {
+                "docs_structure": "folder",
+                "languages": [
+                    {"locale": "pl", "name": "Polski", "default": True, "build": True},
+                    {"locale": "hr", "name": "Hrvatski", "build": True},
+                    {"locale": "en", "name": "English", "build": True},
+                ],
+            }
+        },
+    ],
+    "markdown_extensions": ["admonition", "attr_list", "md_in_html", "pymdownx.tasklist"],
+}
+
+
+def stock(folder: Path) -> Path:
+    """Build the handbook's pages with stock Material; returns the site's folder."""
+    project = copy_handbook(folder / "stock")
+    (project / "mkdocs.yml").write_text(
+        yaml.safe_dump({**_STOCK, "site_url": "https://example.org/"}), "utf8"
+    )
+    return _build(project, folder / "stock-site")
+
+
+def ours(folder: Path) -> Path:
+    """Build the handbook; returns the site's folder."""
+    return _build(copy_handbook(folder / "ours"), folder / "our-site")
+
+
+def first_load(browser: Browser, site: Path, path: str) -> tuple[int, int]:
+    """Load a page with an empty cache, from a server that compresses.
+
+    Args:
+        browser: it gets a new context.
+        site: the folder of a built site.
+        path: the page's address from the site's root.
+
+    Returns:
+        The bytes of all bodies as they were sent, and the number of requests.
+    """
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    bodies: list[int] = []
+    page.on("requestfinished", lambda request: bodies.append(request.sizes()["responseBodySize"]))
+    with served(site, "/", compress=True) as address:
+        page.goto(f"{address}{path}", wait_until="networkidle")
+    context.close()
+    return sum(bodies), len(bodies)
+
+
+def _build(project: Path, target: Path) -> Path:
+    done = mkdocs(project, "build", "--site-dir", str(target))
+    if done.returncode:
+        raise RuntimeError(done.stdout)
+    return target
+
+
+def main() -> int:
+    """Say both weights and fail where ours is more than 60% of stock's."""
+    executable = find_browser()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        # Stock serves its default language from the root.
+        theirs, their_requests = first_load(browser, stock(Path(folder)), CARD)
+        own, requests = first_load(browser, ours(Path(folder)), f"pl/{CARD}")
+        browser.close()
+    print(f"first load of a card: {own:,} bytes in {requests} requests, compressed")
+    print(f"stock Material:       {theirs:,} bytes in {their_requests} requests: we take {own / theirs:.0%}")
+    return 0 if own <= 0.6 * theirs else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
