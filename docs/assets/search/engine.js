@@ -3,7 +3,7 @@
 
 import { fold, pieces, words } from "./analyser.js";
 import { Lexicon } from "./lexicon.js";
-import { AGAIN, ALIKE, BEHIND, COVERAGE, DOUBTFUL, ENOUGH, LITERAL, OPEN, PAGES, PARTS, SLIP_FROM, SLIPS_FROM, TOGETHER, TOGETHER_SAID, WAYS, length } from "./ranking.js";
+import { AGAIN, ALIKE, BEHIND, COVERAGE, DOUBTFUL, ENOUGH, LITERAL, OPEN, PAGES, PARTS, SHORT, SLIP_FROM, SLIPS_FROM, TOGETHER, TOGETHER_SAID, WAYS, length } from "./ranking.js";
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
 export const FORMAT = 1;
@@ -121,7 +121,9 @@ export class Engine {
     }
     const exact = readings.length > 0;
     const enough = exact && this.#meet({ word, readings }).size >= FIRST;
-    if (unfinished && word.length > 1) this.#complete(word, exact, add);
+    // A short beginning may happen to be a form that the site never uses: "robo" is one of "roba".
+    const firm = exact && (word.length > SHORT || readings.some(({ term }) => this.lexicon.used[term].some(({ form }) => form === word)));
+    if (unfinished && word.length > 1) this.#complete(word, firm, add);
     const completed = readings.length > 0 && !exact;
     let taken = "";
     if (!enough && word.length >= SLIP_FROM && !(completed && word.length < 6)) {
@@ -136,11 +138,11 @@ export class Engine {
     };
   }
 
-  #complete(word, exact, add) {
+  #complete(word, firm, add) {
     const found = [...this.lexicon.completions(word)].sort(([a, x], [b, y]) => x - y || a - b);
     for (const [term, more] of found.slice(0, COMPLETIONS)) {
       const near = word.length / (word.length + more);
-      add(term, WAYS.completion * near * (exact ? BEHIND : 1), "completion");
+      add(term, WAYS.completion * near * (firm ? BEHIND : 1), "completion");
     }
   }
 
@@ -161,8 +163,9 @@ export class Engine {
     return best?.lemma ?? "";
   }
 
-  /** A word the lexicon does not have: what shares most of its beginning. */
+  /** A word the lexicon does not have: what it may be short for, else what shares most of its beginning. */
   #relate(word, add) {
+    if (/^[^aeiouy]{3,6}$/.test(word)) for (const term of this.lexicon.abbreviated(word)) add(term, WAYS.kin, "kin");
     for (let size = word.length - 1; size >= Math.max(KIN, word.length - 5); size--) {
       const found = [...this.lexicon.completions(word.slice(0, size))].filter(([, more]) => more <= KIN + 1);
       if (found.length === 0) continue;
@@ -205,21 +208,26 @@ export class Engine {
       all += telling;
       for (const [page, { score, part, readings: met, literal }] of this.#meet(typed)) {
         let entry = pages.get(page);
-        if (!entry) pages.set(page, (entry = { page, score: 0, had: 0, part: -1, best: 0, met: [], together: new Map() }));
+        if (!entry) pages.set(page, (entry = { page, score: 0, had: 0, count: 0, part: -1, best: 0, met: [], together: new Map() }));
         entry.score += score * telling;
         entry.had += telling;
+        entry.count += 1;
         if (number === 0) Object.assign(entry, { met, literal });
         if (score * telling > entry.best) [entry.best, entry.part] = [score * telling, part];
       }
     });
     if (asked.length > 1) this.#together(asked, pages);
-    const most = Math.max(0, ...[...pages.values()].map(({ had }) => had));
+    for (const entry of pages.values()) {
+      // Of the words it has their share, and the share of what they tell.
+      entry.coverage = (entry.had / all + entry.count / asked.length) / 2;
+    }
+    const most = Math.max(0, ...[...pages.values()].map(({ coverage }) => coverage));
     // A page that has but the small words of a sentence is no result.
-    const kept = [...pages.values()].filter(({ had }) => had >= most * ENOUGH);
+    const kept = [...pages.values()].filter(({ coverage }) => coverage >= most * ENOUGH);
     const hits = kept.map((entry) => {
-      const coverage = (entry.had / all) ** COVERAGE;
       const share = Math.max(0, ...entry.together.values());
-      return { ...entry, score: entry.score * coverage * (1 + share) * (PAGES[this.pages[entry.page].kind] ?? PAGES.page) };
+      const kind = PAGES[this.pages[entry.page].kind] ?? PAGES.page;
+      return { ...entry, score: entry.score * entry.coverage ** COVERAGE * (1 + share) * kind };
     });
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     return (asked.length === 1 ? this.#spread(hits, asked[0].readings) : hits).map(({ page, score, part }) => ({ page, score, part }));

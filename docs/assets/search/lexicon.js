@@ -181,6 +181,16 @@ export class Lexicon {
     return found;
   }
 
+  /**
+   * The lemmas that the site uses in a form with these consonants: "msg" is short for "message".
+   * @param {string} consonants
+   * @returns {number[]}
+   */
+  abbreviated(consonants) {
+    const shape = new RegExp(`^${[...consonants].map((letter) => `${letter}+[aeiouy]*`).join("")}$`);
+    return this.used.flatMap((used, term) => (used.some(({ form }) => shape.test(form)) ? [term] : []));
+  }
+
   #sorted() {
     return (this.sorted ??= [...this.stems.keys()].sort(byText));
   }

@@ -35,6 +35,9 @@ export const TOGETHER_SAID = 1;
 /** Of many words, a page that lacks some falls back by this power of what it has. */
 export const COVERAGE = 2;
 
+/** Up to so many letters a word that is being typed may be anything that begins so. */
+export const SHORT = 5;
+
 /** Slips are looked for in words of at least so many letters: one slip, and two. */
 export const SLIP_FROM = 4;
 export const SLIPS_FROM = 6;
