@@ -71,6 +71,19 @@ screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
 	$(run) tests.browser
 	$(run) tests.screenshots
 
+.PHONY: pdf
+pdf: .venv/.dev  ## Print the whole handbook into dist/, a PDF for each language
+	$(run) tests.browser
+	$(run) mkdocs build --strict
+	$(run) tests.printing
+
+# From file:// there is no server that finds index.html in a folder.
+.PHONY: archive
+archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a server, a .zip for each language
+	$(run) mkdocs build --strict --no-directory-urls --site-dir dist/site
+	$(run) handbook.archive dist/site dist
+	rm -rf dist/site
+
 .PHONY: bench
 bench: .venv/.dev  ## Measure the build, the checks and the pages
 	$(run) tests.browser
@@ -90,7 +103,7 @@ lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 
 .PHONY: clean
 clean:  ## Remove all that make has made
-	rm -rf site .venv .tools .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site dist .venv .tools .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # --inexact leaves the development tools where they are; the next `make test` is exact again.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -25,6 +26,12 @@ from handbook.search.index import dumps, index, shards, synonyms
 from handbook.search.lexicon import lexicon
 from static_i18n import static_i18n
 
+# What docs/assets/search/ finds its way by on every page.
+_FRAME = {
+    "search box": '<search class="finding ',
+    "address of the site's root": ' data-base="',
+    "language": "<html lang=",
+}
 # Language -> page -> what was made of it; kept over rebuilds, so that a preview may render one page only.
 _DOCUMENTS: dict[str, dict[str, Document]] = defaultdict(dict)
 
@@ -45,6 +52,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
             known[ours.path] = document(project, ours, url, html)
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Assert what the scripts rely on in the frame, so that a change there cannot go unnoticed."""
+    for name, needed in _FRAME.items():
+        if needed not in output:
+            raise PluginError(
+                f"{page.file.src_uri}: the page has no {name} ({needed}), which the search needs: "
+                "mend the templates in overrides/, or docs/assets/search/ and hooks/search.py"
+            )
+    return output
 
 
 @event_priority(-50)  # Before static-i18n (-100) starts the next language.

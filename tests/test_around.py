@@ -54,7 +54,9 @@ def test_a_review_is_over_from_the_day_after(project: Project, days: int) -> Non
 def test_a_stale_translation_names_what_moved_in_its_own_language(root: Path) -> None:
     name = "docs/pl/scenarios/late-return.md"
     text = (root / name).read_text("utf8")
-    write(root, name, text.replace("{#do}", "{#do}\n\nNowe zdanie.").replace("{#why}", "{#why}\n\nNowe zdanie."))
+    write(
+        root, name, text.replace("{#do}", "{#do}\n\nNowe zdanie.").replace("{#why}", "{#why}\n\nNowe zdanie.")
+    )
     project = read(root)
     stale = around(project, page(project, "hr/scenarios/late-return.md"), TODAY).stale
     assert stale

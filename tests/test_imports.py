@@ -122,11 +122,6 @@ def test_parsing_rests_on_the_model_and_on_parts_of_its_own() -> None:
         assert "parse" not in imports(part)[0], part
 
 
-@pytest.mark.parametrize("module", ["front_matter", "masking"])
-def test_the_first_steps_of_parsing_know_the_model_at_most(module: str) -> None:
-    assert imports(module)[0] <= {"model"}
-
-
 @pytest.mark.parametrize("module", [pytest.param(name, id=f"{name} is pure") for name in below("checks")])
 def test_a_check_knows_no_other_check_and_nothing_outside(module: str) -> None:
     ours, others = imports(module)

@@ -10,11 +10,15 @@ from handbook.spaces import NO_BREAK, bind
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        pytest.param("pl", "Rozmawiaj z klientem i słuchaj.", "Rozmawiaj z_klientem i_słuchaj.", id="Polish words"),
+        pytest.param(
+            "pl", "Rozmawiaj z klientem i słuchaj.", "Rozmawiaj z_klientem i_słuchaj.", id="Polish words"
+        ),
         pytest.param("pl", "A w razie czego", "A_w_razie czego", id="two in a row, one a capital"),
         pytest.param("pl", "Zapisz np. numer", "Zapisz np._numer", id="a Polish abbreviation"),
         pytest.param("pl", "oko w oko", "oko w_oko", id="a longer word that ends in such a letter stays"),
-        pytest.param("hr", "Idite s kupcem k njemu i njoj", "Idite s_kupcem k_njemu i_njoj", id="Croatian words"),
+        pytest.param(
+            "hr", "Idite s kupcem k njemu i njoj", "Idite s_kupcem k_njemu i_njoj", id="Croatian words"
+        ),
         pytest.param("hr", "Pitajte npr. voditelja", "Pitajte npr._voditelja", id="a Croatian abbreviation"),
         pytest.param("en", "Take a step; I can wait", "Take a_step; I can wait", id="the article only"),
         pytest.param("pl", "do 22 maja", "do 22_maja", id="a number and its word"),

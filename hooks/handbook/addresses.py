@@ -16,7 +16,7 @@ _MALFORMED = re.compile(
     r"|https?;//|www\.)\S*|https?:///?|https?://[^/?#\s]*\s\S*",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:(?:https?|htp|htps|ttp|ttps|hhtp|hhtps|htttp|htttps)[:;]?/*)?(?P<rest>\S+)", re.IGNORECASE)
+_HOST = re.compile(r"(?:h{0,2}t{1,3}ps?[:;]?/+|https?:)?(?P<rest>\S+)", re.IGNORECASE)
 
 
 def is_external(target: str) -> bool:

@@ -28,7 +28,7 @@ _IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "(?P<path>\./[^"]+)";$'
 _EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
 _DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\./[^\"]+\"\)\.\w)")
-_MODULE_TAG = re.compile(r'<script type="module" src="(?P<src>[^"]*)"[^>]*></script>')
+_MODULE_TAG = re.compile(r'<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(?P<src>[^"]*)"[^>]*></script>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
 _INLINE = re.compile(r"<script>(?P<text>.*?)</script>", re.DOTALL)
 _LINK = re.compile(r'(?P<start><a\b[^>]*?\shref=")(?P<href>[^"]*)"')
@@ -127,7 +127,10 @@ def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
             file.unlink()
     shutil.copy(Path(__file__).with_name("archive.js"), folder / LOADER)
     home = f"{code}/index.html"
-    start = f'<!doctype html><meta charset="utf-8"><title>{code}</title><meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>\n'
+    start = (
+        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
+        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
+    )
     (folder / "index.html").write_text(start, "utf8")
     packed = target / f"handbook-{code}.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

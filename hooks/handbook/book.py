@@ -53,7 +53,9 @@ def anchor(address: str, id: str = "") -> str:
     return f"{address.strip('/').replace('/', '--')}{f'--{id}' if id else ''}"
 
 
-def chapters(navigation: list[Any], titles: Mapping[str, str], code: str, level: int = 1) -> Iterator[Chapter]:
+def chapters(
+    navigation: list[Any], titles: Mapping[str, str], code: str, level: int = 1
+) -> Iterator[Chapter]:
     """The chapters in the order of the navigation, with its parts as headings.
 
     Args:

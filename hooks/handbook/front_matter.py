@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from .model import FrontMatter, KeyPath, Position, Problem
+from .plain_yaml import plain_yaml
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
@@ -158,6 +159,8 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         return FrontMatter(broken=True), (Problem("front-matter-unclosed", Position(1)),)
     if end == 0:
         return FrontMatter(), ()
+    if (plain := plain_yaml(source, first_line=2)) is not None:
+        return FrontMatter(*plain, end), ()
     found = read_yaml(source, first_line=2)
     broken = any(p.rule == "front-matter-broken" for p in found.problems)
     if broken:

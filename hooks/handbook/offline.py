@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 # The worker itself is the browser's business; the others are read by machines, never by readers.
@@ -26,7 +26,7 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
         (site / code / "offline.json").write_text(listed, "utf8")
 
 
-def _files(site: Path, folder: str) -> Mapping[str, str]:
+def _files(site: Path, folder: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for above, folders, names in os.walk(site / folder):
         folders.sort()
@@ -36,7 +36,7 @@ def _files(site: Path, folder: str) -> Mapping[str, str]:
     return found
 
 
-def _at_root(site: Path) -> Mapping[str, str]:
+def _at_root(site: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(site.iterdir()):
         if path.is_file() and path.name not in _NOT_KEPT:

@@ -58,7 +58,8 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     _, _, body = front_matter.split(text)
     start = len(text) - len(body)
     # Blank the front matter instead of cutting it, so that all places are places in the file.
-    masked = _NOT_NEWLINE.sub(" ", text[:start]) + mask(body, syntax.md_in_html)
+    blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
+    masked = blank + mask(body, syntax.md_in_html)
     places = Places(text)
 
     found = scan(text, masked, places, syntax)
@@ -69,14 +70,16 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     known = dict(occurrences(ids))
     for heading in headings:
         known.setdefault(heading.id, heading.position)
-    shown = _NOT_NEWLINE.sub(" ", text[:start]) + mask_fences(text[start:])
-    markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(shown))
+    markers: tuple[tuple[str, Position], ...] = ()
     passes: list[Waiver] = []
-    for entry in waivers(text[:start] + shown[start:]):
-        if isinstance(entry, Waiver):
-            passes.append(entry)
-        else:
-            more.append(entry)
+    if "handbook:" in text:
+        shown = mask_fences(body)
+        markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(blank + shown))
+        for entry in waivers(text[:start] + shown):
+            if isinstance(entry, Waiver):
+                passes.append(entry)
+            else:
+                more.append(entry)
     return Document(
         text=text,
         front=front,
@@ -90,19 +93,24 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     )
 
 
-def plain(markdown: str) -> str:
-    """Inline Markdown to plain words: links become their text, emphasis and tags go."""
+def plain(markdown: str, braces: bool = False) -> str:
+    """Inline Markdown to plain words: links become their text, emphasis and tags go.
+
+    Args:
+        markdown: the text of a paragraph, an entry or a heading.
+        braces: whether braces are words too, as in a heading whose attribute list is none.
+    """
     if not _SPECIAL.search(markdown):
         return markdown.strip()
     if "\\" in markdown:
         markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
-        return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown))
+        return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
     while "](" in markdown or "][" in markdown:
         shorter = _LINK.sub(lambda m: m["text"], markdown)
         if shorter == markdown:
             break
         markdown = shorter
-    if "{" in markdown:
+    if "{" in markdown and not braces:
         markdown = _ATTRIBUTES.sub("", markdown)
     return unescape(_MARKUP.sub("", markdown)).strip()
 
@@ -157,7 +165,9 @@ def _headings(
     for start, level, (begin, end) in found:
         source = text[begin:end].rstrip().rstrip("#")
         attributes = _TRAILING_ATTRIBUTES.search(source) if syntax.attr_list and "{" in source else None
+        if attributes and "}" in attributes["list"]:
+            attributes = None
         explicit = _ATTRIBUTE_ID.search(attributes["list"]) if attributes else None
-        words = plain(source[: attributes.start()] if attributes else source)
+        words = plain(source[: attributes.start()] if attributes else source, braces=attributes is None)
         identifier = explicit["id"] if explicit else unique(slug(words, syntax.separator), used)
         yield Heading(level, words, identifier, explicit is not None, places.at(start))

@@ -22,17 +22,17 @@ from .model import KeyPath, Position
 
 # YAML 1.1 takes these words for something else than a text.
 _SPECIAL = r"(?i:yes|no|true|false|on|off|null)"
-# No colon, number sign, quotation mark or backslash, and nothing that YAML forbids or breaks lines at.
-_SIGNS = r"\x21\x24-\x39\x3b-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-_TEXT = rf'(?!{_SPECIAL}\Z)[^\W\d_](?:[ "\\{_SIGNS}]*["\\{_SIGNS}])?'
-_QUOTED = rf"[ :\#{_SIGNS}]+"
+# Nothing that YAML forbids, escapes or breaks lines at, nor colon, number sign and quotation marks.
+_SIGNS = r"\x21\x24-\x26\x28-\x39\x3b-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+_TEXT = rf"""(?!{_SPECIAL}\Z)(?:[^\W\d_]|[„“”…])(?:[ '"\\{_SIGNS}]*['"\\{_SIGNS}])?"""
+_QUOTED = rf""" "[ '\#:{_SIGNS}]+" | '[ "\#:\\{_SIGNS}]+' """
 _NAME = rf"(?!{_SPECIAL}(?![\w-]))[A-Za-z][A-Za-z0-9_-]*"
 _LINE = re.compile(
     rf"""
     (?P<indent>[ ]{{2}})?(?P<key>{_NAME}):
-    (?:[ ](?: (?P<text>{_TEXT}) | "(?P<quoted>{_QUOTED})" | (?P<day>\d{{4}}-\d\d-\d\d)
+    (?:[ ](?: (?P<text>{_TEXT}) | (?P<quoted>{_QUOTED}) | (?P<day>\d{{4}}-\d\d-\d\d)
             | \[(?P<names>(?:{_NAME}(?:,[ ]{_NAME})*)?)\] ))?
-    | [ ]{{2}}-[ ](?: (?P<entry>{_TEXT}) | "(?P<quoted_entry>{_QUOTED})" )
+    | [ ]{{2}}-[ ](?: (?P<entry>{_TEXT}) | (?P<quoted_entry>{_QUOTED}) )
     """,
     re.VERBOSE,
 )
@@ -96,6 +96,8 @@ def _value(match: re.Match[str], path: KeyPath, number: int, keys: dict[KeyPath,
             return datetime.date.fromisoformat(match[kind])
         except ValueError:
             return None
+    if kind.startswith("quoted"):
+        return match[kind][1:-1]
     if kind != "names":
         return match[kind]
     names = []

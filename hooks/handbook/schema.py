@@ -101,9 +101,10 @@ def errors(
         for error in failed.errors(include_url=False):
             kind = {"missing": "missing", "extra_forbidden": "unknown"}.get(error["type"], "wrong")
             # Only what stands in the file: pydantic adds the names of union members to the path.
+            *within, last = error["loc"]
             path = _path(values, error["loc"])
             if kind == "missing":
-                path = (*path, str(error["loc"][-1]))
+                path = (*_path(values, tuple(within)), str(last))
             if path not in seen:
                 seen.add(path)
                 yield kind, path, error["input"]

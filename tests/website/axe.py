@@ -52,7 +52,7 @@ def faults(page: Page, part: str | None = None) -> list[str]:
 def states(page: Page) -> Iterator[tuple[str, str | None]]:
     """Put a page into each of its states, one after the other.
 
-    At rest and unfolded, then with each menu and the search open, then in call mode.
+    At rest and unfolded, then with each menu open, in call mode, and with the search open.
 
     Yields:
         The state's name and the part of the page it is about, None for all of it.
@@ -66,6 +66,10 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
             button.click()
             yield f"{name} open", f"#{name}"
             page.keyboard.press("Escape")
+    if page.locator(".call-open").count():
+        page.locator(".call-open").click()
+        yield "call mode", "dialog[open]"
+        page.keyboard.press("Escape")
     search = page.locator(".finding input")
     if search.count():
         opener = page.locator(".finding-open")
@@ -73,12 +77,6 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
         search.press_sequentially(_FINDS[page.locator("html").get_attribute("lang") or "en"])
         page.locator("#finding-panel a").first.wait_for()
         yield "search open", ".finding"
-        page.keyboard.press("Escape")
-        page.keyboard.press("Escape")
-    if page.locator(".call-open").count():
-        page.locator(".call-open").click()
-        yield "call mode", "dialog[open]"
-        page.keyboard.press("Escape")
 
 
 def main(site: Path) -> int:

@@ -57,16 +57,10 @@ def test_the_search_index_holds_pages_of_its_own_language_only(site: Path, code:
     assert not (site / "search").exists()
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_a_page_finds_the_index_of_its_language_through_its_base(site: Path, code: str) -> None:
-    html = (site / code / CARD / "index.html").read_text("utf8")
-    config = re.search(r'<script id="__config" type="application/json">(.*?)</script>', html, re.DOTALL)
-    assert config
-    assert json.loads(config[1])["base"] == f"../../../{code}/"
-
-
 def test_no_page_names_a_foreign_host_for_anything_it_loads(site: Path) -> None:
-    loaded = re.compile(r'<(?:script|img|iframe|source)[^>]* src="(?:https?:)?//|rel="stylesheet"[^>]*="https?:')
+    loaded = re.compile(
+        r'<(?:script|img|iframe|source)[^>]* src="(?:https?:)?//|rel="stylesheet"[^>]*="https?:'
+    )
     assert [str(p) for p in site.rglob("*.html") if loaded.search(p.read_text("utf8"))] == []
 
 
@@ -97,12 +91,18 @@ def test_a_missing_translation_is_a_finding_and_never_another_language(tmp_path:
     ("content", "rule"),
     [
         pytest.param(b"", "file-empty", id="an empty file"),
-        pytest.param(b"---\ntitle: x\n---\n\nza\xbf\xf3\xb3\xe6\n", "file-not-utf8", id="a file in another encoding"),
+        pytest.param(
+            b"---\ntitle: x\n---\n\nza\xbf\xf3\xb3\xe6\n", "file-not-utf8", id="a file in another encoding"
+        ),
         pytest.param(b"---\ntitle: [x\n---\n\nText.\n", "front-matter-broken", id="broken YAML"),
         pytest.param(b"---\ntitle: x\n", "front-matter-unclosed", id="front matter that never ends"),
         pytest.param(b"Only text.\n", "page-untitled", id="a page without a title"),
-        pytest.param(b"---\ntitle: x\nhide: 3\n---\n\nText.\n", "key-misplaced", id="a value templates cannot use"),
-        pytest.param(b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown", id="an unknown template"),
+        pytest.param(
+            b"---\ntitle: x\nhide: 3\n---\n\nText.\n", "key-misplaced", id="a value templates cannot use"
+        ),
+        pytest.param(
+            b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown", id="an unknown template"
+        ),
     ],
 )
 def test_a_broken_page_is_a_finding_and_the_build_goes_on(tmp_path: Path, content: bytes, rule: str) -> None:
@@ -111,7 +111,9 @@ def test_a_broken_page_is_a_finding_and_the_build_goes_on(tmp_path: Path, conten
     done = mkdocs(project, "build")
     assert done.returncode == 0, done.stdout
     assert "Traceback" not in done.stdout
-    assert re.search(rf"docs/hr/decide\.md:\d+:\d+: .*\[{rule}\]", done.stdout.replace("\n", " ")), done.stdout
+    assert re.search(rf"docs/hr/decide\.md:\d+:\d+: .*\[{rule}\]", done.stdout.replace("\n", " ")), (
+        done.stdout
+    )
 
 
 def test_a_card_lists_its_own_family_and_no_other(site: Path) -> None:

@@ -78,7 +78,8 @@ def wait_until_kept(page: Page, server: Served, code: str) -> None:
 def test_each_language_lists_all_it_needs(site: Path, code: str) -> None:
     files = listed(site, code)
     pages = {
-        path.relative_to(site).as_posix().removesuffix("index.html") for path in site.glob(f"{code}/**/*.html")
+        path.relative_to(site).as_posix().removesuffix("index.html")
+        for path in site.glob(f"{code}/**/*.html")
     }
     assert pages <= set(files)
     assert {path.split("/")[0] for path in files if "/" in path} == {code, "assets"}

@@ -102,9 +102,9 @@ def test_search_finds_pages_of_the_readers_language_only(
     page: Page, address: str, code: str, query: str, slug: str
 ) -> None:
     page.goto(f"{address}{code}/")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially(query)
-    results = page.locator(".md-search-result__item a.md-search-result__link")
+    page.locator(".finding input").click()
+    page.locator(".finding input").press_sequentially(query)
+    results = page.locator("#finding-panel a")
     expect(results.first).to_be_visible()
     links = [str(link) for link in results.evaluate_all("all => all.map(a => a.href)")]
     assert all(link.startswith(f"{address}{code}/") for link in links)

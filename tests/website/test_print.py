@@ -44,9 +44,7 @@ def test_every_card_is_one_a5_page(page: Page, address: str, site: Path, code: s
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_printed_card_has_its_parts_address_version_and_date(
-    page: Page, address: str, code: str
-) -> None:
+def test_a_printed_card_has_its_parts_address_version_and_date(page: Page, address: str, code: str) -> None:
     page.goto(f"{address}{code}/scenarios/swearing/?call=1")
     text = " ".join(printed(page).pages[0].extract_text().split())
     names = language(code)

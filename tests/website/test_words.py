@@ -37,7 +37,7 @@ class _Words(HTMLParser):
         code = values.get("lang") or (self.open[-1][1] if self.open else "")
         inside = values.get("class") in ("hb-card", "hb-page") or (bool(self.open) and self.open[-1][2])
         for name, value in values.items():
-            spoken = name in self._SPOKEN or name.startswith("data-")
+            spoken = name in self._SPOKEN or (name.startswith("data-") and name != "data-languages")
             if name == "content" and values.get("name") != "description":
                 spoken = False
             if spoken and " " in value.strip():

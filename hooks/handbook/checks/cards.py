@@ -91,16 +91,19 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
     elif (count := len(words(answer))) > ANSWER_WORDS:
         yield _too_long(page, _first_text(page), names.word("page", "answer"), count, ANSWER_WORDS)
     total = len(words(answer))
+    phrases: list[tuple[Item, int]] = []
     for part in PARTS:
         section = page.document.section(part.id)
         if section is None:
             continue
         yield from _count(page, section, part, names)
         if part.during_call:
-            total += sum(len(words(plain(item.text))) for item in section.items)
-    say = page.document.section("say")
-    for item in say.items if say else ():
-        if (count := len(words(plain(item.text)))) > PHRASE_WORDS:
+            counts = [(item, len(words(plain(item.text)))) for item in section.items]
+            total += sum(count for _, count in counts)
+            if part.id == "say":
+                phrases = counts
+    for item, count in phrases:
+        if count > PHRASE_WORDS:
             yield _too_long(page, item.position, item.text, count, PHRASE_WORDS)
     limit = CALL_WORDS.get(page.language or "", CALL_WORDS_DEFAULT)
     if total > limit:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..addresses import is_external
 from ..majority import by_language, standard
-from ..model import Fault, Page, Project, Section
+from ..model import Fault, Page, Position, Project, Section
 from ..parse import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
@@ -26,13 +26,13 @@ _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 
 @dataclass
 class _Contents:
-    """What a section holds besides words."""
+    """What a section holds besides words; the order of links and numbers is the translator's own."""
 
-    links: Counter[str] = field(default_factory=Counter)
+    position: Position = field(compare=False)
+    items: int
+    numbers: list[str]
+    links: list[str] = field(default_factory=list)
     images: int = 0
-
-
-_BySection = dict[str, _Contents]
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -41,35 +41,44 @@ def check(project: Project) -> Iterator[Fault]:
         readable = by_language(versions)
         if original is None or original.unreadable or len(readable) < 2:
             continue
-        contents = {code: _by_section(page) for code, page in readable.items()}
+        known = {code: _contents(page) for code, page in readable.items()}
         for section in original.document.sections:
             # What a heading without an id holds cannot be matched; that has its own finding.
             if section.heading is None or section.heading.explicit:
-                yield from _section(readable, contents, original, section.id)
+                held = {code: ids[section.id] for code, ids in known.items() if section.id in ids}
+                if not _alike(held):
+                    yield from _section(readable, held, original, section.id)
 
 
 def _section(
-    versions: Mapping[str, Page], contents: Mapping[str, _BySection], original: Page, id: str
+    versions: Mapping[str, Page], held: Mapping[str, _Contents], original: Page, id: str
 ) -> Iterator[Fault]:
-    sections = {code: s for code, page in versions.items() if (s := page.document.section(id))}
-    held = {code: contents[code].get(id, _Contents()) for code in sections}
-    items = {code: len(section.items) for code, section in sections.items()}
-    aspects: list[tuple[str, Mapping[str, Any]]] = [
-        ("translation-links", {code: entry.links for code, entry in held.items()}),
-        ("translation-images", {code: entry.images for code, entry in held.items()}),
-        ("translation-items", items),
-    ]
-    if len(set(items.values())) == 1:
+    aspects: dict[str, dict[str, Any]] = {
+        "translation-links": {code: entry.links for code, entry in held.items()},
+        "translation-images": {code: entry.images for code, entry in held.items()},
+        "translation-items": {code: entry.items for code, entry in held.items()},
+    }
+    if _alike(aspects["translation-items"]):
         # Where an entry is missing its numbers are too: one finding is enough.
-        aspects.append(("translation-numbers", {code: _numbers(s) for code, s in sections.items()}))
-    for rule, values in aspects:
+        aspects["translation-numbers"] = {code: entry.numbers for code, entry in held.items()}
+    for rule, given in aspects.items():
+        if _alike(given):
+            continue
+        values = {code: Counter(v) if isinstance(v, list) else v for code, v in given.items()}
         against = standard(values, original.language or "")
         for code, value in values.items():
             if value != values[against]:
-                other, line = versions[against].file, sections[against].position.line
                 shown = _difference(value, values[against])
-                place: dict[str, Any] = {"section": id or "lead", "original": other, "line": line}
-                yield versions[code].fault(rule, sections[code].position, **shown, **place)
+                line = held[against].position.line
+                place: dict[str, Any] = {"original": versions[against].file, "line": line}
+                yield versions[code].fault(
+                    rule, held[code].position, section=id or "lead", **shown, **place
+                )
+
+
+def _alike(values: Mapping[str, Any]) -> bool:
+    found = list(values.values())
+    return found.count(found[0]) == len(found) if found else True
 
 
 def _difference(here: Any, there: Any) -> dict[str, Any]:
@@ -79,16 +88,21 @@ def _difference(here: Any, there: Any) -> dict[str, Any]:
     return {"here": here, "there": there}
 
 
-def _by_section(page: Page) -> _BySection:
-    starts = [section.position.line for section in page.document.sections]
+def _contents(page: Page) -> dict[str, _Contents]:
+    """What each section holds, by id; where an id stands twice, its links are counted together."""
+    sections = page.document.sections
     found: dict[str, _Contents] = {}
+    for section in sections:
+        if section.id not in found:
+            found[section.id] = _Contents(section.position, len(section.items), _numbers(section))
+    starts = [section.position.line for section in sections]
     for link in page.document.links:
         index = max(bisect_right(starts, link.position.line) - 1, 0)
-        contents = found.setdefault(page.document.sections[index].id, _Contents())
+        contents = found[sections[index].id]
         if link.kind in ("image", "html-image"):
             contents.images += 1
         elif link.kind != "reference":
-            contents.links[_neutral(page, link.target)] += 1
+            contents.links.append(_neutral(page, link.target))
     return found
 
 
@@ -103,13 +117,11 @@ def _neutral(page: Page, target: str) -> str:
     return f"{inside}{hash_mark}{anchor}"
 
 
-def _numbers(section: Section) -> Counter[str]:
+def _numbers(section: Section) -> list[str]:
     """The numbers in a section's words; those that number a list are not among them."""
-    texts = [item.text for item in section.items]
-    texts += section.paragraphs
-    if section.heading:
-        texts.append(section.heading.text)
-    words = "\n".join(texts)
-    if not _DIGIT.search(words):
-        return Counter()
-    return Counter(_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words)))
+    heading = section.heading.text if section.heading else ""
+    if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
+        return []
+    texts = [*(item.text for item in section.items), *section.paragraphs, heading]
+    words = "\n".join(text for text in texts if _DIGIT.search(text))
+    return [_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words))]

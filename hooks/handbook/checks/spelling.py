@@ -34,7 +34,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         code: suggestions(texts.dictionaries[code], [word for word, p, _ in found if p.language == code])
         for code in {passage.language for _, passage, _ in found}
     }
-    names = f"{project.settings.sources}/{NAMES}.yml"
+    names = f"{project.settings.sources or 'sources'}/{NAMES}.yml"
     for word, passage, at in found:
         yield passage.fault("spelling", at, word=word, guess=guesses[passage.language].get(word), names=names)
 
@@ -56,7 +56,12 @@ def _wrong(project: Project, texts: Texts) -> Iterator[tuple[str, Passage, int]]
                 continue
             if code == "hr" and word in nonstandard:
                 continue  # word-nonstandard says more
-            others = (unknown for other, unknown in texts.answered.items() if other != code)
-            if may_be_foreign(passage, at) and any(word not in unknown for unknown in others):
+            if may_be_foreign(passage, at) and _is_foreign(word, code, texts):
                 continue
             yield word, passage, at
+
+
+def _is_foreign(word: str, code: str, texts: Texts) -> bool:
+    """Whether another dictionary has the word, or may have it, as it cannot be asked."""
+    others = (unknown for other, unknown in texts.answered.items() if other != code)
+    return len(texts.answered) < len(texts.wrong) or any(word not in unknown for unknown in others)

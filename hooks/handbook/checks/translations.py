@@ -57,10 +57,12 @@ def _contract(page: Page) -> list[Heading]:
 
 
 def _headings(page: Page, original: Page) -> Iterator[Fault]:
+    own = {heading.id for heading in page.document.headings}
     for index, heading in enumerate(_contract(page)):
         if not heading.explicit:
             same = _contract(original)
-            near = same[index].id if page is not original and index < len(same) and same[index].explicit else None
+            there = same[index] if page is not original and index < len(same) else None
+            near = there.id if there and there.explicit and there.id not in own else None
             yield page.fault(
                 "heading-id-missing",
                 heading.position,

@@ -7,7 +7,6 @@ only extensions used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape as _html
 from typing import Any
 
 from ..claims import carriers
@@ -46,47 +45,6 @@ def cards(project: Project, page: Page) -> str:
         lines += [card_entry(project, page, names, card) for card in found]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
-
-
-def finder(project: Project, page: Page) -> str:
-    """All cards by family as plain lists, with a form that finder.js filters them by."""
-    names = language(page.language)
-    parts = ["\n".join(_form(project, names))]
-    for family, found in families(project, names.code):
-        lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
-        lines += [_found(project, page, names, card) for card in found]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _form(project: Project, names: Language) -> Iterator[str]:
-    """The three questions as raw HTML; only scripts show it, as it does nothing without them."""
-    texts = names.texts
-    groups = {"family": texts["finder-families"], "decision": texts["decisions"], "channel": texts["channels"]}
-    yield '<form class="finder">'
-    for group, options in groups.items():
-        yield f"<fieldset><legend>{_html(texts['finder'][group])}</legend>"
-        for value, text in options.items():
-            yield (
-                f'<label><input type="checkbox" name="{group}" value="{value}"> '
-                f"<span>{_html(text)}</span> <small></small></label>"
-            )
-        yield "</fieldset>"
-    counts = " ".join(
-        f'data-{form}="{_html(texts["page"][f"count-cards-{form}"])}"' for form in ("one", "few", "many")
-    )
-    none = _html(texts["finder"]["none"])
-    yield f'<p><output {counts} data-none="{none}"></output>'
-    yield f'<button type="reset" hidden>{_html(texts["finder"]["clear"])}</button></p>'
-    yield "</form>"
-
-
-def _found(project: Project, page: Page, names: Language, card: Page) -> str:
-    neutral = project.neutral(card)
-    decision = neutral.get("decision")
-    label = badge(names, decision) if isinstance(decision, str) else ""
-    channels = " ".join(strings(neutral.get("channels")))
-    return f'- {link(project, page, card.slug)}{{ data-channel="{channels}" data-decision="{decision}" }} {label}'
 
 
 def card_entry(project: Project, page: Page, names: Language, card: Page) -> str:
@@ -196,7 +154,8 @@ def claims(project: Project, page: Page) -> str:
                 continue
             place = names.word("page", "paragraph", number=claim["paragraph"])
             text = claim[names.code]
-            lines.append(f'- <span id="{id.lower()}" class="claim-id">{id}</span> {text} <small>({place})</small>')
+            shown = f'<span id="{id.lower()}" class="claim-id">{id}</span>'
+            lines.append(f"- {shown} {text} <small>({place})</small>")
             used = [link(project, page, slug) for slug in named.get(id, ())]
             if used:
                 lines.append(f"    <br>{names.word('page', 'carried-by')}: {' · '.join(used)}")

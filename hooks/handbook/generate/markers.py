@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from ..model import Page, Project
 from . import lists, rules
+from .finder import finder
 
 Maker = Callable[[Project, Page], str]
 
 MARKERS: dict[str, Maker] = {
     "doors": lists.doors,
     "cards": lists.cards,
-    "finder": lists.finder,
+    "finder": finder,
     "glossary": lists.glossary,
     "sources": lists.sources,
     "claims": lists.claims,

@@ -34,41 +34,33 @@ def rule_ids() -> set[str]:
 
 def in_words(code: str, id: str) -> str:
     """What the page says about one rule below its heading, as plain Markdown."""
-    names = language(code)
-    return "\n\n".join([helps(code)[id].why, *_example(names, id), *_cure(names, id)])
+    return "\n\n".join(_help(language(code), id, marked=False))
 
 
 def _rule(names: Language, id: str, severities: Mapping[str, str]) -> Iterator[str]:
-    help = helps(names.code)[id]
-    yield f"### {escape(help.title)} {{#{id}}}"
+    yield f"### {escape(helps(names.code)[id].title)} {{#{id}}}"
     yield f"`{id}` · {names.word('severities', severities[id])}\n{{ .rule }}"
-    yield help.why
-    yield _marked("wrong", _example(names, id))
-    yield _marked("right", _cure(names, id))
+    yield from _help(names, id, marked=True)
 
 
-def _marked(kind: str, parts: Iterable[str]) -> str:
-    return "\n\n".join([f'<div class="{kind}" markdown>', *parts, "</div>"])
-
-
-def _example(names: Language, id: str) -> Iterator[str]:
-    yield f"**{names.word('rules-page', 'example')}**"
-    yield from _excerpts(names, helps(names.code)[id].wrong)
-
-
-def _cure(names: Language, id: str) -> Iterator[str]:
+def _help(names: Language, id: str, marked: bool) -> Iterator[str]:
     help = helps(names.code)[id]
+    yield help.why
+    yield f"**{names.word('rules-page', 'example')}**"
+    for excerpt in help.wrong:
+        yield from _excerpt(names, excerpt, "wrong" if marked and excerpt not in help.right else "")
     yield f"**{names.word('rules-page', 'cure')}**"
-    # What stays as it was has just been shown.
-    yield from _excerpts(names, [excerpt for excerpt in help.right if excerpt not in help.wrong])
+    for excerpt in help.right:
+        if excerpt not in help.wrong:  # What stays as it was has just been shown.
+            yield from _excerpt(names, excerpt, "right" if marked else "")
     yield "\n".join(f"- {_readable(cure)}" for cure in _general(names.texts["rules"][id]["cures"]))
 
 
-def _excerpts(names: Language, excerpts: Iterable[Excerpt]) -> Iterator[str]:
-    for excerpt in excerpts:
-        if excerpt.file:
-            yield f"{names.word('rules-page', 'file')} `{excerpt.file}`"
-        yield fenced(excerpt.text) if excerpt.text else f"*{names.word('rules-page', 'empty')}*"
+def _excerpt(names: Language, excerpt: Excerpt, kind: str) -> Iterator[str]:
+    if excerpt.file:
+        yield f"{names.word('rules-page', 'file')} `{excerpt.file}`"
+    shown = fenced(excerpt.text) if excerpt.text else f"*{names.word('rules-page', 'empty')}*"
+    yield f'<div class="{kind}" markdown>\n\n{shown}\n\n</div>' if kind else shown
 
 
 def fenced(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from ..model import DataFile, KeyPath, Position
 from .passage import Kind, Passage
 
+_DEEPEST = 8
+
 Places = tuple[tuple[int, int, int], ...]
 
 
@@ -30,6 +32,8 @@ def passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if len(path) > _DEEPEST:
+        return  # An alias that holds itself has no end.
     if isinstance(value, str):
         if path:
             yield path, value

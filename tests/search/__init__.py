@@ -1,0 +1,1 @@
+"""The search: analyser, lexicon, index and box, and what it finds."""

@@ -1,0 +1,62 @@
+"""The query sets, and asking the handbook's own search box in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page
+
+_PAGES = ("practise", "decide", "phrasebook", "find")
+
+# Types into the box as a person does and tells the addresses of what is shown, best first.
+_ASK = """async ([query, base]) => {
+  const box = document.querySelector(".finding");
+  const input = box.querySelector("input");
+  const panel = box.querySelector(".finding-panel");
+  const shown = new Promise((resolve) => {
+    new MutationObserver((_, observer) => { observer.disconnect(); resolve(); }).observe(panel, { childList: true });
+  });
+  input.value = query;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await shown;
+  const links = [...panel.querySelectorAll("li.finding-result h2 a")];
+  return links.map((link) => new URL(link.href).pathname.slice(new URL(base).pathname.length));
+}"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is typed, and the addresses that are meant, relative to the language's folder."""
+
+    category: str
+    text: str
+    wanted: tuple[str, ...]
+
+
+def queries(code: str) -> Iterator[Query]:
+    """The query set of a language."""
+    text = Path(__file__).with_name("queries").joinpath(f"{code}.yml").read_text("utf8")
+    for category, found in yaml.safe_load(text).items():
+        for query, pages in found.items():
+            yield Query(category, str(query), tuple(map(_address, pages.split())))
+
+
+def _address(page: str) -> str:
+    path = page if "/" in page or page in _PAGES else f"scenarios/{page}"
+    return f"{path}/".removesuffix("index/")
+
+
+def turn_to_search(page: Page, base: str) -> None:
+    """Open a language's home and its search, and wait until that is ready."""
+    page.goto(base)
+    page.locator(".finding input").click()
+    page.locator(".finding-doors").wait_for()
+
+
+def ask(page: Page, base: str, query: str) -> list[str]:
+    """The addresses that the search box shows for a query, best first."""
+    found: list[str] = page.evaluate(_ASK, [query, base])
+    return found

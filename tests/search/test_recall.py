@@ -1,0 +1,89 @@
+"""What the search box finds, in a real browser: the query sets, inflected words and slips of the finger."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from handbook.languages import CODES
+from handbook.search.analyser import fold, words
+from handbook.search.lexicon import lexicon
+from tests.search.queries import ask, queries, turn_to_search
+from tests.search.slips import slip
+
+CATEGORIES = {"exact", "inflected", "no diacritics", "typo", "several words", "prefix", "customer's words"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_query_set_is_large_and_asks_in_every_way(code: str) -> None:
+    counted = Counter(query.category for query in queries(code))
+    assert counted.total() >= 120
+    assert set(counted) == CATEGORIES
+    assert min(counted.values()) >= 15
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_that_a_query_means_is_there(site: Path, code: str) -> None:
+    wanted = {path for query in queries(code) for path in query.wanted}
+    assert [path for path in sorted(wanted) if not (site / code / path / "index.html").is_file()] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_box_finds_what_is_meant(page: Page, address: str, code: str) -> None:
+    base = f"{address}{code}/"
+    turn_to_search(page, base)
+    missed, second, none, count = [], [], [], 0
+    for query in queries(code):
+        count += 1
+        found = ask(page, base, query.text)
+        if not found:
+            none.append(query.text)
+        if not set(found[:3]) & set(query.wanted):
+            missed.append((query.text, found[:3]))
+        elif found[0] not in query.wanted:
+            second.append(query.text)
+    assert 1 - len(missed) / count >= 0.98, missed
+    assert len(none) / count <= 0.01, none
+    assert 1 - (len(missed) + len(second)) / count >= 0.9, second
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_any_form_and_any_slip_finds_a_page_with_the_word(page: Page, address: str, site: Path, code: str) -> None:
+    """A regression guard: the forms are the lexicon's own. `make bench-search` has forms from elsewhere."""
+    chance = random.Random(20261122)
+    pages = _words_by_page(site / code / "search")
+    everywhere = sorted({word for found in pages.values() for word in found if len(word) > 3})
+    lemmas = sorted({lemma for word in everywhere for lemma in lexicon(code).lemmas(word)})
+    asked = []
+    for lemma in chance.sample(lemmas, 250):
+        forms = lexicon(code).forms(lemma)
+        right = {url for url, found in pages.items() if found & forms}
+        form = fold(chance.choice(sorted(forms)))
+        if right and len(form) > 2:
+            asked.append((form, right, False))
+        if right and len(form) >= 6:
+            asked.append((slip(form, chance), right, True))
+    base = f"{address}{code}/"
+    turn_to_search(page, base)
+    wrong: dict[bool, list[str]] = {False: [], True: []}
+    for query, right, slipped in asked:
+        if not set(ask(page, base, query)[:3]) & right:
+            wrong[slipped].append(query)
+    slips = sum(slipped for _, _, slipped in asked)
+    assert 1 - len(wrong[False]) / (len(asked) - slips) >= 0.98, wrong[False]
+    assert 1 - len(wrong[True]) / slips >= 0.95, wrong[True]
+
+
+def _words_by_page(folder: Path) -> dict[str, set[str]]:
+    index = json.loads((folder / "index.json").read_text("utf8"))
+    count = len(list(folder.glob("texts-*.json")))
+    texts = [t for n in range(count) for t in json.loads((folder / f"texts-{n}.json").read_text("utf8"))]
+    return {
+        entry[0]: {word for text in [entry[1], *found] for word in words(text)}
+        for entry, found in zip(index["pages"], texts, strict=True)
+    }

@@ -1,0 +1,72 @@
+"""Modules as plain scripts, and pages that use them: what an archive is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.archive import CannotArchive, classic, data, page
+
+
+def test_a_module_registers_itself_with_what_it_needs() -> None:
+    imports = 'import { a, b as c } from "./x.js";\nimport { d } from "./y/z.js";\n'
+    text = f"{imports}\nexport function f() {{}}\nexport const G = 1;\n"
+    made = classic("m.js", text)
+    assert made.startswith('handbookArchive.define(["./x.js", "./y/z.js"], (modules, address) => {')
+    assert "const { a, b: c } = modules[0];" in made
+    assert "const { d } = modules[1];" in made
+    assert "\nfunction f() {}\nconst G = 1;\n" in made
+    assert "return { f, G };" in made
+    assert "import" not in made
+    assert "export" not in made
+
+
+def test_what_is_loaded_later_goes_through_the_loader() -> None:
+    made = classic("m.js", 'const m = await import("./x.js");\nnew URL("./w.js", import.meta.url);\n')
+    assert 'await handbookArchive.load(address, "./x.js")' in made
+    assert 'new URL("./w.js", address)' in made
+
+
+def test_a_type_in_a_comment_is_no_import() -> None:
+    comment = '// @param {import("./x.js").Result} result\n'
+    assert comment in classic("m.js", comment)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import x from "./x.js";',
+        'import * as x from "./x.js";',
+        'import "./x.js";',
+        "export default 1;",
+        "export { a };",
+    ],
+)
+def test_a_form_that_is_not_supported_is_an_error(line: str) -> None:
+    with pytest.raises(CannotArchive, match=r"m\.js"):
+        classic("m.js", f"{line}\n")
+
+
+def test_data_survives_being_a_script() -> None:
+    assert (
+        data('{"a": "\u2028</script>\\n"}')
+        == 'handbookArchive.put("{\\"a\\": \\"\\u2028</script>\\\\n\\"}");\n'
+    )
+
+
+def test_a_page_has_plain_scripts_and_no_dead_links() -> None:
+    html = (
+        '<head><script type="module" src="../assets/a.js" data-x="1"></script>'
+        '<script src="../assets/b.js" type="module"></script>'
+        '<link rel="modulepreload" href="../assets/c.js"></head>'
+        "<script>import(new URL('d.js', x))</script>"
+        '<a href="x.html#y">in</a><a href="../pl/x.html?q=1#y">out</a><a href="https://e.org/">far</a>'
+        '<a href="#z">here</a><a class="k" href="../index.html">root</a><a href="../hr/index.html">home</a>'
+    )
+    assert page(html, "hr/find.html", "hr", "https://example.org/h/") == (
+        '<head>\n  <script src="../assets/archive.js"></script>'
+        '<script defer src="../assets/a.js"></script><script defer src="../assets/b.js"></script></head>'
+        "<script>handbookArchive.load(document.baseURI, new URL('d.js', x))</script>"
+        '<a href="x.html#y">in</a><a href="https://example.org/h/pl/x.html?q=1#y">out</a>'
+        '<a href="https://e.org/">far</a><a href="#z">here</a>'
+        '<a class="k" href="https://example.org/h/index.html">root</a><a href="../hr/index.html">home</a>'
+    )

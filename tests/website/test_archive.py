@@ -1,0 +1,72 @@
+"""An archive of one language, opened from file:// in a real browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook.languages import CODES
+from tests.website.building import ROOT, mkdocs
+
+QUERY = {"pl": "przeklina", "hr": "psuje", "en": "swears"}
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the archives of all languages, unpacked somewhere else."""
+    folder = tmp_path_factory.mktemp("archive")
+    site, packed = str(folder / "site"), folder / "packed"
+    done = mkdocs(ROOT, "build", "--no-directory-urls", "--site-dir", site, SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stdout
+    subprocess.run([sys.executable, "-m", "handbook.archive", site, str(packed)], check=True)
+    for file in packed.glob("*.zip"):
+        with zipfile.ZipFile(file) as archive:
+            archive.extractall(folder / "unpacked with a space")
+    return folder / "unpacked with a space"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_search_call_mode_and_finder_work_from_files(page: Page, unpacked: Path, code: str) -> None:
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    folder = unpacked / f"handbook-{code}"
+    page.goto((folder / "index.html").as_uri())
+    page.wait_for_url(f"**/{code}/index.html")
+    page.locator(".finding input").click()
+    page.keyboard.type(QUERY[code])
+    result = page.locator('.finding-result a[href*="swearing"]').first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url("**/scenarios/swearing.html**")
+    expect(page.locator(".copy").first).to_be_visible()
+    page.locator(".call-open").click()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**.html?call=1")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.goto((folder / code / "find.html").as_uri() + "?family=anger")
+    page.locator('input[value="listening"]').check()
+    assert page.url.endswith("find.html?family=listening&family=anger")
+    expect(page.locator("h2#anger")).to_be_visible()
+    expect(page.locator("h2#saying-no")).to_be_hidden()
+    assert failed == []
+    assert [url for url in requested if not url.startswith(("file:", "data:"))] == []
+
+
+def test_every_link_of_the_archive_leads_into_it_or_to_the_site(page: Page, unpacked: Path) -> None:
+    folder = unpacked / "handbook-hr"
+    dead = []
+    for file in sorted(folder.rglob("*.html")):
+        page.goto(file.as_uri())
+        links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href.split(/[?#]/)[0])")
+        for link in {str(link) for link in links}:
+            if link.startswith("file:") and not Path(unquote(link.removeprefix("file://"))).is_file():
+                dead.append((file.name, link))
+    assert dead == []
