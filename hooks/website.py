@@ -54,6 +54,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for code, version in translated(file).alternates.items():
             if code == default:
                 _put_under(version, default, config)
+    # No page loads Material's own scripts, styles or pictures, so the site does not carry them.
+    ours = {str(Path(config.docs_dir)), str(config.theme.custom_dir)}
+    for file in [f for f in files.media_files() if f.src_dir and str(Path(f.src_dir)) not in ours]:
+        files.remove(file)
     return files
 
 

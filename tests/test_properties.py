@@ -4,6 +4,8 @@ More than ten thousand inputs: made of the pieces that Markdown and front matter
 so that most of them are nearly right.
 """
 
+# ruff: noqa: E501  The pieces are a table.
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -80,9 +82,7 @@ def test_any_text_can_be_parsed(text: str) -> None:
 
 @settings(QUIET, max_examples=1_500)
 @given(text=MARKDOWN, where=st.floats(0, 1), length=st.integers(0, 60))
-def test_a_card_with_anything_in_it_can_be_checked(
-    text: str, where: float, length: int
-) -> None:
+def test_a_card_with_anything_in_it_can_be_checked(text: str, where: float, length: int) -> None:
     card = _base()[1].document.text
     start = int(where * len(card))
     _checked(card[:start] + text + card[start + length :])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.front_matter import read_yaml
 from handbook.help import Help, helps
 from handbook.languages import CODES, language
 from handbook.prose import spelling
@@ -15,6 +16,7 @@ from tests import project
 from tests.examples import CARD, EXAMPLE, TODAY, Place, familiar, found, halves, put
 from tests.golden import cases
 
+PACKAGE = project.HANDBOOK / "hooks/handbook"
 DECIDE = "docs/{code}/decide.md"
 EXCEPTION = "docs/{code}/scenarios/late-return-good-reason.md"
 GUIDE = "docs/{code}/guides/listening-and-empathy.md"
@@ -84,6 +86,13 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_small_handbook_is_clean_under_its_other_names(base: Path) -> None:
     assert found(base) == []
+
+
+@pytest.mark.parametrize("file", ["texts/{code}.yml", "texts/help/{code}.yml"])
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_is_said_twice(code: str, file: str) -> None:
+    text = (PACKAGE / file.format(code=code)).read_text("utf8")
+    assert read_yaml(text).problems == ()
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -6,9 +6,12 @@ import re
 
 _SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
 _EMAIL = re.compile(r"[^@\s/:?#]+@[^@\s/:?#]+\.[^@\s/:?#.]+")
-_MAILTO = re.compile(r"mailto:[^@\s?,]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?\S*)?", re.IGNORECASE)
+_MAILTO = re.compile(
+    r"mailto:[^@\s?,]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?\S*)?", re.IGNORECASE
+)
 _LOCAL = re.compile(
-    r"(?:https?:)?//(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?(?:[/?#].*)?|file:.*", re.IGNORECASE
+    r"(?:https?:)?//(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?(?:[/?#].*)?|file:.*",
+    re.IGNORECASE,
 )
 # http:/example.org, http//example.org, htp://example.org, https:example.org, http://, www.example.org
 _MALFORMED = re.compile(

@@ -118,7 +118,9 @@ def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
         shutil.copytree(site / name, folder / name)
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
-        if file.suffix == ".html":
+        if file.name == "404.html":
+            file.unlink()  # Only a server shows it.
+        elif file.suffix == ".html":
             file.write_text(page(file.read_text("utf8"), path, code, site_url), "utf8")
         elif file.suffix == ".js":
             file.write_text(classic(path, file.read_text("utf8")), "utf8")

@@ -51,18 +51,21 @@ def _blocks(
             block.clear()
 
     for number in range(begin, stop):
-        if not shown[number] or not shown[number].strip():
-            close()
+        if not shown[number].strip():
+            if block or open_item is not None:
+                close()
             continue
-        match = _ITEM.match(lines[number])
+        line = lines[number].strip()
+        # Most lines are words, and a look at the first sign is quicker than a pattern.
+        match = _ITEM.match(lines[number]) if line[:1] in "-*+" or line[:1].isdigit() else None
         if match:
             close()
-            open_item = [match["text"].strip()]
-            place = Position(number + 1, match.start("marker") + 1)
-            start = (match["marker"], match["task"] is not None, place)
+            marker, task, words = match.group("marker", "task", "text")
+            open_item = [words.strip()]
+            start = (marker, task is not None, Position(number + 1, match.start("marker") + 1))
         elif open_item is not None:
-            open_item.append(lines[number].strip())
+            open_item.append(line)
         else:
-            block.append(lines[number].strip())
+            block.append(line)
     close()
     return tuple(items), tuple(paragraphs)

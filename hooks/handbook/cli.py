@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=list(REPORTERS), default="text")
     check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
     check.add_argument("--changed-since", metavar="REF", help="show only files that differ from a commit")
-    check.add_argument("--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed")
+    check.add_argument(
+        "--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed"
+    )
     check.set_defaults(run=_check)
     accepting = commands.add_parser("accept", help="record a translation as up to date")
     accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from .model import KeyPath
+from .paths import existing
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Literal["pl", "hr", "en"]
@@ -150,14 +151,5 @@ def _fits(entry: Any, model: type[BaseModel], at: KeyPath, wrong: list[tuple[Key
 def _problems(failed: ValidationError, entry: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Where in the entry the first fault is, as far as its keys exist, and which key it is about."""
     for error in failed.errors(include_url=False):
-        path, value = list(at), entry
-        for step in error["loc"]:
-            if isinstance(value, Mapping) and step in value:
-                value = value[step]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                break
-            path.append(step)
         name = ".".join(str(step) for step in (*at[-1:], *error["loc"]))
-        yield tuple(path), name
+        yield (*at, *existing(entry, error["loc"])), name

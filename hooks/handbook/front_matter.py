@@ -87,7 +87,7 @@ def _construct(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
     except _VALUE_ERRORS as error:
         for scalar in _scalars(node):
             try:
-                reading.construct_object(scalar)  # type: ignore[no-untyped-call]
+                reading.construct_object(scalar)
             except _VALUE_ERRORS as cause:
                 raise _BadValue(scalar, str(cause)) from None
         raise _BadValue(node, str(error)) from None
@@ -103,7 +103,7 @@ def _named(reading: yaml.SafeLoader, value: dict[Any, Any], node: yaml.MappingNo
     written = {}
     for key, _ in node.value:
         if key.tag != "tag:yaml.org,2002:str" and isinstance(key, yaml.ScalarNode):
-            written[reading.construct_object(key)] = key.value  # type: ignore[no-untyped-call]
+            written[reading.construct_object(key)] = key.value
     return {written.get(key, str(key)): entry for key, entry in value.items()}
 
 

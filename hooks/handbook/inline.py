@@ -15,7 +15,8 @@ from .model import Definition, Edit, Link, Position, Problem, Syntax
 from .places import Places
 
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])*+\])*+"
-# [text] with nested brackets; what follows decides what it is
+# [text] with nested brackets; what follows decides what it is. Tried at each bracket rather than
+# searched for, as a pattern that may begin with an exclamation mark is slow to search for.
 _BRACKETED = re.compile(rf"(?P<image>!?)\[(?P<text>{_TEXT})\]")
 # [name]: target "title"      [^name]: text
 _DEFINITION = re.compile(
@@ -35,7 +36,9 @@ _EMPTY_ANCHOR = re.compile(r"<a\s[^>]*href[^>]*>\s*</a>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@/]+@[^<>\s@]+)>")
 _BARE = re.compile(r"(?<![\w\"'=/(\[<.])(?P<url>https?://[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?…”’])")
 # What stands in brackets is a path, an address or an anchor, and no remark.
-_LIKE_TARGET = re.compile(r"(?:https?://|mailto:|\.{0,2}/|#)\S*|[^\s()]+\.(?:md|html?|png|jpe?g|svg|pdf)(?:[#?]\S*)?")
+_LIKE_TARGET = re.compile(
+    r"(?:https?://|mailto:|\.{0,2}/|#)\S*|[^\s()]+\.(?:md|html?|png|jpe?g|svg|pdf)(?:[#?]\S*)?"
+)
 _REVERSED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\n]+)\](?![\[(:])")
 
 
@@ -135,7 +138,7 @@ class _Scanner:
 
     def run(self, start: int, end: int, references: bool, images: bool = False) -> None:
         """Go over a part of the text; within a link's text only images count."""
-        for match in _BRACKETED.finditer(self.masked, start, end):
+        for match in self._brackets(start, end):
             if images and not match["image"]:
                 continue
             if match.start() in self._definition_starts or self._is_definition(match):
@@ -153,6 +156,16 @@ class _Scanner:
                 self._shortcut(match)
             if "[" in match["text"] and not match["image"]:
                 self.run(match.start("text"), match.end("text"), references, images or after[:1] == "(")
+
+    def _brackets(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        at = self.masked.find("[", start, end)
+        while at >= 0:
+            begin = at - 1 if at > start and self.masked[at - 1] == "!" else at
+            match = _BRACKETED.match(self.masked, begin, end)
+            if match:
+                yield match
+            start = match.end() if match else at + 1
+            at = self.masked.find("[", start, end)
 
     def _is_definition(self, match: re.Match[str]) -> bool:
         return self.masked[match.end() : match.end() + 1] == ":" and any(
@@ -254,9 +267,7 @@ def _address(target: str) -> str:
     return unescape(_ESCAPED.sub(r"\1", target))
 
 
-def _html(
-    text: str, masked: str, places: Places, found: Inline, used: list[tuple[int, int]]
-) -> None:
+def _html(text: str, masked: str, places: Places, found: Inline, used: list[tuple[int, int]]) -> None:
     for match in _AUTOLINK.finditer(masked):
         target = match["target"]
         if "://" not in target and not target.startswith("mailto:"):
@@ -272,12 +283,10 @@ def _html(
             place = places.at(tag.start())
             if name == "id" or (name == "name" and tag["name"].lower() == "a"):
                 found.ids.append((value, place, True))
-            elif name in ("href", "src", "poster") or (name == "data" and tag["name"].lower() == "object"):
-                if tag["name"].lower() not in ("base",):
-                    quoted = attribute["value"][:1] in "\"'"
-                    at = places.at(begin + quoted)
-                    kind = "html" if name == "href" else "html-image"
-                    found.links.append(Link(value, "", kind, place, at))
+            elif name != "name" and (name != "data" or tag["name"].lower() == "object"):
+                quoted = attribute["value"][:1] in "\"'"
+                kind = "html" if name == "href" else "html-image"
+                found.links.append(Link(value, "", kind, place, places.at(begin + quoted)))
     for match in _EMPTY_ANCHOR.finditer(masked):
         found.problems.append(Problem("link-text-empty", places.at(match.start()), {"target": match[0]}))
 

@@ -25,7 +25,6 @@ _RAW = re.compile(r"(<(pre|script|style|textarea)\b[^>]*>)(.*?)(</\2\s*>)", re.D
 # `code`, ``co`de``; a span may run over a line end but not over a blank line.
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
-_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 # What may hold indented text that is not code: list items, admonitions, details, tabs, footnotes,
 # definitions and abbreviations.
 _CONTAINER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:[ \t])")
@@ -33,8 +32,8 @@ _CONTAINER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|!!!|\?\?\?|
 
 # Elements whose content Markdown does not read, unless they say `markdown`.
 _BLOCK = re.compile(
-    r"^[ ]{0,3}<(?P<name>div|section|article|aside|details|figure|header|footer|main|nav|table|ul|ol|dl|p|form"
-    r"|center|blockquote|address|fieldset|iframe|video|audio|object|canvas)\b(?P<attributes>[^>]*)>",
+    r"^[ ]{0,3}<(?P<name>div|section|article|aside|details|figure|header|footer|main|nav|table|ul|ol|dl|p"
+    r"|form|center|blockquote|address|fieldset|iframe|video|audio|object|canvas)\b(?P<attributes>[^>]*)>",
     re.MULTILINE | re.IGNORECASE,
 )
 _TAGS = re.compile(r"<[^<>]*>")
@@ -49,7 +48,7 @@ def mask(text: str, md_in_html: bool = True) -> str:
         md_in_html: whether elements that say `markdown` are read.
     """
     text = mask_fences(text)
-    if _INDENTED.search(text):
+    if "\n    " in text or "\n\t" in text or text.startswith(("    ", "\t")):
         text = _mask_indented(text)
     if "<" in text:
         text = _COMMENT.sub(_blank, text)

@@ -361,9 +361,7 @@ class Project:
         found = [
             versions[language]
             for versions in self.by_slug.values()
-            if language in versions
-            and self.is_card(versions[language])
-            and not versions[language].unreadable
+            if language in versions and self.is_card(versions[language]) and not versions[language].unreadable
         ]
         return iter(sorted(found, key=lambda page: str(self.neutral(page).get("id") or page.slug)))
 

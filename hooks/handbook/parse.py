@@ -22,7 +22,10 @@ from .places import Places
 from .waivers import waivers
 
 # ## Text {#id}     also "##Text ##"; indented by fours inside a container
-_ATX = re.compile(r"^(?: {4}|>[ ]?)*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$", re.MULTILINE)
+_ATX_TEXT = r"(?: {4}|>[ ]?)*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
+_ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
+# The same, searched for after a line end: a pattern that begins with a sign is found much faster.
+_ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
 # Text
 # ----      only where the block begins with it
 _SETEXT = re.compile(r"(?:\A|\n[ \t]*\n)(?P<text>[^\n#>|\-*+ \t][^\n]*)\n(?P<rule>=+|-+)[ ]*(?=\n|\Z)")
@@ -39,7 +42,6 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _ASIDE = 0xF0000
 
 _SPECIAL = re.compile(r"[\[*_`<\\{&]")
-_NOT_NEWLINE = re.compile(r"[^\n]")
 
 DEFAULT_SYNTAX = Syntax()
 
@@ -153,10 +155,11 @@ def _is_underlined(masked: str, end: int) -> bool:
     return bool(below.strip()) and not below.strip(" ").strip(below.strip()[0]) and below.strip()[0] in "=-"
 
 
-def _headings(
-    text: str, masked: str, places: Places, used: set[str], syntax: Syntax
-) -> Iterator[Heading]:
-    found = [(m.start("level"), len(m["level"]), m.span("text")) for m in _ATX.finditer(masked)]
+def _headings(text: str, masked: str, places: Places, used: set[str], syntax: Syntax) -> Iterator[Heading]:
+    found = [
+        (m.start("level") - 1, len(m["level"]), (m.start("text") - 1, m.end("text") - 1))
+        for m in _ATX_LINE.finditer(f"\n{masked}")
+    ]
     if "\n==" in masked or "\n--" in masked or "\n=" in masked:
         for m in _SETEXT.finditer(masked):
             found.append((m.start("text"), 1 if m["rule"][0] == "=" else 2, m.span("text")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from .model import Position
 
@@ -11,11 +12,7 @@ class Places:
     """The lines of a text."""
 
     def __init__(self, text: str) -> None:
-        starts, at = [0], text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        self._starts = starts
+        self._starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])][:-1]
 
     def at(self, offset: int) -> Position:
         """The position of a character, counted from 0."""

@@ -13,13 +13,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from .model import Page, Project
+from .paths import existing
 
 Decision = Literal["hold", "alternative", "bend", "compromise", "repair", "calm", "follow-up", "escalate"]
 Family = Literal["saying-no", "bending-rules", "disagreement", "listening", "anger", "follow-through"]
 Channel = Literal["phone", "face-to-face", "writing"]
-LocalRule = Literal[
-    "handing-over", "abuse-limits", "law", "amounts", "time-targets", "written-channels"
-]
+LocalRule = Literal["handing-over", "abuse-limits", "law", "amounts", "time-targets", "written-channels"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 ClaimId = Annotated[str, StringConstraints(pattern=r"^S\d+-\d{2}$")]
@@ -102,9 +101,9 @@ def errors(
             kind = {"missing": "missing", "extra_forbidden": "unknown"}.get(error["type"], "wrong")
             # Only what stands in the file: pydantic adds the names of union members to the path.
             *within, last = error["loc"]
-            path = _path(values, error["loc"])
+            path = existing(values, error["loc"]) or error["loc"][:1]
             if kind == "missing":
-                path = (*_path(values, tuple(within)), str(last))
+                path = (*existing(values, tuple(within)), str(last))
             if path not in seen:
                 seen.add(path)
                 yield kind, path, error["input"]
@@ -125,17 +124,3 @@ def allowed(model: type[BaseModel], field: str) -> tuple[str, ...]:
         if "enum" in part:
             return tuple(part["enum"])
     return ()
-
-
-def _path(values: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    path: list[str | int] = []
-    for step in loc:
-        if isinstance(values, Mapping) and step in values:
-            values = values[step]
-        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
-            values = values[step]
-        elif path:
-            # The name of a missing field inside a known one is worth keeping, a type's name is not.
-            break
-        path.append(step)
-    return tuple(path)

@@ -111,9 +111,7 @@ class Targets:
             path: the target without query and anchor, decoded; also one from the site's root.
         """
         rooted = path.startswith("/")
-        for goal in (
-            [path.lstrip("/")] if rooted else [self.beside(page, path), self.from_url(page, path)]
-        ):
+        for goal in [path.lstrip("/")] if rooted else [self.beside(page, path), self.from_url(page, path)]:
             for candidate in _forms(goal):
                 for prefix in ("", f"{page.language}/") if rooted and page.language else ("",):
                     if (found := prefix + candidate) in self.project.files:

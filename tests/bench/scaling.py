@@ -61,8 +61,12 @@ def scaled(target: Path, pages: int) -> Path:
 
 def _mixed(project: Project) -> list[str]:
     """The slugs of cards and guides, mixed so that any first part of them has both as the whole has."""
-    cards = sorted(slug for slug, versions in project.by_slug.items() if project.is_card(next(iter(versions.values()))))
-    guides = sorted(slug for slug in project.by_slug if slug.startswith("guides/") and slug != "guides/index.md")
+    cards = sorted(
+        slug for slug, versions in project.by_slug.items() if project.is_card(next(iter(versions.values())))
+    )
+    guides = sorted(
+        slug for slug in project.by_slug if slug.startswith("guides/") and slug != "guides/index.md"
+    )
     placed = [((n + 0.5) / len(group), slug) for group in (cards, guides) for n, slug in enumerate(group)]
     return [slug for _, slug in sorted(placed)]
 

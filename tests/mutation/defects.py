@@ -67,7 +67,9 @@ def _relink(
         return None
     line = link.position.line
     old = page.document.lines[line - 1]
-    return _defect(page, _replace_line(page, line, old.replace(f"[{link.text}]({link.target})", new)), line, *rules)
+    return _defect(
+        page, _replace_line(page, line, old.replace(f"[{link.text}]({link.target})", new)), line, *rules
+    )
 
 
 def _append(page: Page, chance: random.Random, words: str, *rules: str) -> Defect | None:
@@ -239,7 +241,9 @@ def unknown_list(project: Project, page: Page, chance: random.Random) -> Defect 
 
 @operator
 def unused_waiver(project: Project, page: Page, chance: random.Random) -> Defect | None:
-    text = f"{page.document.text.rstrip()}\n\n<!-- handbook: allow link-bare until 2999-01-01: for a test -->\n"
+    text = (
+        f"{page.document.text.rstrip()}\n\n<!-- handbook: allow link-bare until 2999-01-01: for a test -->\n"
+    )
     return _defect(page, text, text.count("\n"), "waiver-unused")
 
 
@@ -375,7 +379,9 @@ def front_matter_broken(project: Project, page: Page, chance: random.Random) -> 
     line = chance.choice(lines)
     new = page.document.lines[line - 1].partition(":")[0] + ': "never closed'
     text = _replace_line(page, line, new)
-    return Defect(text, frozenset(range(line, page.front.end + 1)), frozenset({"front-matter-broken"}), page.file)
+    return Defect(
+        text, frozenset(range(line, page.front.end + 1)), frozenset({"front-matter-broken"}), page.file
+    )
 
 
 @operator
@@ -389,7 +395,9 @@ def front_matter_unclosed(project: Project, page: Page, chance: random.Random) -
 def key_removed(project: Project, page: Page, chance: random.Random) -> Defect | None:
     if not project.is_card(page) or page.is_translation:
         return None
-    key = chance.choice(["family", "decision", "may_become", "channels", "local_rules", "verified", "review_by"])
+    key = chance.choice(
+        ["family", "decision", "may_become", "channels", "local_rules", "verified", "review_by"]
+    )
     text = re.sub(rf"^{key}:.*\n", "", page.document.text, count=1, flags=re.MULTILINE)
     return _defect(page, text, 1, "key-missing")
 
@@ -468,7 +476,11 @@ def fact_unknown(project: Project, page: Page, chance: random.Random) -> Defect 
 
 @operator
 def claim_unknown(project: Project, page: Page, chance: random.Random) -> Defect | None:
-    found = [(i, m) for i, line in enumerate(page.document.lines[: page.front.end], 1) if (m := re.search(r"S\d-\d\d", line))]
+    found = [
+        (i, m)
+        for i, line in enumerate(page.document.lines[: page.front.end], 1)
+        if (m := re.search(r"S\d-\d\d", line))
+    ]
     if not found or page.is_translation:
         return None
     line, match = chance.choice(found)
@@ -483,7 +495,9 @@ def related_card_misspelt(project: Project, page: Page, chance: random.Random) -
     line = page.front.keys[("related",)].line
     slug = chance.choice(page.front.values["related"])
     old = page.document.lines[line - 1]
-    return _defect(page, _replace_line(page, line, old.replace(slug, f"{slug}-x", 1)), line, "card-related-unknown")
+    return _defect(
+        page, _replace_line(page, line, old.replace(slug, f"{slug}-x", 1)), line, "card-related-unknown"
+    )
 
 
 @operator

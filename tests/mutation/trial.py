@@ -68,8 +68,7 @@ def outcomes(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
         if defect is None:
             continue
         done += 1
-        # A fault may show in another file than the one that is spoilt.
-        path = folder / (page.file if name != "card_id_of_another" else page.file)
+        path = folder / page.file
         original = path.read_bytes()
         _write(path, defect.text)
         after = Counter(_failing(reader.read()))

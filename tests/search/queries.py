@@ -1,5 +1,7 @@
 """The query sets, and asking the handbook's own search box in a browser."""
 
+# ruff: noqa: E501  The script in the page is JavaScript.
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -13,9 +13,7 @@ def page(url: str, title: str, body: str = "", said: str = "", kind: str = "card
     """A page with a title, a text, and what customers say."""
     parts = [Part(TITLE, 0, title), Part(ANSWER, 0, title), Part(CUSTOMER, 1, said), Part(BODY, 2, body)]
     sections = (("", ""), ("customer-words", ""), ("do", ""))
-    return Document(
-        url, title, kind, "", title, "", sections, tuple(part for part in parts if part.text)
-    )
+    return Document(url, title, kind, "", title, "", sections, tuple(part for part in parts if part.text))
 
 
 def small(code: str, *pages: Document, avoided: tuple[Synonym, ...] = ()) -> dict[str, Any]:

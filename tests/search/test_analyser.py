@@ -39,7 +39,9 @@ def test_a_form_has_its_lemmas(code: str, form: str, lemmas: list[str]) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_form_of_a_lemma_leads_back_to_it(code: str) -> None:
-    for lemma in {"pl": ("klient", "dobry", "iść"), "hr": ("kupac", "dobar", "ići"), "en": ("go", "good")}[code]:
+    for lemma in {"pl": ("klient", "dobry", "iść"), "hr": ("kupac", "dobar", "ići"), "en": ("go", "good")}[
+        code
+    ]:
         forms = lexicon(code).forms(lemma)
         assert len(forms) > 3
         assert {form for form in forms if lemma not in lexicon(code).lemmas(form)} == set()

@@ -18,7 +18,8 @@ NONSENSE = "xqzvwkj"
 
 def results(page: Page) -> list[str]:
     page.locator(".finding-result").first.wait_for()
-    return page.locator(".finding-result h2 a").evaluate_all("all => all.map(a => a.href)")
+    found = page.locator(".finding-result h2 a").evaluate_all("all => all.map(a => a.href)")
+    return [str(address) for address in found]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -69,7 +70,9 @@ def test_the_way_through_the_results_is_kept_for_call_mode(page: Page, address: 
     urls = results(page)
     page.locator(".finding-result h2 a").first.click()
     page.wait_for_url("**scenarios**")
-    kept = page.evaluate("JSON.parse(sessionStorage.getItem('handbook.found')).urls.map(u => u.split('?')[0])")
+    kept = page.evaluate(
+        "JSON.parse(sessionStorage.getItem('handbook.found')).urls.map(u => u.split('?')[0])"
+    )
     cards = [url.split("?")[0] for url in urls if "/scenarios/" in url]
     assert kept == cards
 
@@ -189,7 +192,9 @@ def test_more_results_come_when_asked_for(page: Page, address: str) -> None:
 
 
 def test_without_workers_the_page_searches_by_itself(page: Page, address: str) -> None:
-    page.add_init_script("Object.defineProperty(self, 'Worker', { value: class { constructor() { throw new Error('no'); } } })")
+    page.add_init_script(
+        "Object.defineProperty(self, 'Worker', { value: class { constructor() { throw new Error('no'); } } })"
+    )
     turn_to_search(page, f"{address}hr/")
     page.keyboard.type("psuje")
     assert results(page)[0] == f"{address}hr/{CARD}"

@@ -59,9 +59,7 @@ def test_the_browser_reads_every_word_of_the_site_as_the_builder_did(
     modules: Page, address: str, site: Path, code: str
 ) -> None:
     files = sorted((site / code / "search").glob("texts-*.json"))
-    texts = " ".join(
-        text for file in files for page in json.loads(file.read_text("utf8")) for text in page
-    )
+    texts = " ".join(text for file in files for page in json.loads(file.read_text("utf8")) for text in page)
     script = """async ([url, texts]) => {
       const { Lexicon } = await module("lexicon.js");
       const { fold, words } = await module("analyser.js");

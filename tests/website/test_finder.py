@@ -42,7 +42,7 @@ def test_choices_filter_the_cards_and_stand_in_the_address(page: Page, address: 
     expected = fitting(code, family={"anger", "follow-through"}, channel={"writing"})
     assert sorted(shown(page)) == sorted(expected)
     assert page.url == f"{address}{code}/find/?family=anger&family=follow-through&channel=writing"
-    expect(page.get_by_role("status")).to_have_text(language(code).count("count-cards", len(expected)))
+    expect(page.locator(".finder output")).to_have_text(language(code).count("count-cards", len(expected)))
     page.reload()
     assert sorted(shown(page)) == sorted(expected)
     expect(page.locator('input[value="anger"]')).to_be_checked()
@@ -61,9 +61,11 @@ def test_an_option_says_how_many_cards_it_has(page: Page, address: str) -> None:
 def test_where_nothing_fits_the_page_says_so_and_all_can_be_cleared(page: Page, address: str) -> None:
     assert fitting("hr", family={"follow-through"}, decision={"bend"}) == []
     page.goto(f"{address}hr/find/?family=follow-through&decision=bend")
-    expect(page.get_by_role("status")).to_have_text(language("hr").word("finder", "none"))
+    expect(page.locator(".finder output")).to_have_text(language("hr").word("finder", "none"))
     page.get_by_role("button", name=language("hr").word("finder", "clear")).press("Enter")
-    expect(page.get_by_role("status")).to_have_text(language("hr").count("count-cards", len(fitting("hr"))))
+    expect(page.locator(".finder output")).to_have_text(
+        language("hr").count("count-cards", len(fitting("hr")))
+    )
     assert page.url == f"{address}hr/find/"
     expect(page.locator(".finder input").first).to_be_focused()
 

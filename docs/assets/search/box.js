@@ -48,7 +48,6 @@ class Box {
   #listen() {
     const { input, box } = this;
     input.addEventListener("input", () => this.#type());
-    input.addEventListener("click", () => this.open());
     box.querySelector(".finding-close").addEventListener("click", () => this.close());
     box.querySelector(".finding-clear").addEventListener("click", () => {
       input.value = "";
@@ -179,7 +178,7 @@ class Box {
     this.#say([count, ...notes].join(" "));
     search.details(query).then(
       (details) => details && current() && detail(items, found.results, details, { base, words }),
-      () => {}, // Without excerpts the results are still right.
+      (error) => console.warn(error), // Without excerpts the results are still right.
     );
   }
 

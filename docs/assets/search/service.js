@@ -118,7 +118,7 @@ export class Service {
     const kind = parts[at];
     const shown = kind === "t" || (kind === "a" && (card || !this.#section(page, at))) || (kind === "s" && this.#matches(say, outcome));
     // A heading is shown as such; below it stands what it is about.
-    const below = "hv".includes(kind) ? parts.findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
+    const below = "hv".includes(kind) ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
     const marked = new Set();
     for (const text of texts) {
       for (const word of words(text)) {

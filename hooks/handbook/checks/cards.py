@@ -47,9 +47,7 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
         if heading.id in PART_IDS:
             wanted = names.word("sections", heading.id)
             if heading.text.replace("'", "’") != wanted:
-                yield page.fault(
-                    "card-section-name", heading.position, found=heading.text, heading=wanted
-                )
+                yield page.fault("card-section-name", heading.position, found=heading.text, heading=wanted)
         elif heading.explicit:
             near = guess(heading.id, [id for id in PART_IDS if id not in given])
             yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
@@ -161,6 +159,4 @@ def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
             continue
         other = project.original(f"{folder}/{slug}.md")
         if other and not other.front.broken and own not in strings(other.front.values.get("related")):
-            yield page.fault(
-                "card-related-one-way", position, slug=slug, back=own, other=other.file
-            )
+            yield page.fault("card-related-one-way", position, slug=slug, back=own, other=other.file)

@@ -17,8 +17,11 @@ _SILENT = ("avoid", "word", "except")
 
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
     patterns = Patterns(project.sources.files.get(NONSTANDARD))
+    beginnings = frozenset(word for word in texts.vocabulary.get(_CROATIAN, ()) if patterns.may_begin(word))
     for passage in texts.passages:
         if passage.language != _CROATIAN or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
+            continue
+        if beginnings.isdisjoint(passage.tokens):
             continue
         for start, end, use in patterns.found(passage):
             # A note may quote a word to warn of it.

@@ -46,9 +46,7 @@ def _sections(guide: Page, known: list[str]) -> Iterator[Fault]:
             yield guide.fault("question-section-missing", position, id=id, guess=near)
 
 
-def _card(
-    page: Page, guide: Page, questions: list[Any], known: list[str], otherwise: str
-) -> Iterator[Fault]:
+def _card(page: Page, guide: Page, questions: list[Any], known: list[str], otherwise: str) -> Iterator[Fault]:
     facts = strings(page.front.values.get("facts"))
     unknown = [(i, fact) for i, fact in enumerate(facts) if fact not in known]
     for index, fact in unknown:

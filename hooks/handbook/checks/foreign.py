@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..languages import language_name
@@ -68,18 +68,21 @@ def _parts(section: Sequence[Passage], texts: Texts) -> Iterator[_Part]:
     """The long passages one by one, the short ones together."""
     short: list[Passage] = []
     for passage in section:
-        if len(passage.words) < _ENOUGH:
+        if len(passage.tokens) < _ENOUGH:
             short.append(passage)
         else:
             yield _judge([passage], texts)
-    if sum(len(passage.words) for passage in short) >= _ENOUGH:
+    if sum(len(passage.tokens) for passage in short) >= _ENOUGH:
         yield _judge(short, texts)
 
 
 def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
+    tokens = {word for passage in passages for word in passage.tokens}
+    if not _is_suspicious(tokens, passages[0].language, texts):
+        return _Part(passages, len(tokens), None)
     words = [entry for passage in passages for entry in _words(passage)]
     code = passages[0].language
-    if len(words) < _ENOUGH or not _is_suspicious(words, code, texts):
+    if len(words) < _ENOUGH or not _is_suspicious(set(words), code, texts):
         return _Part(passages, len(words), None)
     found = detection.confidences("\n".join(passage.text for passage in passages))
     other = next(iter(found)) if found.get(code, 1) < _CONFIDENCE else None
@@ -88,22 +91,22 @@ def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
 
 def _words(passage: Passage) -> list[str]:
     """The words of a passage, without what it quotes if something is left then."""
-    found = passage.lookups
+    found = passage.words
     own = [word for word, at in found if not may_be_foreign(passage, at)]
     return own if len(own) >= _REMAINING else [word for word, _ in found]
 
 
-def _is_suspicious(words: Sequence[str], code: str, texts: Texts) -> bool:
+def _is_suspicious(words: Set[str], code: str, texts: Texts) -> bool:
     """Whether another dictionary knows the words at least as well as that of their own language.
 
     The models are loaded only then: of 11,284 texts in another language this lets none pass.
     """
     if len(texts.answered) < len(texts.wrong):
         return True
-    unknown = {other: sum(word in wrong for word in words) for other, wrong in texts.answered.items()}
-    fewest = min((count for other, count in unknown.items() if other != code), default=len(words))
+    strange = {other: len(words & suspects) for other, suspects in texts.suspects.items()}
+    fewest = min((count for other, count in strange.items() if other != code), default=len(words))
     # The Polish dictionary has English words, too; the English one has no Polish words.
-    return unknown[code] > fewest or (unknown[code] == fewest and code != "en")
+    return strange[code] > fewest or (strange[code] == fewest and code != "en")
 
 
 def _whole(parts: Sequence[_Part]) -> _Part | None:

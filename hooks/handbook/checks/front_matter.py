@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..languages import language
-from ..model import Fault, Page, Position, Project
+from ..model import Fault, Page, Project
 from ..schema import allowed, errors, schema_of
 from ..text import guess
 
@@ -37,7 +37,12 @@ def _page(project: Project, page: Page) -> Iterator[Fault]:
             # A key of the page is missing at its fence, one inside another where that one stands.
             yield page.fault("key-missing", front.position(*path[:-1]), key=key, expected=expected)
         elif kind == "unknown":
-            if len(path) == 1 and key in original_model.model_fields and original is not None and original is not page:
+            if (
+                len(path) == 1
+                and key in original_model.model_fields
+                and original is not None
+                and original is not page
+            ):
                 yield page.fault("key-misplaced", position, key=key, original=original.file)
             else:
                 near = guess(key, [*model.model_fields]) if len(path) == 1 else None

@@ -42,13 +42,21 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
         return
     if path.startswith("/"):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
-        yield page.fault("link-absolute", link.position, replace_target(page, link, better), target=target, guess=better)
+        yield page.fault(
+            "link-absolute", link.position, replace_target(page, link, better), target=target, guess=better
+        )
         return
     goal = targets.from_url(page, path) if link.kind in HTML_KINDS else targets.beside(page, path)
     if goal == ".." or goal.startswith("../"):
         yield page.fault("link-outside-docs", link.position, target=target)
         return
-    known = targets.by_url.get(goal) if link.kind in HTML_KINDS else goal if goal in targets.project.files else None
+    known = (
+        targets.by_url.get(goal)
+        if link.kind in HTML_KINDS
+        else goal
+        if goal in targets.project.files
+        else None
+    )
     if known is None:
         yield from _missing(targets, page, link, path, anchor, goal)
         return
@@ -60,21 +68,26 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
         better = targets.write(page, link, own, anchor)
         other = language_name(page.language, there.language)
         yield page.fault(
-            "link-wrong-language", link.position, replace_target(page, link, better), target=target, other=other, guess=better
+            "link-wrong-language",
+            link.position,
+            replace_target(page, link, better),
+            target=target,
+            other=other,
+            guess=better,
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, page, there, link, anchor)
 
 
-def _missing(
-    targets: Targets, page: Page, link: Link, path: str, anchor: str, goal: str
-) -> Iterator[Fault]:
+def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, goal: str) -> Iterator[Fault]:
     """A target that is not there as written: is it there in another form, or not at all?"""
     project, target = targets.project, link.target
 
     def fault(rule: str, found: str | None) -> Fault:
         better = targets.write(page, link, targets.own(page, found), anchor)
-        return page.fault(rule, link.position, replace_target(page, link, better), target=target, guess=better)
+        return page.fault(
+            rule, link.position, replace_target(page, link, better), target=target, guess=better
+        )
 
     if goal in project.excluded:
         yield page.fault("link-excluded", link.position, target=target)
@@ -88,7 +101,13 @@ def _missing(
         found = targets.beside(page, inner)
         if found in project.files:
             better = targets.write(page, link, found, inner_anchor or anchor)
-            yield page.fault("link-encoding", link.position, replace_target(page, link, better), target=target, guess=better)
+            yield page.fault(
+                "link-encoding",
+                link.position,
+                replace_target(page, link, better),
+                target=target,
+                guess=better,
+            )
             return
     if (found := targets.meant(page, path)) is not None:
         yield fault("link-html" if link.kind in HTML_KINDS else "link-form", found)
@@ -110,7 +129,11 @@ def _anchor(targets: Targets, page: Page, there: Page, link: Link, anchor: str) 
         return
     versions = targets.project.by_slug.get(there.slug, {}) if there.language else {}
     other = next(
-        (code for code, version in versions.items() if version is not there and anchor in targets.ids(version)),
+        (
+            code
+            for code, version in versions.items()
+            if version is not there and anchor in targets.ids(version)
+        ),
         None,
     )
     yield page.fault(

@@ -20,6 +20,7 @@ from ..parse import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")
+_LIST_NUMBER = re.compile(r"\n {0,3}\d+\.(?=[ \t])")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 
@@ -71,9 +72,7 @@ def _section(
                 shown = _difference(value, values[against])
                 line = held[against].position.line
                 place: dict[str, Any] = {"original": versions[against].file, "line": line}
-                yield versions[code].fault(
-                    rule, held[code].position, section=id or "lead", **shown, **place
-                )
+                yield versions[code].fault(rule, held[code].position, section=id or "lead", **shown, **place)
 
 
 def _alike(values: Mapping[str, Any]) -> bool:
@@ -109,7 +108,9 @@ def _contents(page: Page) -> dict[str, _Contents]:
 def _neutral(page: Page, target: str) -> str:
     """A target without what differs between the languages: the language's own folder."""
     path, hash_mark, anchor = target.partition("#")
-    if is_external(target) or not path:
+    if is_external(target):
+        return "https://…"  # Another country's page may well have another address.
+    if not path:
         return target
     goal = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
     first, _, rest = goal.partition("/")
@@ -120,7 +121,8 @@ def _neutral(page: Page, target: str) -> str:
 def _numbers(section: Section) -> list[str]:
     """The numbers in a section's words; those that number a list are not among them."""
     heading = section.heading.text if section.heading else ""
-    if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
+    # Most sections hold none but those that number a list.
+    if not _DIGIT.search(_LIST_NUMBER.sub("", f"\n{section.text}")) and not _DIGIT.search(heading):
         return []
     texts = [*(item.text for item in section.items), *section.paragraphs, heading]
     words = "\n".join(text for text in texts if _DIGIT.search(text))

@@ -129,8 +129,8 @@ def _claim_lost(index: _Index, fault: Fault) -> bool:
     if index.rules & broken:
         return True
     return any(
-        other.rule.startswith("key-") and other.values.get("key") in ("claims", "claim")
-        or other.rule == "key-unknown" and other.values.get("guess") == "claims"
+        (other.rule.startswith("key-") and other.values.get("key") in ("claims", "claim"))
+        or (other.rule == "key-unknown" and other.values.get("guess") == "claims")
         for faults in index.by_file.values()
         for other in faults
     )

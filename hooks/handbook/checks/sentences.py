@@ -7,7 +7,7 @@ from math import ceil
 
 from ..model import Fault, Page, Project
 from ..prose.passage import Kind, Passage, shorten
-from ..prose.sentences import length, sentences
+from ..prose.sentences import sentences
 from ..prose.texts import Texts
 
 # Words in a sentence and on average: a card is read while a customer waits.
@@ -31,7 +31,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         on_card = passage.page is not None and project.is_card(passage.page)
         limit = CARD_LIMIT if on_card else PAGE_LIMIT
         for start, end in sentences(passage):
-            count = length(passage, start, end)
+            count = passage.count(start, end)
             if passage.page is not None:
                 counted.setdefault(passage.file, []).append(count)
                 pages.setdefault(passage.file, (passage.page, passage))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Fault, Project
-from ..prose.accepted import Accepted
 from ..prose.passage import Kind, Passage
 from ..prose.passages import NAMES, NONSTANDARD
 from ..prose.patterns import Patterns
-from ..prose.spelling import DICTIONARIES, Unavailable, suggestions
+from ..prose.spelling import Unavailable, suggestions
 from ..prose.texts import Texts, may_be_foreign
 
 # A list of words to avoid may well hold words that are none.
@@ -40,14 +39,14 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
 
 
 def _wrong(project: Project, texts: Texts) -> Iterator[tuple[str, Passage, int]]:
-    files = project.sources.files
-    accepted = {code: Accepted(files.get(NAMES), code) for code in DICTIONARIES}
-    nonstandard = Patterns(files.get(NONSTANDARD))
+    nonstandard = Patterns(project.sources.files.get(NONSTANDARD))
     for passage in texts.passages:
         code = passage.language
         if (passage.kind is Kind.DATA and passage.section in _SILENT) or code not in texts.answered:
             continue
-        wrong, fine = texts.answered[code], accepted[code]
+        if texts.suspects[code].isdisjoint(passage.tokens):
+            continue
+        wrong, fine = texts.answered[code], texts.accepted[code]
         whole = {at: word for word, at in passage.words if "-" in word and word in fine}
         for word, at in passage.lookups:
             if word not in wrong or word in fine:

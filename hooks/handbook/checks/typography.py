@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..languages import language
 from ..model import Edit, Fault, Project
 from ..prose.passage import Passage, shorten
-from ..prose.quotes import Pair, apostrophes, pairs
+from ..prose.quotes import Pair, apostrophes, are_plain, pairs
 from ..prose.texts import Texts
 
 # A dash that is a hyphen, two of them, an em dash or a minus; an en dash that lacks a space.
@@ -23,6 +23,7 @@ _DASH = re.compile(
     """,
     re.VERBOSE,
 )
+_RARE_DASH = re.compile("[—―−]")
 _DOTS = re.compile(r"(?<!\.)\.{3,}")
 _SPACES = re.compile(
     r"""
@@ -33,6 +34,7 @@ _SPACES = re.compile(
     """,
     re.VERBOSE,
 )
+_MAYBE_SPACES = re.compile(r"[ ][ ,;:?!).]|[(„][ ]|[,;?!.](?=[^\W\d_])")
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
 _ELLIPSIS, _EN_DASH = "…", " – "
 # So much of a quotation or a word is shown.
@@ -45,15 +47,17 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     for passage in texts.passages:
         text = passage.text
         # Nearly every passage has none of these.
-        if not text.isascii() or '"' in text or "'" in text:
+        if not are_plain(text, passage.language):
             yield from _quotes(passage)
-        if "-" in text or not text.isascii():
+        if " -" in text or "–" in text or "--" in text or _RARE_DASH.search(text):
             yield from _dashes(passage)
-            yield from _no_breaks(passage)
         if "..." in text:
             for match in _DOTS.finditer(text):
                 yield _fault(passage, "ellipsis-wrong", match.start(), match[0], _ELLIPSIS)
-        yield from _spaces(passage)
+        if _MAYBE_SPACES.search(text):
+            yield from _spaces(passage)
+        if not text.isascii():
+            yield from _no_breaks(passage)
 
 
 def _quotes(passage: Passage) -> Iterator[Fault]:

@@ -23,9 +23,9 @@ def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown will not read as markup."""
-    for sign in "\\[]*_`<":
+    for sign in "\\[]*_`":
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return text.replace("<", "&lt;")
 
 
 def claim_link(page: Page, id: str, sources_slug: str = "reference/sources.md") -> str:

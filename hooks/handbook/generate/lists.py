@@ -1,4 +1,4 @@
-"""Lists made from data: doors, cards, glossary, sources, claims, contradictions, phrasebook, briefs.
+"""Lists made from data: doors, cards, glossary, sources, claims, contradictions, phrasebook.
 
 Each returns Markdown for one page. Definition lists, attribute lists and `<div markdown>` are the
 only extensions used.
@@ -12,7 +12,6 @@ from typing import Any
 from ..claims import carriers
 from ..languages import CODES, Language, language
 from ..model import Page, Project, strings
-from ..parse import plain
 from .links import claim_link, escape, link, relative
 from .rules import rule_ids
 
@@ -167,7 +166,7 @@ def contradictions(project: Project, page: Page) -> str:
     """Where the sources disagree: both sides, our view, and the cards concerned."""
     names = language(page.language)
     code = names.code
-    by_id = {project.neutral(card).get("id"): card for card in project.cards(code)}
+    by_id = {str(project.neutral(card).get("id")): card for card in project.cards(code)}
     parts = []
     for entry in project.sources.contradictions:
         lines = [f"## {entry['title'][code]} {{#{entry['id'].lower()}}}", ""]
@@ -200,40 +199,6 @@ def phrasebook(project: Project, page: Page) -> str:
         lines += ["", f"{names.word('page', 'instead-of')}: <del>{phrase['instead_of'][code]}</del>"]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
-
-
-def practice(project: Project, page: Page) -> str:
-    """For each card, briefs for a role-play: the customer's, the staff's and the observer's."""
-    names = language(page.language)
-    parts = []
-    for family, found in families(project, names.code):
-        lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
-        for card in found:
-            lines += [*_brief(project, page, names, card), ""]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterator[str]:
-    def entries(section: str) -> list[str]:
-        found = card.document.section(section)
-        return [plain(item.text) for item in found.items] if found else []
-
-    yield f'<details class="brief" id="{card_slug(card)}" markdown>'
-    yield f"<summary>{escape(card.title)}</summary>"
-    yield ""
-    yield f"**{names.word('page', 'brief-customer')}**"
-    yield ""
-    yield from (f"- {text}" for text in entries("recognise"))
-    yield from (f"- {names.quote(text)}" for text in strings(card.front.values.get("customer_words")))
-    yield ""
-    yield f"**{names.word('page', 'brief-staff')}** {link(project, page, card.slug)}"
-    yield ""
-    yield f"**{names.word('page', 'brief-observer')}**"
-    yield ""
-    yield from (f"- [ ] {text}" for text in entries("do"))
-    yield ""
-    yield "</details>"
 
 
 def card_slug(card: Page) -> str:

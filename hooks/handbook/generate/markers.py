@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..masking import mask_fences
 from ..model import Page, Project
 from . import lists, rules
 from .finder import finder
+from .practice import practice
 
 Maker = Callable[[Project, Page], str]
 
@@ -20,7 +22,7 @@ MARKERS: dict[str, Maker] = {
     "claims": lists.claims,
     "contradictions": lists.contradictions,
     "phrasebook": lists.phrasebook,
-    "practice": lists.practice,
+    "practice": practice,
     "rules": rules.rules,
 }
 
@@ -30,8 +32,11 @@ _LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*
 def expand(project: Project, page: Page, markdown: str) -> str:
     """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
 
+    read = mask_fences(markdown)
+
     def made(match: re.Match[str]) -> str:
-        maker = MARKERS.get(match["name"])
+        # In code it is an example of a marker.
+        maker = MARKERS.get(match["name"]) if read[match.start()] == "<" else None
         return maker(project, page) if maker else match[0]
 
     return _LINE.sub(made, markdown)

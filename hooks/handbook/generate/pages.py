@@ -8,7 +8,6 @@ gets the claims of each section, the decision guide the cards that each question
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -67,16 +66,22 @@ def summary(page: Page) -> str:
 
 def added_sections(project: Project, page: Page) -> tuple[str, ...]:
     """The ids of the sections that are added to a page."""
-    return ("related", "customer-words") if project.is_card(page) else ()
+    if not project.is_card(page):
+        return ()
+    added = (("related", _related(project, page)), ("customer-words", _customer_words(page)))
+    return tuple(id for id, found in added if found)
 
 
 def _with_decision(project: Project, page: Page, names: Language, markdown: str) -> str:
     decision = project.neutral(page).get("decision")
     label = names.texts["decisions"].get(decision) if isinstance(decision, str) else None
-    first, gap, rest = markdown.lstrip("\n").partition("\n\n")
-    if not label or not first or first.startswith("#"):
+    lines = markdown.lstrip("\n").split("\n")
+    end = next((n for n, line in enumerate(lines) if not line.strip() or line.startswith("#")), len(lines))
+    if not label or end == 0:
         return markdown
-    return f"**{label}**{{ .decision .{decision} }} {first}\n{{ .answer }}{gap}{rest}"
+    first = "\n".join(lines[:end])
+    rest = "\n".join(lines[end:]).lstrip("\n")
+    return f"**{label}**{{ .decision .{decision} }} {first}\n{{ .answer }}\n\n{rest}"
 
 
 def _card_additions(project: Project, page: Page, names: Language) -> Additions:
@@ -105,20 +110,27 @@ def _claim(project: Project, page: Page, id: str) -> str:
 
 def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
     neutral = project.neutral(page)
-    versions = [
-        project.by_slug.get(f"{project.settings.cards}/{slug}.md", {}).get(names.code)
-        for slug in strings(neutral.get("related"))
-    ]
-    entries = [card_entry(project, page, names, card) for card in versions if card]
+    entries = [card_entry(project, page, names, card) for card in _related(project, page)]
     if entries:
         yield f"## {names.word('page', 'related')} {{#related}}\n\n" + "\n".join(entries)
-    said = [f"- {names.quote(text)}" for text in strings(page.front.values.get("customer_words"))]
+    said = [f"- {names.quote(text)}" for text in _customer_words(page)]
     if said:
         yield f"## {names.word('page', 'customer-words')} {{#customer-words}}\n\n" + "\n".join(said)
     verified, review_by = neutral.get("verified"), neutral.get("review_by")
     if isinstance(verified, datetime.date) and isinstance(review_by, datetime.date):
         dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
         yield f"{names.word('page', 'verified', **dates)}\n{{ .verified }}"
+
+
+def _related(project: Project, page: Page) -> list[Page]:
+    """The related cards that there are in the page's language."""
+    slugs = strings(project.neutral(page).get("related"))
+    versions = (project.by_slug.get(f"{project.settings.cards}/{slug}.md", {}) for slug in slugs)
+    return [found[code] for found in versions if (code := page.language or "") in found]
+
+
+def _customer_words(page: Page) -> tuple[str, ...]:
+    return strings(page.front.values.get("customer_words"))
 
 
 def _page_additions(project: Project, page: Page, names: Language) -> Additions:
@@ -156,15 +168,16 @@ def _insert(markdown: str, added: Additions) -> str:
     document = parse(markdown)
     lines = markdown.split("\n")
     ends: dict[int, list[str]] = {}
-    for section, following in zip(
-        document.sections, [*document.sections[1:], None], strict=True
-    ):
+    for section, following in zip(document.sections, [*document.sections[1:], None], strict=True):
         end = following.position.line - 1 if following else len(lines)
         ends.setdefault(end, []).extend(added.get(section.id, []))
     made: list[str] = []
     for number, line in enumerate([*lines, ""]):
         for text in ends.get(number, []):
+            # One blank line on either side; those of the page's own text stay as they are.
+            while made and not made[-1].strip():
+                made.pop()
             made += ["", text, ""]
         if number < len(lines):
             made.append(line)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(made)).strip("\n") + "\n"
+    return "\n".join(made).strip("\n") + "\n"

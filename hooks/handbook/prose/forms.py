@@ -12,7 +12,7 @@ from ..search.lexicon import lexicon
 
 # What a word in no lexicon keeps when its ending goes: "deeskalirati", "deeskaliranje".
 _ENDING = re.compile(r"(?:ować|owanie|irati|iranje|[aeiouyćj]+)\Z")
-_LONGEST_ENDING = 5
+_LONGEST_ENDING = 7
 _ENGLISH = ("s", "es", "d", "ed", "ing")
 # The name of an action is declined; it must not bring the forms of its verb along.
 _ACTION = re.compile(r"(?P<stem>.+(?:ni|ci|nj))e\Z")
@@ -95,6 +95,10 @@ class Phrases:
                 self._starting.setdefault(form, []).append(one)
             if not known:
                 self._loose.setdefault(one.words[0][:4], []).append(one)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether one of the phrases may begin with a word, given in lower case."""
+        return word in self._starting or word[:4] in self._loose
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
         """The phrases in a list of words in lower case, each with its place."""

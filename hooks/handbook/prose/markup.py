@@ -30,9 +30,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# What leaves nothing behind.
-_GONE = ("foreign", "address", "macro", "ticks")
-
 # (line, column, text): a line of a block, its indent and marker already off.
 Line = tuple[int, int, str]
 Places = tuple[tuple[int, int, int], ...]
@@ -77,20 +74,23 @@ class _Block:
         )
 
     def _token(self, match: re.Match[str]) -> None:
+        kind = match.lastgroup
+        if kind is None:
+            return  # A tag, the end of a link: only the text in between counts.
         self._line_of(match.start())
-        if match["emphasis"]:
+        if kind == "emphasis":
             if self._opened is None:
                 self._opened = self._length
             else:
                 self._emphasised.append((self._opened, self._length))
                 self._opened = None
-        elif match["escaped"]:
+        elif kind == "escaped":
             self._add(match["escaped"], match.start() + 1)
-        elif match["entity"]:
+        elif kind == "entity":
             self._add(unescape(match[0]), match.start())
-        elif match["br"]:
+        elif kind == "br":
             self._add(BREAK, match.start())
-        elif any(match[name] for name in _GONE):
+        else:
             self._add(OPAQUE, match.start())
 
     def _verbatim(self, start: int, end: int) -> None:

@@ -47,8 +47,9 @@ def passages(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
     if page.unreadable or page.front.broken:
         return
     yield from _front(page, language)
+    may_be_marked = "lang=" in page.document.text
     for kind, section, lines in _blocks(page, syntax):
-        if _FOREIGN.search("\n".join(text for _, _, text in lines)):
+        if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):
             continue
         text, places, emphasised = plain(lines)
         if text.strip():

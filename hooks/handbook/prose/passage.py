@@ -82,13 +82,22 @@ class Passage:
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
     @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(_WORD.findall(self.text))
+
+    @cached_property
     def words(self) -> tuple[tuple[str, int], ...]:
-        """The words, each with its offset."""
+        """The words, each with its offset; for the few passages where a place is wanted."""
         return tuple((match[0], match.start()) for match in _WORD.finditer(self.text))
+
+    def count(self, start: int, end: int) -> int:
+        """How many words there are between two places of the text."""
+        return len(_WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
 
     @cached_property
     def lookups(self) -> tuple[tuple[str, int], ...]:
-        """The words that a dictionary can be asked for: letters and straight apostrophes, with their offsets."""
+        """The words that a dictionary can be asked for, as it has them, with their offsets."""
         return tuple(self._lookups())
 
     def _lookups(self) -> Iterator[tuple[str, int]]:
@@ -100,10 +109,8 @@ class Passage:
                 text, max(0, at - 2), end + 2
             ):
                 continue
-            for part in _HYPHEN.split(word):
-                if plain := _plain(part, self.language):
-                    yield plain, at
-                at += len(part) + 1
+            for plain, offset in parts(word):
+                yield plain, at + offset
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -111,13 +118,20 @@ class Passage:
 
 
 @cache
-def _plain(word: str, language: str) -> str:
-    """A word as dictionaries have it; "" for a number, initials, or a name such as MkDocs."""
-    plain = unicodedata.normalize("NFC", word.replace("’", "'"))
-    if language == "en":
-        plain = plain.removesuffix("'s")
-    letters = plain.replace("'", "")
-    return plain if len(letters) > 1 and letters.isalpha() and letters[1:].islower() else ""
+def parts(word: str) -> tuple[tuple[str, int], ...]:
+    """What a dictionary can be asked for of a word: letters and straight apostrophes, with their offsets.
+
+    No numbers, no initials, no names such as MkDocs that are set in their own way.
+    """
+    found: list[tuple[str, int]] = []
+    at = 0
+    for part in _HYPHEN.split(word):
+        plain = unicodedata.normalize("NFC", part.replace("’", "'")).removesuffix("'s")
+        letters = plain.replace("'", "")
+        if len(letters) > 1 and letters.isalpha() and letters[1:].islower():
+            found.append((plain, at))
+        at += len(part) + 1
+    return tuple(found)
 
 
 def inside(spans: Spans, offset: int) -> bool:

@@ -63,6 +63,10 @@ class Patterns:
                     yield begin, end, one.use
                     break
 
+    def may_begin(self, word: str) -> bool:
+        """Whether something of the list begins with a word."""
+        return bool(self._beginning(word))
+
     def __contains__(self, word: str) -> bool:
         """Whether the list says of this word alone what to say instead."""
         return any(len(one.words) == 1 for one in self._beginning(word))

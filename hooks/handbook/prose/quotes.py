@@ -18,6 +18,13 @@ _INNER = {
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['´](?=[^\W\d_]|\s|[.,;:!?…)”]|\Z)|(?<!\w)['´](?=[^\W\d_])")
 
 
+# No mark at all but pairs of the language's own; an apostrophe is a curly one.
+_FINE = {
+    code: re.compile(f"[^\"'´„“”«»‟‘‚]*(?:{opening}[^\"'´„“”«»‟‘‚]*{closing}[^\"'´„“”«»‟‘‚]*)*")
+    for code, opening, closing in (("pl", "„", "”"), ("hr", "„", "”"), ("en", "“", "”"))
+}
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two marks and where they stand."""
@@ -26,6 +33,11 @@ class Pair:
     end: int
     opening: str
     closing: str
+
+
+def are_plain(text: str, language: str) -> bool:
+    """Whether a text has no marks but simple pairs of its language, as nearly every one."""
+    return language in _FINE and _FINE[language].fullmatch(text) is not None
 
 
 def pairs(text: str, language: str) -> tuple[list[Pair], list[int]]:
@@ -47,7 +59,7 @@ def pairs(text: str, language: str) -> tuple[list[Pair], list[int]]:
         if len(match[0]) > 1:
             found.append(Pair(at, match.end() - 1, "'", "'"))
             continue
-        if opened is not None and any(start <= at < end for start, end in inner):
+        if opened is not None and any(opened < start <= at < end for start, end in inner):
             continue
         if match[0] == '"' and opened is None and at and text[at - 1].isdigit():
             continue  # inches

@@ -11,8 +11,8 @@ from .passage import OPAQUE, Passage
 _END = re.compile(r"[.!?…]+[\"”“’»)\]]*[\s\u2028]+(?=[\"„“‘«(\[–]*(?P<next>\w|\ufffc))")
 # Abbreviations that stand before a name and end no sentence, and those that do so before a number.
 _BEFORE_NAMES = {
-    "pl": {"np", "tj", "tzn", "dr", "prof", "ul", "m.in", "por", "im", "św"},
-    "hr": {"npr", "tj", "dr", "prof", "ul", "gđa", "gđica", "sv", "usp", "tzv"},
+    "pl": {"np", "p", "tj", "tzn", "dr", "prof", "ul", "m.in", "por", "im", "św"},
+    "hr": {"npr", "g", "tj", "dr", "prof", "ul", "gđa", "gđica", "sv", "usp", "tzv"},
     "en": {"e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "cf"},
 }
 _BEFORE_NUMBERS = {
@@ -32,11 +32,6 @@ def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
             start = match.end()
     if start < len(text.rstrip()):
         yield start, len(text.rstrip())
-
-
-def length(passage: Passage, start: int, end: int) -> int:
-    """How many words there are between two places of a passage."""
-    return sum(start <= at < end for _, at in passage.words) + passage.text.count(OPAQUE, start, end)
 
 
 def _is_end(text: str, match: re.Match[str], language: str) -> bool:

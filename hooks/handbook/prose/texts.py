@@ -8,8 +8,9 @@ from functools import cached_property
 
 from ..languages import CODES
 from ..model import Project
-from .passage import Kind, Passage, inside
-from .passages import passages
+from .accepted import Accepted
+from .passage import Kind, Passage, inside, parts
+from .passages import NAMES, passages
 from .spelling import DICTIONARIES, Unavailable, unknown
 
 # Where a phrase stands in quotation marks because it is spoken, not because it is foreign.
@@ -29,13 +30,21 @@ class Texts:
         return {**DICTIONARIES, **self.project.settings.dictionaries}
 
     @cached_property
+    def vocabulary(self) -> Mapping[str, frozenset[str]]:
+        """The different words of each language."""
+        found: dict[str, set[str]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.language, set()).update(passage.tokens)
+        return {code: frozenset(words) for code, words in found.items()}
+
+    @cached_property
     def wrong(self) -> Mapping[str, frozenset[str] | Unavailable]:
-        """By language, the words that its dictionary does not know, or why it could not be asked.
+        """By language, what its dictionary does not know, or why it could not be asked.
 
         Each dictionary is asked for the words of all languages: what another one knows better is
         foreign.
         """
-        words = {word for passage in self.passages for word, _ in passage.lookups}
+        words = {part for word in frozenset().union(*self.vocabulary.values()) for part, _ in parts(word)}
         used = {code: self.dictionaries[code] for code in CODES if code in self.project.settings.languages}
         answers = unknown(dict.fromkeys(used.values(), words))
         return {code: answers[name] for code, name in used.items()}
@@ -44,6 +53,26 @@ class Texts:
     def answered(self) -> Mapping[str, frozenset[str]]:
         """The same without the dictionaries that could not be asked."""
         return {code: words for code, words in self.wrong.items() if not isinstance(words, Unavailable)}
+
+    @cached_property
+    def suspects(self) -> Mapping[str, frozenset[str]]:
+        """By language, the words on the pages that neither its dictionary nor its list of names knows."""
+        words = frozenset().union(*self.vocabulary.values())
+        return {
+            code: frozenset(word for word in words if self._is_suspect(word, wrong, self.accepted[code]))
+            for code, wrong in self.answered.items()
+        }
+
+    @staticmethod
+    def _is_suspect(word: str, wrong: frozenset[str], accepted: Accepted) -> bool:
+        unknown = [part for part, _ in parts(word) if part in wrong]
+        return bool(unknown) and word not in accepted and not all(part in accepted for part in unknown)
+
+    @cached_property
+    def accepted(self) -> Mapping[str, Accepted]:
+        """By language, the words that are right although no dictionary has them."""
+        names = self.project.sources.files.get(NAMES)
+        return {code: Accepted(names, code) for code in CODES}
 
 
 def texts(project: Project) -> Texts:

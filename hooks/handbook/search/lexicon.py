@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -23,10 +23,6 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(code, gzip.decompress(file.read_bytes()).decode())
 
 
-# The lines with a lemma written out.
-_ODD = re.compile(r"^([^ \n]+) ([^=\n]*=.*)$", re.MULTILINE)
-
-
 class Lexicon:
     """Looks words up in the text that `paradigms.pack` makes."""
 
@@ -36,10 +32,13 @@ class Lexicon:
         self._lists = lists.split("\n")
         self._endings: dict[str, list[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}
-        # 140,000 lines: they are taken apart when a word asks for them.
-        self._stems = dict(line.split(" ", 1) for line in stems.split("\n"))
+        # 140,000 lines, sorted by their stems: they are taken apart when a word asks for them.
+        self._lines = stems.split("\n")
         self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for stem, entries in _ODD.findall(stems):
+        for line in self._lines:
+            if "=" not in line:
+                continue
+            stem, entries = line.split(" ", 1)
             for entry in entries.split(" "):
                 number, odd, lemma = entry.partition("=")
                 if odd:
@@ -105,9 +104,10 @@ class Lexicon:
 
     def _entries(self, form: str) -> Iterator[tuple[str, str, str]]:
         for length in range(1, len(form) + 1):
-            line = self._stems.get(form[:length])
-            if line is not None:
-                for entry in line.split(" "):
+            start = f"{form[:length]} "
+            at = bisect_left(self._lines, start)
+            if at < len(self._lines) and self._lines[at].startswith(start):
+                for entry in self._lines[at][len(start) :].split(" "):
                     number, _, lemma = entry.partition("=")
                     yield form[:length], number, lemma
 

@@ -27,7 +27,7 @@ def unlikely(
         readings: the lemmas of each form.
         forms: how many forms each lemma has.
     """
-    total: dict[str, float] = {lemma: 1 for lemma in forms}
+    total: dict[str, float] = dict.fromkeys(forms, 1)
     for _ in range(_ROUNDS):
         shares = {form: _shares(form, lemmas, total, forms) for form, lemmas in readings.items()}
         total = dict.fromkeys(forms, _FLOOR)
@@ -35,10 +35,7 @@ def unlikely(
             for lemma, part in share.items():
                 total[lemma] += uses[form] * part
     return {
-        (form, lemma)
-        for form, share in shares.items()
-        for lemma, part in share.items()
-        if part < _UNLIKELY
+        (form, lemma) for form, share in shares.items() for lemma, part in share.items() if part < _UNLIKELY
     }
 
 

@@ -29,7 +29,7 @@ def clusters(lemma: str, forms: Iterable[str]) -> Iterator[tuple[str, tuple[str,
         groups[form[:_SHARED]].add(form)
     for start, found in sorted(groups.items()):
         ordered = sorted(found)
-        stem = os.path.commonprefix([ordered[0], ordered[-1]])
+        stem = os.path.commonprefix([ordered[0], ordered[-1]])  # noqa: RUF071  letters, not folders
         endings = [form[len(stem) :] for form in ordered]
         own = start == lemma[:_SHARED]
         if own:

@@ -100,7 +100,8 @@ def _places(stem: str, endings: Sequence[str], used: Mapping[str, Mapping[str, b
 
     A place is followed by "'" and the number of the variant where it is not the first.
     """
-    sure, doubtful = [], []
+    sure: list[str] = []
+    doubtful: list[str] = []
     for place, ending in enumerate(endings):
         for variant, is_sure in used.get(stem + ending, {}).items():
             (sure if is_sure else doubtful).append(f"{place}'{variant}" if variant else str(place))
