@@ -104,7 +104,7 @@ def plain(markdown: str, braces: bool = False) -> str:
     """
     if not _SPECIAL.search(markdown):
         return markdown.strip()
-    if "\\" in markdown:
+    if _ESCAPED.search(markdown):
         markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
         return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
     while "](" in markdown or "][" in markdown:
