@@ -61,6 +61,11 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) tests.browser
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
 
+.PHONY: test-all
+test-all: .venv/.dev  ## Run every test, the long ones in the browser too
+	$(run) tests.browser
+	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest -m ""
+
 .PHONY: format
 format: .venv/.dev  ## Format the code and mend what the linter can mend
 	$(run) ruff check --fix-only .

@@ -1,4 +1,4 @@
-"""The shape of the data files: claims, glossary, contradictions, phrasebook and local rules.
+"""The shape of the data files: claims, glossary, contradictions, phrasebook, local rules, lists of words.
 
 An entry that does not fit is left out, so that no list is ever made from half an entry, and a fault
 says which one and where.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
 
 from .model import KeyPath
 from .paths import existing
@@ -103,6 +103,21 @@ class LocalRule(_Entry):
     text: Text
 
 
+class Names(RootModel[list[Text]]):
+    """Words that the spelling check accepts in one language."""
+
+
+class Nonstandard(BaseModel):
+    """Words that are not standard Croatian, and what to write instead."""
+
+    # A comma where none belongs makes a key of its own; that must not pass.
+    model_config = ConfigDict(extra="forbid")
+
+    avoid: Annotated[list[Text], Field(min_length=1)]
+    exception: Annotated[list[Text], Field(alias="except")] = []
+    use: Text
+
+
 # What each part of the data files holds: file, key in it ("" for the whole file), model.
 PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("claims", "sources", Source),
@@ -111,6 +126,8 @@ PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("glossary", "terms", Term),
     ("contradictions", "", Contradiction),
     ("phrasebook", "", Phrase),
+    ("names", "", Names),
+    ("nonstandard-hr", "", Nonstandard),
 )
 
 

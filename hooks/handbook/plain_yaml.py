@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from .model import KeyPath, Position
@@ -39,7 +41,7 @@ _LINE = re.compile(
 _IN_LIST = re.compile(_NAME)
 
 
-def plain_yaml(source: str, first_line: int) -> tuple[dict[str, Any], dict[KeyPath, Position]] | None:
+def plain_yaml(source: str, first_line: int) -> tuple[dict[str, Any], Mapping[KeyPath, Position]] | None:
     """Values and the places of keys, as YAML would give them.
 
     Args:
@@ -49,59 +51,93 @@ def plain_yaml(source: str, first_line: int) -> tuple[dict[str, Any], dict[KeyPa
     Returns:
         None where the text is not of the plainest kind.
     """
+    values = _read(source, first_line, None)
+    return None if values is None else (values, _Places(source, first_line))
+
+
+class _Places(Mapping[KeyPath, Position]):
+    """The places of keys, looked for when somebody asks: only a fault does, and most pages have none."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        self._source, self._first_line = source, first_line
+
+    @cached_property
+    def _known(self) -> dict[KeyPath, Position]:
+        known: dict[KeyPath, Position] = {}
+        _read(self._source, self._first_line, known)
+        return known
+
+    def __getitem__(self, path: KeyPath) -> Position:
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _read(source: str, first_line: int, places: dict[KeyPath, Position] | None) -> dict[str, Any] | None:
+    """The values, None where they are not plain; the places of keys are added to `places`."""
     values: dict[str, Any] = {}
-    keys: dict[KeyPath, Position] = {}
-    opened: KeyPath = ()  # the key whose value stands in the lines below it
+    opened = ""  # the key whose value stands in the lines below it
     below: Any = None
     for number, line in enumerate(source.removesuffix("\n").split("\n"), first_line):
         match = _LINE.fullmatch(line)
         if match is None:
             return None
-        key = match["key"]
+        kind, key = match.lastgroup, match["key"]
         if key is None or match["indent"]:
-            if not opened:
-                return None
             if below is None:
-                below = values[str(opened[0])] = [] if key is None else {}
+                if not opened:
+                    return None
+                below = values[opened] = [] if key is None else {}
             if isinstance(below, list) != (key is None):
                 return None
-            path = (*opened, len(below) if key is None else key)
-            holder, column = below, 5 if key is None else 3
+            holder = below
         else:
             if opened and below is None:
                 return None
-            path, holder, column = (key,), values, 1
-            opened, below = (), None
-        if path in keys:
+            holder, opened, below = values, "", None
+        if key is not None and key in holder:
             return None
-        keys[path] = Position(number, column)
-        if match.lastgroup == "key":
+        if places is not None:
+            _note(match, opened, holder, number, places)
+        if kind == "key":
             if opened:
                 return None
-            opened = path
-        elif (value := _value(match, path, number, keys)) is None:
+            opened = key
+        elif (value := _value(match, kind)) is None:
             return None
         elif key is None:
             holder.append(value)
         else:
             holder[key] = value
-    return None if opened and below is None else (values, keys)
+    return None if opened and below is None else values
 
 
-def _value(match: re.Match[str], path: KeyPath, number: int, keys: dict[KeyPath, Position]) -> Any:
+def _note(
+    match: re.Match[str], opened: str, holder: Any, number: int, places: dict[KeyPath, Position]
+) -> None:
+    """Where a line's key or entry stands, and each name of its list."""
+    key = match["key"]
+    path: KeyPath = (key,) if key and not match["indent"] else (opened, len(holder) if key is None else key)
+    places[path] = Position(number, 5 if key is None else match.start("key") + 1)
+    if match["names"]:
+        start = match.start("names") + 1
+        for index, name in enumerate(_IN_LIST.finditer(match["names"])):
+            places[(*path, index)] = Position(number, start + name.start())
+
+
+def _value(match: re.Match[str], kind: str | None) -> Any:
     """The value in a line; None for a day that does not exist."""
-    kind = str(match.lastgroup)
+    if kind in ("text", "entry"):
+        return match[kind]
+    if kind == "names":
+        return _IN_LIST.findall(match[kind])
     if kind == "day":
         try:
             return datetime.date.fromisoformat(match[kind])
         except ValueError:
             return None
-    if kind.startswith("quoted"):
-        return match[kind][1:-1]
-    if kind != "names":
-        return match[kind]
-    names = []
-    for index, name in enumerate(_IN_LIST.finditer(match[kind])):
-        keys[(*path, index)] = Position(number, match.start(kind) + name.start() + 1)
-        names.append(name[0])
-    return names
+    return match[str(kind)][1:-1]

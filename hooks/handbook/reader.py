@@ -6,10 +6,8 @@ rebuild, and each adapter can ask for it.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from pydantic import BaseModel
 from . import data
 from .forms import decode
 from .front_matter import read_yaml
+from .garbage import uncollected
 from .model import DataFile, Fault, KeyPath, Page, Position, Project, Settings, Sources
 from .parse import parse
 from .settings import read_settings
@@ -54,7 +53,7 @@ class Reader:
         Raises:
             SettingsError: mkdocs.yml cannot be used.
         """
-        with _without_collection():
+        with uncollected():
             return self._read(read_settings(self._root))
 
     def _read(self, settings: Settings) -> Project:
@@ -110,20 +109,6 @@ def _undecodable(error: UnicodeDecodeError) -> Position:
     """Where the first byte stands that is not UTF-8; the column counts bytes."""
     line = error.object.count(b"\n", 0, error.start) + 1
     return Position(line, error.start - error.object.rfind(b"\n", 0, error.start))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Python's search for garbage in circles, put off: of all that is read nothing is garbage, and
-    the search takes a quarter of the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -16,6 +16,8 @@ from handbook.search.lexicon import lexicon
 from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
 
+pytestmark = pytest.mark.long
+
 CATEGORIES = {"exact", "inflected", "no diacritics", "typo", "several words", "prefix", "customer's words"}
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.website.axe import SCHEMES, WIDTHS, faults, states
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("pl", "hr", "en")
 CARD = "scenarios/refund-after-deadline/"
 KINDS = {

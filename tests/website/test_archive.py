@@ -14,6 +14,8 @@ from playwright.sync_api import Page, expect
 from handbook.languages import CODES
 from tests.website.building import ROOT, mkdocs
 
+pytestmark = pytest.mark.long
+
 QUERY = {"pl": "przeklina", "hr": "psuje", "en": "swears"}
 
 

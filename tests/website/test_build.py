@@ -49,11 +49,10 @@ def test_titles_are_not_doubled(site: Path, code: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_search_index_holds_pages_of_its_own_language_only(site: Path, code: str) -> None:
-    index = json.loads((site / code / "search/search_index.json").read_text("utf8"))
-    assert len(index["docs"]) > 100
-    for entry in index["docs"]:
-        path = entry["location"].partition("#")[0]
-        assert (site / code / path / "index.html").is_file(), entry["location"]
+    index = json.loads((site / code / "search/index.json").read_text("utf8"))
+    assert len(index["pages"]) > 60
+    for path, *_ in index["pages"]:
+        assert (site / code / path / "index.html").is_file(), path
     assert not (site / "search").exists()
 
 

@@ -16,6 +16,8 @@ from handbook.reader import Reader
 from tests.printing import contents, page_numbers, print_book
 from tests.website.building import ROOT
 
+pytestmark = pytest.mark.long
+
 A5 = (148, 210)
 A4 = (210, 297)
 

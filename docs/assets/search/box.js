@@ -54,11 +54,6 @@ class Box {
       input.focus();
       this.#type();
     });
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.enter = true;
-      this.#enter();
-    });
     box.addEventListener("keydown", (event) => this.#key(event));
     // Beside the box there is only what it covers.
     document.addEventListener("pointerdown", ({ target }) => {
@@ -239,7 +234,12 @@ class Box {
     this.#type();
   }
 
-  /** Enter opens the first result, as soon as there is one. */
+  /** Open the first result, as soon as there is one. */
+  submit() {
+    this.enter = true;
+    this.#enter();
+  }
+
   #enter() {
     if (!this.enter || !this.settled) return;
     this.enter = false;

@@ -3,7 +3,7 @@
 
 import { fold, pieces, words } from "./analyser.js";
 import { Lexicon } from "./lexicon.js";
-import { AGAIN, ALIKE, BEHIND, COVERAGE, DOUBTFUL, ENOUGH, LITERAL, OPEN, PAGES, PARTS, SHORT, SLIP_FROM, SLIPS_FROM, TOGETHER, TOGETHER_SAID, WAYS, length } from "./ranking.js";
+import { AGAIN, ALIKE, BEHIND, COMMON, COVERAGE, DOUBTFUL, ENOUGH, LITERAL, OPEN, PAGES, PARTS, SHORT, SLIP_FROM, SLIPS_FROM, TOGETHER, TOGETHER_SAID, WAYS, length } from "./ranking.js";
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
 export const FORMAT = 1;
@@ -61,11 +61,17 @@ export class Engine {
     const corrected = typed.flatMap((word, at) => (asked[at].taken ? [[word, asked[at].taken]] : []));
     return {
       hits,
-      terms: new Set(asked.flatMap(({ readings }) => likely(readings).map(({ term }) => term))),
+      terms: this.#telling(asked.flatMap(({ readings }) => likely(readings).map(({ term }) => term))),
       starts: asked.flatMap(({ start }) => (start ? [start] : [])),
       corrected,
       unknown: typed.filter((_, at) => asked[at].readings.length === 0),
     };
+  }
+
+  /** Of the lemmas to mark those that tell something, if there are any: not "nie" of "nikt nie oddzwonił". */
+  #telling(terms) {
+    const some = terms.filter((term) => this.#pages(term).size <= this.pages.length * COMMON);
+    return new Set(some.length > 0 ? some : terms);
   }
 
   /**

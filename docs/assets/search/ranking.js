@@ -35,6 +35,9 @@ export const TOGETHER_SAID = 1;
 /** Of many words, a page that lacks some falls back by this power of what it has. */
 export const COVERAGE = 2;
 
+/** A word on more than this share of all pages tells nothing. */
+export const COMMON = 0.4;
+
 /** Up to so many letters a word that is being typed may be anything that begins so. */
 export const SHORT = 5;
 

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from ..garbage import uncollected
 from ..model import Fault, Project
 from ..prose.texts import Texts, texts
 from ..rules import PROSE
@@ -71,5 +72,7 @@ def run(project: Project, today: datetime.date | None = None, *, prose: bool = F
     if prose:
         all_texts = texts(project)
         found = chain(found, (fault for check in PROSE_CHECKS for fault in check(project, all_texts)))
-    settled = precedence.settle(project, found)
-    return waivers.cover(project, settled, today or datetime.date.today(), silent=() if prose else PROSE)
+    day = today or datetime.date.today()
+    with uncollected():
+        settled = precedence.settle(project, found)
+        return iter(list(waivers.cover(project, settled, day, silent=() if prose else PROSE)))

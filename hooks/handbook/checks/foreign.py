@@ -79,14 +79,14 @@ def _parts(section: Sequence[Passage], texts: Texts) -> Iterator[_Part]:
 def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
     tokens = {word for passage in passages for word in passage.tokens}
     if not _is_suspicious(tokens, passages[0].language, texts):
-        return _Part(passages, len(tokens), None)
-    words = [entry for passage in passages for entry in _words(passage)]
+        return _Part(passages, sum(len(passage.tokens) for passage in passages), None)
+    words = {word for passage in passages for word in _words(passage)}
     code = passages[0].language
-    if len(words) < _ENOUGH or not _is_suspicious(set(words), code, texts):
-        return _Part(passages, len(words), None)
+    if not _is_suspicious(words, code, texts):
+        return _Part(passages, sum(len(passage.tokens) for passage in passages), None)
     found = detection.confidences("\n".join(passage.text for passage in passages))
     other = next(iter(found)) if found.get(code, 1) < _CONFIDENCE else None
-    return _Part(passages, len(words), other)
+    return _Part(passages, sum(len(passage.tokens) for passage in passages), other)
 
 
 def _words(passage: Passage) -> list[str]:

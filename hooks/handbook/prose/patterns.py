@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import DataFile, strings
@@ -13,28 +13,38 @@ from .passage import Passage
 _START = 2
 
 
+_Words = tuple[re.Pattern[str], ...]
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A word or several, each with `*` for any ending and `|` between alternatives.
 
-    `starts` are the first letters of its first word.
+    `starts` are the first letters of its first word, `excepted` the same kind of words in which it
+    is right after all.
     """
 
-    words: tuple[re.Pattern[str], ...]
+    words: _Words
     starts: frozenset[str]
-    excepted: re.Pattern[str] | None
+    excepted: tuple[_Words, ...]
     use: str
 
     def starts_with(self, word: str) -> bool:
-        """Whether it begins with a word, given in lower case."""
-        if self.excepted is not None and self.excepted.fullmatch(word):
-            return False
-        return self.words[0].fullmatch(word) is not None
+        """Whether it may begin with a word, given in lower case."""
+        return self.words[0].fullmatch(word) is not None and not any(
+            len(fine) == 1 and fine[0].fullmatch(word) for fine in self.excepted
+        )
 
-    def matches(self, words: Sequence[str]) -> bool:
-        """Whether these words are all of it."""
-        pairs = zip(self.words, words, strict=False)
-        return len(words) == len(self.words) and all(own.fullmatch(word.lower()) for own, word in pairs)
+    def matches(self, words: Sequence[str], at: int) -> bool:
+        """Whether it stands at this place in a list of words."""
+        if not _stands(self.words, words, at):
+            return False
+        end = at + len(self.words)
+        return not any(
+            _stands(fine, words, start)
+            for fine in self.excepted
+            for start in range(max(0, end - len(fine)), at + 1)
+        )
 
 
 class Patterns:
@@ -56,12 +66,11 @@ class Patterns:
         """Where words of the list stand in a passage: start, end, and what to say instead."""
         for at, (word, begin) in enumerate(passage.words):
             for one in self._beginning(word):
-                piece = passage.words[at : at + len(one.words)]
-                last, start = piece[-1]
-                end = start + len(last)
-                if one.matches([word for word, _ in piece]) and _is_one_piece(passage.text[begin:end]):
-                    yield begin, end, one.use
-                    break
+                if one.matches(passage.tokens, at):
+                    last, start = passage.words[at + len(one.words) - 1]
+                    if _is_one_piece(passage.text[begin : start + len(last)]):
+                        yield begin, start + len(last), one.use
+                        break
 
     def may_begin(self, word: str) -> bool:
         """Whether something of the list begins with a word."""
@@ -81,17 +90,28 @@ class Patterns:
 
 
 def _read(entry: Mapping[str, object]) -> Iterator[Pattern]:
-    use, excepted = entry.get("use"), strings(entry.get("except"))
+    use = entry.get("use")
+    excepted = tuple(words for given in strings(entry.get("except")) if (words := _compiled(given)))
     for given in strings(entry.get("avoid")):
-        words = [word.split("|") for word in given.lower().split()]
-        if words and isinstance(use, str):
-            starts = frozenset(word[:_START].removesuffix("*") for word in words[0])
-            compiled = tuple(_compiled(alternatives) for alternatives in words)
-            yield Pattern(compiled, starts, _compiled(excepted) if excepted else None, use)
+        if given.split() and isinstance(use, str):
+            starts = frozenset(
+                word[:_START].removesuffix("*") for word in given.lower().split()[0].split("|")
+            )
+            yield Pattern(_compiled(given), starts, excepted, use)
 
 
-def _compiled(alternatives: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives))
+def _compiled(text: str) -> _Words:
+    return tuple(
+        re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives.split("|")))
+        for alternatives in text.lower().split()
+    )
+
+
+def _stands(pattern: _Words, words: Sequence[str], at: int) -> bool:
+    end = at + len(pattern)
+    if end > len(words):
+        return False
+    return all(own.fullmatch(word.lower()) for own, word in zip(pattern, words[at:end], strict=True))
 
 
 def _is_one_piece(text: str) -> bool:
