@@ -80,7 +80,7 @@ def _ids(project: Project) -> Iterator[str]:
 
 
 def _copy(target: Path, project: Project, chosen: list[str], number: int, ids: Iterator[str]) -> None:
-    names = {_name(slug): f"{_name(slug)}-{number}" for slug in chosen}
+    names = {_name(slug): f"{_name(slug)}-{_letters(number)}" for slug in chosen}
     cards = [slug for slug in chosen if project.is_card(next(iter(project.by_slug[slug].values())))]
     related = _related(project, cards, names)
     for slug in chosen:
@@ -103,6 +103,11 @@ def _related(project: Project, cards: list[str], names: Mapping[str, str]) -> di
         return {slug: [names[name] for name in related] for slug, related in given.items()}
     own = [names[_name(slug)] for slug in cards]
     return {slug: [own[n - 1], own[(n + 1) % len(own)]] for n, slug in enumerate(cards)}
+
+
+def _letters(number: int) -> str:
+    """A number without digits, which the checks would take for numbers of the text."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _name(slug: str) -> str:

@@ -152,11 +152,12 @@ def _too_long(page: Page, position: Position, what: str, count: int, limit: int)
 def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
     folder, own = project.settings.cards, card_slug(page)
     for index, slug in enumerate(strings(page.front.values.get("related"))):
-        position = page.front.position("related", index)
         if slug not in slugs or slug == own:
+            position = page.front.position("related", index)
             near = guess(slug, sorted(slugs - {own}))
             yield page.fault("card-related-unknown", position, slug=slug, guess=near)
             continue
         other = project.original(f"{folder}/{slug}.md")
         if other and not other.front.broken and own not in strings(other.front.values.get("related")):
+            position = page.front.position("related", index)
             yield page.fault("card-related-one-way", position, slug=slug, back=own, other=other.file)

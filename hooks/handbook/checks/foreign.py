@@ -15,7 +15,7 @@ from ..prose.texts import Texts, may_be_foreign
 _CONFIDENCE = 0.2
 # Fewer words say too little.
 _ENOUGH = 5
-# With fewer words around it, a quotation is judged itself.
+# With fewer words around it, what is quoted or in bold is judged with them.
 _REMAINING = 3
 # When so much of a page or section is foreign, the whole of it was left in the other language.
 _WHOLE = 0.8
@@ -77,16 +77,17 @@ def _parts(section: Sequence[Passage], texts: Texts) -> Iterator[_Part]:
 
 
 def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
-    tokens = {word for passage in passages for word in passage.tokens}
-    if not _is_suspicious(tokens, passages[0].language, texts):
-        return _Part(passages, sum(len(passage.tokens) for passage in passages), None)
-    words = {word for passage in passages for word in _words(passage)}
+    tokens = [word for passage in passages for word in passage.tokens]
     code = passages[0].language
-    if not _is_suspicious(words, code, texts):
-        return _Part(passages, sum(len(passage.tokens) for passage in passages), None)
+    own = _Part(passages, len(tokens), None)
+    if len(tokens) < _ENOUGH or not _is_suspicious(set(tokens), code, texts):
+        return own
+    if not _is_suspicious({word for passage in passages for word in _words(passage)}, code, texts):
+        return own
     found = detection.confidences("\n".join(passage.text for passage in passages))
-    other = next(iter(found)) if found.get(code, 1) < _CONFIDENCE else None
-    return _Part(passages, sum(len(passage.tokens) for passage in passages), other)
+    if found.get(code, 1) >= _CONFIDENCE:
+        return own
+    return _Part(passages, len(tokens), next(iter(found)))
 
 
 def _words(passage: Passage) -> list[str]:

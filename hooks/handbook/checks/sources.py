@@ -20,8 +20,8 @@ def check(project: Project) -> Iterator[Fault]:
         headings = [h.id for h in page.document.headings]
         told: set[str] = set()
         for id, section, path in carried(page):
-            position = page.front.position(*path)
             if id not in claims:
+                position = page.front.position(*path)
                 near = guess(id, list(claims))
                 yield page.fault(
                     "claim-unknown", position, id=id, guess=near, file=project.sources.claims_file

@@ -125,12 +125,14 @@ def _records(versions: Mapping[str, Page], original: Page) -> Iterator[Fault]:
         # A page written as a second original has a finding for each key that is too much.
         if page is original or page.front.broken or page.is_marked_original:
             continue
-        position = page.front.position("translation")
+        sections = moved(page, now)
+        if not sections:
+            continue
+        recorded = page.front.values.get("translation")
+        rule = "translation-stale" if recorded else "translation-record-missing"
+        named = ", ".join(sections) if recorded else ""
         values: dict[str, Any] = {"original": original.file, "lines": record_lines(now)}
-        if not page.front.values.get("translation"):
-            yield page.fault("translation-record-missing", position, sections="", **values)
-        elif sections := moved(page, now):
-            yield page.fault("translation-stale", position, sections=", ".join(sections), **values)
+        yield page.fault(rule, page.front.position("translation"), sections=named, **values)
 
 
 def record_lines(now: dict[str, str]) -> str:
