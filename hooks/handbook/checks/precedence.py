@@ -181,6 +181,11 @@ def _foreign(index: _Index, fault: Fault) -> bool:
     )
 
 
+def _named_section(index: _Index, fault: Fault) -> bool:
+    """The front matter names a section whose heading has lost its id."""
+    return index.has(fault, "heading-id-missing")
+
+
 _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "translation-links": _link_consequence,
     "translation-images": _link_consequence,
@@ -196,6 +201,8 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "claim-lost": _claim_lost,
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
+    "claim-section-unknown": _named_section,
+    "question-section-missing": _named_section,
     "key-wrong": _key_wrong,
     **dict.fromkeys(set(PROSE) - {"text-wrong-language", "prose-unavailable"}, _foreign),
 }
