@@ -115,6 +115,7 @@ def test_the_sitemap_names_every_page_with_its_other_languages(site: Path) -> No
     assert f"Sitemap: {BASE}sitemap.xml" in (site / "robots.txt").read_text("utf8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1366, 768), (360, 640)], ids=["a desktop", "a phone"])
 def test_every_card_answers_without_scrolling(
     browser: Browser, address: str, site: Path, size: tuple[int, int]
