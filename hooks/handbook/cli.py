@@ -18,6 +18,7 @@ from .accept import NotATranslation, accept
 from .catalogue import findings
 from .checks import run
 from .fixing import fix
+from .garbage import uncollected
 from .help import HelpSite, help_page
 from .history import NoHistory, changed_since, section_diff
 from .model import Finding, Page, Project
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        result: int = options.run(options)
+        with uncollected():
+            result: int = options.run(options)
     except (SettingsError, NoHistory, OSError) as error:
         print(f"handbook: {error}", file=sys.stderr)
         return COULD_NOT_RUN

@@ -18,7 +18,9 @@ def digest(text: str) -> str:
 
     Starts with "d", so that YAML never takes it for a number.
     """
-    words = " ".join(_NOISE.sub("", text).split())
+    if "*" in text or "_" in text:
+        text = _NOISE.sub("", text)
+    words = " ".join(text.split())
     return "d" + hashlib.sha256(words.encode()).hexdigest()[:8]
 
 

@@ -21,8 +21,8 @@ NEUTRAL_KEYS = ("id", "claims", "questions", "verified")
 class Position(NamedTuple):
     """A place in a file: line and column, both counted from 1.
 
-    A named tuple, as are items: a page has hundreds of them, and a frozen dataclass takes four times
-    as long to make.
+    A named tuple, as are the other parts of a page: there are many of them, and a frozen dataclass
+    takes four times as long to make.
     """
 
     line: int
@@ -104,8 +104,7 @@ class FrontMatter:
         return Position(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: `id` is what the browser gets; `explicit` says that the author wrote it."""
 
     level: int
@@ -115,8 +114,7 @@ class Heading:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image as written.
 
     `kind`: link and image are Markdown's own, reference is a definition, auto stands in angle
@@ -176,8 +174,7 @@ class Item(NamedTuple):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What stands between two headings. The part before the first heading has the id ""."""
 
     id: str

@@ -26,6 +26,8 @@ _ATX_TEXT = r"(?: {4}|>[ ]?)*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
 _ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
 # The same, searched for after a line end: a pattern that begins with a sign is found much faster.
 _ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
+# The usual heading, words and id alone: Text {#id}
+_USUAL_HEADING = re.compile(r"[ ]*(?P<words>[^\s\[*_`<\\{&][^\n\[*_`<\\{&]*?)[ ]+\{#(?P<id>[^\s'\"{}]+)\}")
 # Text
 # ----      only where the block begins with it
 _SETEXT = re.compile(r"(?:\A|\n[ \t]*\n)(?P<text>[^\n#>|\-*+ \t][^\n]*)\n(?P<rule>=+|-+)[ ]*(?=\n|\Z)")
@@ -140,10 +142,10 @@ def _is_attribute_list(text: str, masked: str, match: re.Match[str]) -> bool:
     start = masked.rfind("\n", 0, match.start()) + 1
     end = masked.find("\n", match.end())
     before, after = masked[start : match.start()], masked[match.end() : end if end >= 0 else None]
-    if not before.strip(" >"):
+    if before[:1] != "#" and not before.strip(" >"):
         above = masked[masked.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
         return not after.strip() and bool(above.strip())
-    if _ATX.match(before) or _is_underlined(masked, end):
+    if before[:1] == "#" or _ATX.match(before) or _is_underlined(masked, end):
         return before.endswith(" ") and not before.rstrip().endswith("}") and not after.strip()
     if "|" in before and before.endswith(" ") and after.lstrip(" ")[:1] in ("|", ""):
         return True
@@ -167,6 +169,9 @@ def _headings(text: str, masked: str, places: Places, used: set[str], syntax: Sy
     slug = slugify_unicode if syntax.unicode_slugs else slugify
     for start, level, (begin, end) in found:
         source = text[begin:end].rstrip().rstrip("#")
+        if syntax.attr_list and (usual := _USUAL_HEADING.fullmatch(source)):
+            yield Heading(level, usual["words"], usual["id"], True, places.at(start))
+            continue
         attributes = _TRAILING_ATTRIBUTES.search(source) if syntax.attr_list and "{" in source else None
         if attributes and "}" in attributes["list"]:
             attributes = None

@@ -7,6 +7,9 @@ from itertools import accumulate
 
 from .model import Position
 
+# Without the step through Python that a named tuple's own constructor takes.
+_new = tuple.__new__
+
 
 class Places:
     """The lines of a text."""
@@ -17,7 +20,7 @@ class Places:
     def at(self, offset: int) -> Position:
         """The position of a character, counted from 0."""
         line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return _new(Position, (line, offset - self._starts[line - 1] + 1))
 
     def offset(self, position: Position) -> int:
         """The offset of a position; the inverse of `at`."""

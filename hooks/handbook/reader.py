@@ -114,13 +114,13 @@ def _undecodable(error: UnicodeDecodeError) -> Position:
 def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """All files below a folder with time and size; hidden ones are left out, as MkDocs does."""
     for folder, folders, names in os.walk(docs, followlinks=True):
+        inside = os.path.relpath(folder, docs).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if not name.startswith("."):
-                full = os.path.join(folder, name)
-                status = os.stat(full)
-                path = os.path.relpath(full, docs).replace(os.sep, "/")
-                yield path, (status.st_mtime_ns, status.st_size)
+                status = os.stat(os.path.join(folder, name))
+                yield prefix + name, (status.st_mtime_ns, status.st_size)
 
 
 def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:

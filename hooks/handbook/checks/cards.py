@@ -95,11 +95,11 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
         if section is None:
             continue
         yield from _count(page, section, part, names)
-        if part.during_call:
-            counts = [(item, len(words(plain(item.text)))) for item in section.items]
-            total += sum(count for _, count in counts)
-            if part.id == "say":
-                phrases = counts
+        if part.id == "say":
+            phrases = [(item, len(words(plain(item.text)))) for item in section.items]
+            total += sum(count for _, count in phrases)
+        elif part.during_call:
+            total += len(words("\n".join(plain(item.text) for item in section.items)))
     for item, count in phrases:
         if count > PHRASE_WORDS:
             yield _too_long(page, item.position, item.text, count, PHRASE_WORDS)

@@ -20,7 +20,6 @@ from ..parse import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")
-_LIST_NUMBER = re.compile(r"\n {0,3}\d+\.(?=[ \t])")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 
@@ -121,9 +120,10 @@ def _neutral(page: Page, target: str) -> str:
 def _numbers(section: Section) -> list[str]:
     """The numbers in a section's words; those that number a list are not among them."""
     heading = section.heading.text if section.heading else ""
-    # Most sections hold none but those that number a list.
-    if not _DIGIT.search(_LIST_NUMBER.sub("", f"\n{section.text}")) and not _DIGIT.search(heading):
+    if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
         return []
     texts = [*(item.text for item in section.items), *section.paragraphs, heading]
     words = "\n".join(text for text in texts if _DIGIT.search(text))
+    if not words:
+        return []
     return [_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words))]
