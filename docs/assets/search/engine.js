@@ -43,7 +43,10 @@ export class Engine {
         this.weightOf.push(PARTS[page.parts[at]] * length(page.sizes[at]));
       }
     });
+    // What was worked out once: a form's parts, a lemma's pages, a word's lemmas.
     this.found = new Map();
+    this.spread = new Map();
+    this.read = new Map();
   }
 
   /**
@@ -100,9 +103,13 @@ export class Engine {
 
   /** Whether a word is one of the lemmas, or begins so. */
   matches(word, { terms, starts }) {
-    const folded = fold(word);
-    if (starts.some((start) => folded.startsWith(start))) return true;
-    return this.lexicon.readings(folded).some((term) => terms.has(term));
+    let known = this.read.get(word);
+    if (!known) {
+      const folded = fold(word);
+      this.read.set(word, (known = { folded, readings: this.lexicon.readings(folded) }));
+    }
+    if (starts.some((start) => known.folded.startsWith(start))) return true;
+    return known.readings.some((term) => terms.has(term));
   }
 
   /** What a typed word may be: readings, the beginning it is, and what it was taken for. */
@@ -194,8 +201,13 @@ export class Engine {
   }
 
   #pages(term) {
-    const used = this.lexicon.used[term];
-    return new Set(used.flatMap(({ key }) => this.#parts(key).map((part) => this.pageOf[part])));
+    let pages = this.spread.get(term);
+    if (!pages) {
+      const used = this.lexicon.used[term];
+      pages = new Set(used.flatMap(({ key }) => this.#parts(key).map((part) => this.pageOf[part])));
+      this.spread.set(term, pages);
+    }
+    return pages;
   }
 
   /**
