@@ -58,7 +58,7 @@ def test_the_box_finds_what_is_meant(page: Page, address: str, code: str) -> Non
 def test_any_form_and_any_slip_finds_a_page_with_the_word(
     page: Page, address: str, site: Path, code: str
 ) -> None:
-    """A regression guard: the forms are the lexicon's own. `make bench-search` has forms from elsewhere."""
+    """A guard against falling back, no measurement: the forms are those of the lexicon itself."""
     chance = random.Random(20261122)
     pages = _words_by_page(site / code / "search")
     everywhere = sorted({word for found in pages.values() for word in found if len(word) > 3})
