@@ -94,6 +94,16 @@ bench: .venv/.dev  ## Measure the build, the checks and the pages
 	$(run) tests.browser
 	$(run) tests.bench
 
+# Some minutes at 1,000 pages a language; PAGES=0 leaves these out.
+.PHONY: bench-search
+bench-search: .tools/bench/.synced  ## Measure the search beside stock Material and Pagefind
+	.tools/bench/bin/python -m tests.browser
+	.tools/bench/bin/python -m tests.bench_search
+
+.PHONY: lexicons
+lexicons: .tools/lexicons/.synced  ## Make the search's word lists anew from newer dictionaries
+	PYTHONPATH=hooks .tools/lexicons/bin/python -m handbook.search.dictionaries
+
 # Needs Node and Java, and some minutes.
 .PHONY: audit
 audit: .venv/.dev .tools/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
@@ -129,6 +139,14 @@ clean:  ## Remove all that make has made
 	$(uv) sync --quiet --locked
 	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
 	@touch .venv/.runtime .venv/.prose $@
+
+.tools/bench/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/bench $(uv) sync --quiet --locked --group bench
+	@touch $@
+
+.tools/lexicons/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/lexicons $(uv) sync --quiet --locked --only-group lexicons
+	@touch $@
 
 # An environment of its own: who tests the handbook does not need these.
 .tools/lint/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
