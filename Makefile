@@ -90,9 +90,9 @@ archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a 
 	rm -rf dist/site
 
 .PHONY: bench
-bench: .venv/.dev  ## Measure the build, the checks and the pages
+bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
 	$(run) tests.browser
-	$(run) tests.bench
+	$(run) tests.bench .tools/node/bench/node_modules
 
 # Some minutes at 1,000 pages a language; PAGES=0 leaves these out.
 .PHONY: bench-search
@@ -106,9 +106,9 @@ lexicons: .tools/lexicons/.synced  ## Make the search's word lists anew from new
 
 # Needs Node and Java, and some minutes.
 .PHONY: audit
-audit: .venv/.dev .tools/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
+audit: .venv/.dev .tools/node/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
 	$(run) tests.browser
-	$(run) tests.audit .tools/audit/node_modules
+	$(run) tests.audit .tools/node/audit/node_modules
 
 .PHONY: lint-workflows
 lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
@@ -153,10 +153,10 @@ clean:  ## Remove all that make has made
 	UV_PROJECT_ENVIRONMENT=.tools/lint $(uv) sync --quiet --locked --only-group lint
 	@touch $@
 
-.tools/audit/.synced: tests/audit/package.json tests/audit/package-lock.json
-	mkdir -p .tools/audit
-	cp tests/audit/package.json tests/audit/package-lock.json .tools/audit
-	npm ci --prefix .tools/audit --ignore-scripts --no-audit --no-fund
+.tools/node/%/.synced: tests/%/package.json tests/%/package-lock.json
+	mkdir -p $(@D)
+	cp $^ $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .tools/uv/bin/uv: Makefile

@@ -6,16 +6,15 @@ Links, related cards, ids and translation records are rewired, so that the check
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from handbook.accept import accept
 from handbook.model import Page, Project
-from tests.project import HANDBOOK, read
+from tests.project import read
+from tests.website.building import copy_handbook
 
-PARTS = ("docs", "sources", "local-rules", "mkdocs.yml")
 _LINKED = re.compile(r"(?<![\w-])(?P<name>[a-z0-9-]+)(?=\.md\b)")
 _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _RELATED = re.compile(r"^related: .*$", re.MULTILINE)
@@ -38,14 +37,7 @@ def scaled(target: Path, pages: int) -> Path:
     Raises:
         TooSmall: the handbook itself has more pages.
     """
-    for part in PARTS:
-        source = HANDBOOK / part
-        if source.is_dir():
-            shutil.copytree(source, target / part)
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target / part)
-    project = read(target)
+    project = read(copy_handbook(target))
     languages = project.settings.languages
     wanted = pages // len(languages) - len(project.by_slug)
     if wanted < 0:
