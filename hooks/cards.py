@@ -3,6 +3,7 @@ around its text: banners, phrases in the other languages, links for mending the 
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # Only what a template can stand: a wrong value in the front matter must not end the build.
     page.meta = template_values(project, ours)
     page.meta.setdefault("description", summary(ours))
-    return expand_page(project, ours, markdown)
+    return expand_page(project, ours, markdown, _today())
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -56,7 +57,7 @@ def on_page_context(
         str(config.edit_uri_template or ""), own.get("feedback_uri_template"), own.get("create_uri_template")
     )
     values: dict[str, Any] = {
-        "around": around(project, ours, get_build_datetime().date()),
+        "around": around(project, ours, _today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
         "to_translate": to_translate(project, given, ours),
     }
@@ -67,3 +68,8 @@ def on_page_context(
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Last of all, so that the search index and everything else made of the text has plain spaces.
     return bind(output, static_i18n(config).current_language)
+
+
+def _today() -> date:
+    """The day of the build, which SOURCE_DATE_EPOCH may set."""
+    return get_build_datetime().date()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import re
 
@@ -12,6 +13,7 @@ from handbook.model import Page, Project
 from tests.browsing import Seen, seen, to_html
 
 CARD = "scenarios/late-return.md"
+TODAY = datetime.date(2026, 12, 1)
 
 
 def body(page: Page) -> str:
@@ -22,7 +24,7 @@ def body(page: Page) -> str:
 def expanded(project: Project, path: str) -> str:
     """A page's Markdown with all that the build adds."""
     page = project.pages[path]
-    return expand_page(project, page, body(page))
+    return expand_page(project, page, body(page), TODAY)
 
 
 def in_browser(project: Project, path: str) -> Seen:

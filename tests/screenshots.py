@@ -40,7 +40,7 @@ PAGES = {
     "decide-pl": "pl/decide/",
     "phrasebook-en": "en/phrasebook/",
     "glossary-pl": "pl/reference/glossary/",
-    "status-hr": "hr/status/",
+    "status-hr": "hr/editing/status/",
 }
 SHOTS = [
     Shot(name, path, size, scheme)

@@ -13,7 +13,7 @@ from handbook.generate.pages import expand_page, summary, template_values
 from handbook.languages import CODES, language
 from handbook.model import Project
 from tests.browsing import to_html
-from tests.expanding import CARD, body, check_ids, check_links, expanded, in_browser, section
+from tests.expanding import CARD, TODAY, body, check_ids, check_links, expanded, in_browser, section
 from tests.project import build, read, replace
 
 
@@ -85,7 +85,7 @@ class TestCard:
 
     def test_the_page_itself_stays_as_it_is(self, project: Project) -> None:
         page = project.pages[f"pl/{CARD}"]
-        text = expand_page(project, page, body(page))
+        text = expand_page(project, page, body(page), TODAY)
         rest = iter(text.split("\n"))
         own = [line for line in body(page).split("\n") if line.strip()][1:]
         assert all(line in rest for line in own)
@@ -152,14 +152,14 @@ class TestPages:
         text = "# Notes\n\n<!-- handbook:cards -->\n"
         (root / "docs" / "notes.md").write_text(text, "utf8")
         project = read(root)
-        assert expand_page(project, project.pages["notes.md"], text) == text
+        assert expand_page(project, project.pages["notes.md"], text, TODAY) == text
 
     def test_a_page_with_nothing_to_add_stays_as_it_is(self, root: Path) -> None:
         text = "---\ntitle: Nowy\n---\n\nTekst.\n\n\n\n```\na\n\n\n\nb\n```\n"
         (root / "docs" / "pl" / "new.md").write_text(text, "utf8")
         project = read(root)
         page = project.pages["pl/new.md"]
-        assert expand_page(project, page, body(page)) == body(page)
+        assert expand_page(project, page, body(page), TODAY) == body(page)
 
 
 class TestValues:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
 import pytest
 
+from handbook.claims import usable
 from handbook.generate.markers import MARKERS
 from handbook.languages import CODES, language
 from handbook.model import Project
@@ -97,6 +99,51 @@ class TestMarkers:
         found = re.findall(r"^#+ .* \{#([a-z0-9-]+)\}$", text, re.MULTILINE)
         assert [id for id in found if id in RULES] == [rule for group in GROUPS.values() for rule in group]
         assert sorted(id for id in found if id in RULES) == sorted(RULES)
+
+    def test_counts(self, project: Project, code: str) -> None:
+        text = self.shown(project, code, "editing/status.md")
+        names = language(code)
+        assert f"- {names.word('status', 'cards')}: **3**\n" in text
+        assert f"- {names.word('status', 'guides')}: **1**\n" in text
+        assert f"- {names.word('status', 'terms')}: **{len(project.sources.terms)}**\n" in text
+        carried = names.word("status", "of", count=len(usable(project)), all=len(usable(project)))
+        assert f"- {names.word('status', 'claims')}: **{carried}**\n" in text
+        pages = len([slug for slug, versions in project.by_slug.items() if code in versions])
+        assert f": **{pages}**\n" in text
+
+    def test_translations_that_are_all_there(self, project: Project, code: str) -> None:
+        text = self.shown(project, code, "editing/status.md")
+        assert text.count(language(code).word("status", "complete")) == len(CODES)
+
+    def test_translations_that_wait(self, stale: Path, code: str) -> None:
+        names = language(code)
+        done = names.word("status", "complete")
+        (stale / "docs/hr/guides/listening.md").unlink()
+        project = read(stale)
+        text = self.shown(project, code, "editing/status.md")
+        assert text.count(done) == 1
+        croatian = text.split(f"- **{names.word('language-names', 'hr').capitalize()}**: ")[1]
+        missing, moved = croatian.split("\n")[1:3]
+        if code != "hr":
+            guide = project.pages[f"{code}/guides/listening.md"]
+            assert (
+                missing == f"    - [{guide.title}](../guides/listening.md): {names.word('status', 'missing')}"
+            )
+        decide = project.pages[f"{code}/decide.md"]
+        heading = next(h for h in decide.document.headings if h.id == "good-reason")
+        assert moved == f"    - [{decide.title}](../decide.md): {heading.text}"
+
+    def test_reviews(self, root: Path, code: str) -> None:
+        names = language(code)
+        text = self.shown(read(root), code, "editing/status.md")
+        assert names.word("status", "none-due") in text
+        replace(root, "docs/pl/decide.md", "review_by: 2027-05-22", "review_by: 2026-11-30")
+        project = read(root)
+        text = self.shown(project, code, "editing/status.md")
+        title = project.pages[f"{code}/decide.md"].title
+        due = names.word("status", "review-due", date=names.date(datetime.date(2026, 11, 30)))
+        assert f"- [{title}](../decide.md): {due}" in text
+        assert names.date(datetime.date(2027, 5, 22)) in text
 
     def test_a_marker_in_code_is_shown(self, root: Path, code: str) -> None:
         fence = "```\n<!-- handbook:cards -->\n```"

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.generate.pages import expand_page, template_values
 from handbook.navigation import navigation
-from tests.expanding import CARD, body
+from tests.expanding import CARD, TODAY, body
 from tests.project import check, read, replace
 
 
@@ -114,5 +114,5 @@ def test_wrong_data_is_told_and_never_ends_the_build(root: Path, file: str, old:
     for code in project.settings.languages:
         assert navigation(project, code)
     for page in project.pages.values():
-        assert expand_page(project, page, body(page)).strip()
+        assert expand_page(project, page, body(page), TODAY).strip()
         assert isinstance(template_values(project, page), dict)

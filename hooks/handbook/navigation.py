@@ -14,7 +14,7 @@ from .model import Page, Project
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
 FOLDERS = ("guides", "reference", "editing")
-_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "status.md")
+_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md")
 
 
 def navigation(project: Project, code: str) -> list[Any]:

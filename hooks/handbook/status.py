@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Status:
     stale: tuple[Stale, ...]
     unrecorded: tuple[Page, ...]
     due: tuple[tuple[datetime.date, Page], ...]
+    next_review: tuple[datetime.date, int] | None  # the next day on which any is due, and how many are
 
 
 def status(project: Project, today: datetime.date) -> Status:
@@ -45,13 +47,16 @@ def status(project: Project, today: datetime.date) -> Status:
     carried, wanted = carriers(project), usable(project)
     languages = project.settings.languages
     originals = [page for slug in project.by_slug if (page := project.original(slug))]
-    missing, found_stale, unrecorded, due = [], [], [], []
+    missing, found_stale, unrecorded, due, coming = [], [], [], [], Counter[datetime.date]()
     for original in originals:
         versions = project.by_slug[original.slug]
         missing += [(code, original.slug) for code in languages if code not in versions]
         review_by = original.front.values.get("review_by")
-        if isinstance(review_by, datetime.date) and review_by < today:
-            due.append((review_by, original))
+        if isinstance(review_by, datetime.date):
+            if review_by < today:
+                due.append((review_by, original))
+            else:
+                coming[review_by] += 1
         now = digests(original)
         for page in versions.values():
             if page is original:
@@ -72,6 +77,7 @@ def status(project: Project, today: datetime.date) -> Status:
         stale=tuple(found_stale),
         unrecorded=tuple(unrecorded),
         due=tuple(sorted(due, key=lambda entry: (entry[0], entry[1].path))),
+        next_review=min(coming.items(), default=None),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..digest import digests
@@ -90,16 +91,22 @@ def _stale(project: Project, page: Page) -> Stale | None:
     if not ids:
         return None
     names = language(page.language)
-    parts = {"title": names.word("reading", "stale-title"), "lead": names.word("reading", "stale-lead")}
-    for version in (original, page):
-        parts |= {heading.id: heading.text for heading in version.document.headings if heading.level >= 2}
-    sections = ", ".join(parts.get(id, id) for id in ids)
+    sections = section_names(original, page, ids)
     code = original.language or ""
     return Stale(
         code,
         names.word("reading", "stale", sections=sections),
         names.word("reading", "read-original", language=language_name(page.language, code)),
     )
+
+
+def section_names(original: Page, page: Page, ids: Iterable[str]) -> str:
+    """Sections of an original, in the words of a version of it as far as that has them."""
+    names = language(page.language)
+    parts = {"title": names.word("reading", "stale-title"), "lead": names.word("reading", "stale-lead")}
+    for version in (original, page):
+        parts |= {heading.id: heading.text for heading in version.document.headings if heading.level >= 2}
+    return ", ".join(parts.get(id, id) for id in ids)
 
 
 def _review(project: Project, page: Page, today: datetime.date) -> Review | None:

@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 
 from ..masking import mask_fences
 from ..model import Page, Project
-from . import lists, rules
+from . import lists, rules, status
 from .finder import finder
 from .practice import practice
 
-Maker = Callable[[Project, Page], str]
+Maker = Callable[[Project, Page, datetime.date], str]
+
+
+def _undated(maker: Callable[[Project, Page], str]) -> Maker:
+    """A list that is the same on every day."""
+    return lambda project, page, today: maker(project, page)
+
 
 MARKERS: dict[str, Maker] = {
-    "doors": lists.doors,
-    "cards": lists.cards,
-    "finder": finder,
-    "glossary": lists.glossary,
-    "sources": lists.sources,
-    "claims": lists.claims,
-    "contradictions": lists.contradictions,
-    "phrasebook": lists.phrasebook,
-    "practice": practice,
-    "rules": rules.rules,
+    "doors": _undated(lists.doors),
+    "cards": _undated(lists.cards),
+    "finder": _undated(finder),
+    "glossary": _undated(lists.glossary),
+    "sources": _undated(lists.sources),
+    "claims": _undated(lists.claims),
+    "contradictions": _undated(lists.contradictions),
+    "phrasebook": _undated(lists.phrasebook),
+    "practice": _undated(practice),
+    "rules": _undated(rules.rules),
+    "counts": status.counts,
+    "translations": status.translations,
+    "reviews": status.reviews,
 }
 
 _LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 
 
-def expand(project: Project, page: Page, markdown: str) -> str:
+def expand(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
     """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
-
     read = mask_fences(markdown)
 
     def made(match: re.Match[str]) -> str:
         # In code it is an example of a marker.
         maker = MARKERS.get(match["name"]) if read[match.start()] == "<" else None
-        return maker(project, page) if maker else match[0]
+        return maker(project, page, today) if maker else match[0]
 
     return _LINE.sub(made, markdown)

@@ -24,12 +24,13 @@ from .markers import expand
 Additions = dict[str, list[str]]
 
 
-def expand_page(project: Project, page: Page, markdown: str) -> str:
+def expand_page(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
     """A page's Markdown with everything the build adds to it.
 
     Args:
         page: the page as it was read.
         markdown: its body, as it may have been changed on the way; without front matter.
+        today: the day of the build.
     """
     names = language(page.language)
     if page.language is None:
@@ -39,7 +40,7 @@ def expand_page(project: Project, page: Page, markdown: str) -> str:
         markdown = _with_decision(project, page, names, markdown)
     else:
         markdown = _insert(markdown, _page_additions(project, page, names))
-    return expand(project, page, markdown)
+    return expand(project, page, markdown, today)
 
 
 def template_values(project: Project, page: Page) -> dict[str, Any]:
