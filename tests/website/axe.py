@@ -12,10 +12,10 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import find_browser
 from tests.website.building import served
+from tests.website.crawling import crawl
 
 WIDTHS = (320, 390, 1280)
 SCHEMES = ("light", "dark")
@@ -35,6 +35,7 @@ _RUN = """async ([part, options]) => {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}`));
 }"""
+_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @cache
@@ -50,7 +51,7 @@ def faults(page: Page, part: str | None = None) -> list[str]:
 
 
 def states(page: Page) -> Iterator[tuple[str, str | None]]:
-    """Put a page into each of its states, one after the other.
+    """Put a page into each of its states, one after the other; at the end it is at rest again.
 
     At rest and unfolded, then with each menu open, in call mode, and with the search open.
 
@@ -74,9 +75,32 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
     if search.count():
         opener = page.locator(".finding-open")
         (opener if opener.is_visible() else search).click()
+        search.fill("")
         search.press_sequentially(_FINDS[page.locator("html").get_attribute("lang") or "en"])
         page.locator("#finding-panel a").first.wait_for()
         yield "search open", ".finding"
+        page.keyboard.press("Escape")
+
+
+def in_all_states(browser: Browser, address: str) -> Iterator[str]:
+    """What axe finds on a page in every state, width and colour scheme, and where it is too wide.
+
+    Args:
+        address: the page's address; what is found is named by it.
+    """
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            for state, part in states(page):
+                where = f"{address}, {state}, {width} px, {scheme}"
+                yield from (f"{where}: {fault}" for fault in faults(page, part))
+                if page.evaluate(_WIDER):
+                    yield f"{where}: the page scrolls sideways"
+    context.close()
 
 
 def main(site: Path) -> int:
@@ -88,27 +112,14 @@ def main(site: Path) -> int:
     Returns:
         The exit code: 1 where anything was found.
     """
-    pages = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
-    looked, found = 0, 0
-    path = find_browser()
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for scheme in SCHEMES:
-            for width in WIDTHS:
-                page = browser.new_page(
-                    viewport={"width": width, "height": 800},
-                    color_scheme="dark" if scheme == "dark" else "light",
-                )
-                for name in pages:
-                    page.goto(f"{address}{name.removesuffix('index.html')}#choose")
-                    for state, part in states(page):
-                        looked += 1
-                        for fault in faults(page, part):
-                            found += 1
-                            print(f"{name}, {state}, {width} px, {scheme}: {fault}")
-                page.close()
-        browser.close()
-    print(f"axe: {len(pages)} pages, {looked} states, {found} faults")
+    files = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
+    with served(site) as address:
+        pages = [f"{address}{path.relative_to(site)}".removesuffix("index.html") for path in files]
+        # From the root a reader would be sent on to a language.
+        found = crawl([f"{page}#choose" if page == address else page for page in pages], in_all_states)
+    for fault in found:
+        print(fault)
+    print(f"axe: {len(pages)} pages in all states, widths and schemes, {len(found)} faults")
     return 1 if found else 0
 
 

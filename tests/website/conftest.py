@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import find_browser
 from tests.website.building import ROOT, mkdocs, served
+from tests.website.crawling import chromium
 
 # The path a project page has on GitHub Pages: everything must work below it.
 PREFIX = "/handbook/"
@@ -42,14 +42,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium; where none can be found the tests fail, they are never skipped."""
-    path = find_browser()
-    assert path is not None, "no Chrome or Chromium: run `python -m tests.browser`"
-    with sync_playwright() as playwright:
-        # Chromium refuses its sandbox to root, as in a container.
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=str(path), args=arguments)
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.website.axe import SCHEMES, WIDTHS, faults, states
-
-pytestmark = pytest.mark.long
+from tests.website.axe import SCHEMES, faults, in_all_states
+from tests.website.crawling import crawl
 
 LANGUAGES = ("pl", "hr", "en")
 CARD = "scenarios/refund-after-deadline/"
-KINDS = {
-    "home": "",
-    "a card": CARD,
-    "all cards": "scenarios/",
-    "a guide": "guides/staying-calm/",
-    "the decision guide": "decide/",
-    "the phrasebook": "phrasebook/",
-    "practice": "practise/",
-    "the glossary": "reference/glossary/",
-    "the sources": "reference/sources/",
-    "the rules": "editing/rules/",
-    "a missing page": "404.html",
-}
+# One page of each kind; the longest first.
+KINDS = (
+    "reference/sources/",
+    "editing/rules/",
+    "practise/",
+    "reference/glossary/",
+    "reference/contradictions/",
+    "phrasebook/",
+    "decide/",
+    "find/",
+    CARD,
+    "scenarios/",
+    "guides/staying-calm/",
+    "editing/",
+    "",
+    "404.html",
+)
 
 # For each section of the page, where the language links would lead from there.
 _PLACES = """() => {
@@ -45,59 +49,47 @@ _PLACES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_every_page_is_accessible_and_every_language_link_keeps_its_place(
-    browser: Browser, address: str, site: Path, code: str
-) -> None:
+def test_every_page_is_accessible_and_every_language_link_keeps_its_place(address: str, site: Path) -> None:
     """A crawl of all pages: no fault, no lost place, no error, no missing file."""
+    pages = {code: sorted((site / code).rglob("index.html")) for code in LANGUAGES}
+    assert min(map(len, pages.values())) > 70
+    found = [path for paths in pages.values() for path in paths]
+    found.sort(key=lambda path: path.stat().st_size, reverse=True)
+    assert crawl(found, lambda browser, path: _crawled(browser, address, site, path)) == []
+
+
+def _crawled(browser: Browser, address: str, site: Path, path: Path) -> list[str]:
+    """What is wrong with a page, what went wrong while it loaded, and the places its language links lose."""
+    code, *folders = path.parent.relative_to(site).parts
+    below = "".join(f"{folder}/" for folder in folders)
+    problems: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
-    page.on(
-        "console", lambda said: problems.append(f"{page.url}: {said.text}") if said.type == "error" else None
-    )
-    page.on(
-        "response",
-        lambda got: problems.append(f"{page.url}: {got.url}: {got.status}") if got.status >= 400 else None,
-    )
-    pages = sorted((site / code).rglob("index.html"))
-    ids = {path: _ids(path) for path in pages}
-    assert len(pages) > 70
-    for path in pages:
-        below = f"{path.parent.relative_to(site / code)}/".removeprefix("./")
-        page.goto(f"{address}{code}/{below}")
-        problems += [f"{page.url}: {fault}" for fault in faults(page)]
-        for other, id, url, untranslated in page.evaluate(_PLACES):
-            there = site / other / below / "index.html"
-            expected = f"{address}{other}/{below}?h=x" + (f"#{id}" if id else "")
-            if untranslated or url != expected:
-                problems.append(f"{page.url}: to {other} at #{id}: {url}")
-            elif id and other != code and f'id="{id}"' not in there.read_text("utf8") and id in ids[path]:
-                problems.append(f"{page.url}: {other} has no #{id}")
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    page.on("response", lambda got: problems.append(f"{got.status}: {got.url}") if not got.ok else None)
+    page.on("request", lambda sent: problems.append(sent.url) if not sent.url.startswith(address) else None)
+    page.goto(f"{address}{code}/{below}")
+    problems += faults(page)
+    own = _ids(path)
+    for other, id, url, untranslated in page.evaluate(_PLACES):
+        expected = f"{address}{other}/{below}?h=x" + (f"#{id}" if id else "")
+        if untranslated or url != expected:
+            problems.append(f"to {other} at #{id}: {url}")
+        elif id in own and id not in _ids(site / other / below / "index.html"):
+            problems.append(f"{other} has no #{id}")
     context.close()
-    assert problems == []
+    return [f"{code}/{below}: {problem}" for problem in problems]
 
 
+@cache
 def _ids(path: Path) -> set[str]:
     """The ids in a page as it was built, without those that a script brings."""
     return {part.partition('"')[0] for part in path.read_text("utf8").split(' id="')[1:]}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_each_kind_of_page_is_accessible_in_every_state(
-    browser: Browser, address: str, kind: str, width: int, scheme: Any
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{address}hr/{KINDS[kind]}")
-    found = [f"{state}: {fault}" for state, part in states(page) for fault in faults(page, part)]
-    scrolls = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    context.close()
-    assert found == []
-    assert not scrolls, "the page scrolls sideways"
+def test_each_kind_of_page_is_accessible_in_every_state(address: str) -> None:
+    assert crawl([f"{address}hr/{path}" for path in KINDS], in_all_states) == []
 
 
 @pytest.mark.parametrize("name", ["index.html#choose", "404.html"])

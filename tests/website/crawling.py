@@ -1,0 +1,79 @@
+"""Chromium for the tests, and many pages looked at together: each core of the machine drives a
+browser of its own, as a page at a time would leave the others idle.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import NoBrowser, find_browser
+
+Job = TypeVar("Job")
+
+
+@cache
+def executable() -> Path:
+    """The browser to drive; asked for once, as it cannot be while Playwright runs.
+
+    Raises:
+        NoBrowser: there is none; the tests fail then, they are never skipped.
+    """
+    if (found := find_browser()) is None:
+        raise NoBrowser("no Chrome or Chromium: run `python -m tests.browser`")
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running browser, closed at the end."""
+    path = executable()
+    with sync_playwright() as playwright:
+        # Chromium refuses its sandbox to root, as in a container.
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def crawl(jobs: Iterable[Job], look: Callable[[Browser, Job], Iterable[str]]) -> list[str]:
+    """Look at many things, a few at a time.
+
+    Args:
+        jobs: what to look at; the longest first keep all browsers busy to the end.
+        look: says what it finds about one of them, in a browser that others use before and after.
+
+    Returns:
+        All that was found, in the order of the jobs.
+    """
+    waiting: queue.SimpleQueue[tuple[int, Job]] = queue.SimpleQueue()
+    for numbered in enumerate(jobs):
+        waiting.put(numbered)
+    found: dict[int, list[str]] = {}
+    executable()
+
+    def work() -> None:
+        # Playwright belongs to the thread that started it.
+        with chromium() as browser:
+            while True:
+                try:
+                    number, job = waiting.get_nowait()
+                except queue.Empty:
+                    return
+                found[number] = list(look(browser, job))
+
+    hands = min(os.cpu_count() or 1, waiting.qsize())
+    with ThreadPoolExecutor(hands) as pool:
+        for done in [pool.submit(work) for _ in range(hands)]:
+            done.result()
+    return [line for _, lines in sorted(found.items()) for line in lines]
