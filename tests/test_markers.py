@@ -49,6 +49,13 @@ class TestMarkers:
         for other in set(CODES) - {code}:
             assert f'<span lang="{other}">{exception["term"][other]}</span>' in text
 
+    def test_the_glossary_follows_its_languages_alphabet(self, project: Project, code: str) -> None:
+        text = self.shown(project, code, "reference/glossary.md")
+        rules = text.split("{#rules}")[1].split("\n## ")[0]
+        # The data has the rule first.
+        expected = {"pl": ["wyjątek", "zasada"], "hr": ["iznimka", "pravilo"], "en": ["exception", "rule"]}
+        assert re.findall(r"^### (\w+)", rules, re.MULTILINE) == expected[code]
+
     def test_sources(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "reference/sources.md")
         names = language(code)

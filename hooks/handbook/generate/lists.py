@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..claims import carriers
-from ..languages import CODES, Language, language
+from ..languages import CODES, Language, alphabetical, language
 from ..model import Page, Project, strings
 from .links import claim_link, escape, link, relative
 from .rules import rule_ids
@@ -60,12 +60,13 @@ def badge(names: Language, decision: str) -> str:
 
 
 def glossary(project: Project, page: Page) -> str:
-    """The terms by group, sorted by the language's own name of the term."""
+    """The terms by group, in the order of the language's own alphabet."""
     names = language(page.language)
     code = names.code
     parts = []
     for group, titles in project.sources.groups.items():
         terms = [term for term in project.sources.terms if term.get("group") == group]
+        terms.sort(key=lambda term: alphabetical(code, term["term"][code]))
         lines = [f"## {titles[code]} {{#{group}}}", ""]
         for term in terms:
             lines += [*_term(project, names, term), ""]
