@@ -4,51 +4,11 @@
 // The words and controls stand in the page (partials/page-end.html); here they come to life.
 
 import { callMode } from "./call.js";
-import { plainSpaces } from "./reading.js";
+import { copyable, copyOnClick, phraseOf, status, tell } from "./phrases.js";
 
 const ALSO = "handbook.also";
 const list = document.querySelector("#say + ul");
 const tools = document.querySelector(".tools");
-const status = document.querySelector(".status");
-
-/** What is spoken, without the quotation marks around it: „Dzień dobry”. becomes Dzień dobry. */
-export function spoken(text) {
-  return plainSpaces(text)
-    .trim()
-    .replace(/^[„“"]/, "")
-    .replace(/[”“"](\.?)$/, "$1");
-}
-
-/** Say something to whoever looks and to whoever listens. */
-function announce(text) {
-  // The same words twice in a row would not be read out twice.
-  status.textContent = "";
-  requestAnimationFrame(() => (status.textContent = text));
-  clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => (status.textContent = ""), 6000);
-}
-
-async function copy(button) {
-  const text = spoken(button.previousElementSibling.textContent);
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(button.dataset.copied.replace("{phrase}", text));
-  } catch {
-    announce(button.dataset.failed);
-  }
-}
-
-/** Put a phrase and its copy button into an element. */
-function fill(element, text, language) {
-  const phrase = document.createElement("span");
-  phrase.className = "spoken";
-  phrase.textContent = text;
-  const button = document.querySelector("template#copy").content.firstElementChild.cloneNode(true);
-  const label = button.getAttribute("aria-label");
-  button.setAttribute("aria-label", label.replace("{phrase}", spoken(text)));
-  element.replaceChildren(phrase, button);
-  if (language) phrase.lang = language;
-}
 
 function remembered() {
   try {
@@ -69,7 +29,7 @@ function show(language, shown) {
       const line = document.createElement("div");
       line.className = "other";
       line.dataset.language = language;
-      fill(line, others[index].textContent, language);
+      copyable(line, others[index].textContent, language);
       item.append(line);
     }
   }
@@ -104,7 +64,7 @@ function start() {
   for (const item of list.children) {
     const line = document.createElement("div");
     line.className = "own";
-    fill(line, item.textContent);
+    copyable(line, item.textContent);
     item.replaceChildren(line);
   }
   list.after(tools);
@@ -114,10 +74,7 @@ function start() {
     if (tools.querySelector(`[data-language="${CSS.escape(code)}"]`)) show(code, true);
   }
 
-  list.addEventListener("click", (event) => {
-    const button = event.target.closest(".copy");
-    if (button) copy(button);
-  });
+  copyOnClick(list);
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.language) toggle(button);
@@ -143,10 +100,9 @@ function start() {
   document.addEventListener("copy", (event) => {
     if (!getSelection().isCollapsed || event.target.closest?.("input, textarea, [contenteditable]")) return;
     const button = current();
-    const text = spoken(button.previousElementSibling.textContent);
-    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/plain", phraseOf(button));
     event.preventDefault();
-    announce(button.dataset.copied.replace("{phrase}", text));
+    tell(button, true);
   });
   callMode(status, () => list.querySelector(".copy"));
 }

@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(
 )
 # In the book an id is no longer unique by itself, so the styles go by another attribute.
 _SECTION = re.compile(r"#(?P<id>recognise|say|dont-say|do|decide|after|why|related|customer-words)(?![\w-])")
-_SHEETS = ("handbook.css", "reading.css", "card.css", "print.css", "book.css")
+_SHEETS = ("handbook.css", "reading.css", "phrases.css", "card.css", "print.css", "book.css")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,9 @@
+// The phrasebook: a copy button for every phrase, and for the same phrase in the other languages.
+
+import { copyable, copyOnClick } from "./phrases.js";
+
+for (const phrase of document.querySelectorAll(".phrase")) copyable(phrase, phrase.textContent);
+for (const other of document.querySelectorAll(".phrase + ul > li")) {
+  copyable(other, other.textContent, other.querySelector("[lang]").lang);
+}
+copyOnClick(document.querySelector("main"));
