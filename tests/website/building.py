@@ -90,6 +90,14 @@ class _CompressingHandler(_Handler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that has gone on to the next page before it had all of this one."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def free_port() -> int:
     """A port that nothing listens on."""
     with socket.socket() as found:
@@ -112,7 +120,7 @@ def served(site: Path, prefix: str = "/", port: int = 0, *, compress: bool = Fal
     """
     kind = _CompressingHandler if compress else _Handler
     handler = partial(kind, site=str(site), prefix=prefix)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"

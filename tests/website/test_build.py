@@ -86,33 +86,48 @@ def test_a_missing_translation_is_a_finding_and_never_another_language(tmp_path:
     assert (project / "site/pl/decide/index.html").is_file()
 
 
-@pytest.mark.parametrize(
-    ("content", "rule"),
-    [
-        pytest.param(b"", "file-empty", id="an empty file"),
-        pytest.param(
-            b"---\ntitle: x\n---\n\nza\xbf\xf3\xb3\xe6\n", "file-not-utf8", id="a file in another encoding"
-        ),
-        pytest.param(b"---\ntitle: [x\n---\n\nText.\n", "front-matter-broken", id="broken YAML"),
-        pytest.param(b"---\ntitle: x\n", "front-matter-unclosed", id="front matter that never ends"),
-        pytest.param(b"Only text.\n", "page-untitled", id="a page without a title"),
-        pytest.param(
-            b"---\ntitle: x\nhide: 3\n---\n\nText.\n", "key-misplaced", id="a value templates cannot use"
-        ),
-        pytest.param(
-            b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown", id="an unknown template"
-        ),
-    ],
-)
-def test_a_broken_page_is_a_finding_and_the_build_goes_on(tmp_path: Path, content: bytes, rule: str) -> None:
-    project = copy_handbook(tmp_path / "copy")
-    (project / "docs/hr/decide.md").write_bytes(content)
+# For each way in which a page can be broken: what becomes of which page, and the rule that says so.
+BROKEN = {
+    "an empty file": ("decide", b"", "file-empty"),
+    "a file in another encoding": (
+        "phrasebook",
+        b"---\ntitle: x\n---\n\nza\xbf\xf3\xb3\xe6\n",
+        "file-not-utf8",
+    ),
+    "broken YAML": ("practise", b"---\ntitle: [x\n---\n\nText.\n", "front-matter-broken"),
+    "front matter that never ends": ("find", b"---\ntitle: x\n", "front-matter-unclosed"),
+    "a page without a title": ("guides/staying-calm", b"Only text.\n", "page-untitled"),
+    "a value templates cannot use": (
+        "guides/saying-no-well",
+        b"---\ntitle: x\nhide: 3\n---\n\nText.\n",
+        "key-misplaced",
+    ),
+    "an unknown template": (CARD, b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown"),
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The handbook with all these pages broken at once, and what its build printed."""
+    project = copy_handbook(tmp_path_factory.mktemp("broken") / "copy")
+    for slug, content, _ in BROKEN.values():
+        (project / f"docs/hr/{slug}.md").write_bytes(content)
     done = mkdocs(project, "build")
     assert done.returncode == 0, done.stdout
-    assert "Traceback" not in done.stdout
-    assert re.search(rf"docs/hr/decide\.md:\d+:\d+: .*\[{rule}\]", done.stdout.replace("\n", " ")), (
-        done.stdout
-    )
+    return project, done.stdout
+
+
+@pytest.mark.parametrize("way", BROKEN)
+def test_a_broken_page_is_a_finding_and_the_build_goes_on(broken: tuple[Path, str], way: str) -> None:
+    project, said = broken
+    slug, _, rule = BROKEN[way]
+    assert "Traceback" not in said
+    # A finding may take more than one line.
+    found = re.findall(rf"docs/hr/{slug}\.md:\d+:\d+: (?:(?!docs/).)*", said, re.DOTALL)
+    assert any(f"[{rule}]" in finding for finding in found), said
+    # The page's other languages and the pages after it are there.
+    assert (project / f"site/pl/{slug}/index.html").is_file()
+    assert (project / "site/en/scenarios/swearing/index.html").is_file()
 
 
 def test_a_card_lists_its_own_family_and_no_other(site: Path) -> None:

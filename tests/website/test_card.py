@@ -14,8 +14,6 @@ from handbook.languages import CODES, language
 from handbook.reader import Reader
 from tests.website.building import ROOT, copy_handbook, mkdocs, served
 
-pytestmark = pytest.mark.long
-
 CARD = "scenarios/swearing"
 PROJECT = Reader(ROOT).read()
 

@@ -10,8 +10,6 @@ from handbook.model import Page as Card
 from handbook.reader import Reader
 from tests.website.building import ROOT
 
-pytestmark = pytest.mark.long
-
 PROJECT = Reader(ROOT).read()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,10 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import language
 from tests.website.building import served
+from tests.website.crawling import crawl
 
 LANGUAGES = ("pl", "hr", "en")
 BASE = "https://example.org/handbook/"
 CARD = "scenarios/refund-after-deadline/"
+# Where what is needed first ends on a card.
+_ENDS = """() => [".answer .decision", ".answer", "#say + ul > li"].map(
+  (name) => document.querySelector(name).getBoundingClientRect().bottom)"""
 NAMES = {"pl": "Polski", "hr": "Hrvatski", "en": "English"}
 
 
@@ -116,28 +121,22 @@ def test_the_sitemap_names_every_page_with_its_other_languages(site: Path) -> No
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("size", [(1366, 768), (360, 640)], ids=["a desktop", "a phone"])
-def test_every_card_answers_without_scrolling(
-    browser: Browser, address: str, site: Path, size: tuple[int, int]
-) -> None:
-    """Decision, answer and the first phrase, on all cards in all languages."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    cards = [
-        path.parent for code in LANGUAGES for path in sorted((site / code / "scenarios").glob("*/index.html"))
-    ]
-    below = []
-    for card in cards:
-        page.goto(f"{address}{card.relative_to(site)}/")
-        ends = page.evaluate(
-            """() => [".answer .decision", ".answer", "#say + ul > li"].map(
-              (name) => document.querySelector(name).getBoundingClientRect().bottom)"""
-        )
-        if max(ends) > size[1]:
-            below.append((str(card.relative_to(site)), max(ends)))
-    context.close()
+def test_every_card_answers_without_scrolling(address: str, site: Path) -> None:
+    """Decision, answer and the first phrase, on all cards in all languages, on a desktop and a phone."""
+    cards = [path.parent for code in LANGUAGES for path in (site / code / "scenarios").glob("*/index.html")]
     assert len(cards) > 150
-    assert below == []
+
+    def look(browser: Browser, card: Path) -> Iterator[str]:
+        page = browser.new_page()
+        page.goto(f"{address}{card.relative_to(site)}/")
+        for width, height in ((1366, 768), (360, 640)):
+            page.set_viewport_size({"width": width, "height": height})
+            end = max(page.evaluate(_ENDS))
+            if end > height:
+                yield f"{card.relative_to(site)}: at {width} × {height} it ends at {end}"
+        page.close()
+
+    assert crawl(cards, look) == []
 
 
 def test_a_card_asks_no_foreign_host_and_loads_only_what_it_needs(browser: Browser, site: Path) -> None:

@@ -15,8 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from handbook.languages import CODES, language
 from tests.website.building import served
 
-pytestmark = pytest.mark.long
-
 KEPT = """async () => (await (await caches.open("handbook")).keys()).map((request) => request.url)"""
 DIGEST = """async (url) => {
   const found = await (await caches.open("handbook")).match(url);
