@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -87,7 +88,9 @@ def test_each_language_lists_all_it_needs(site: Path, code: str) -> None:
         assert (site / path / "index.html" if path.endswith("/") or not path else site / path).is_file()
 
 
-def test_pages_never_visited_are_there_without_a_network(context: BrowserContext, server: Served) -> None:
+def test_pages_never_visited_and_the_search_are_there_without_a_network(
+    context: BrowserContext, server: Served
+) -> None:
     page = context.new_page()
     page.goto(f"{server.address}hr/")
     wait_until_kept(page, server, "hr")
@@ -99,6 +102,13 @@ def test_pages_never_visited_are_there_without_a_network(context: BrowserContext
     expect(page.locator("h1")).to_have_text("Kupac vas osobno vrijeđa")
     page.goto(f"{server.address}hr/find?family=anger")
     expect(page.locator("form.finder")).to_be_visible()
+    page.goto(f"{server.address}hr/")
+    page.keyboard.type("psuje")
+    expect(page.locator(".finding-result a").first).to_have_attribute(
+        "href", re.compile("/hr/scenarios/swearing/")
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Kupac psuje")
     page.goto(f"{server.address}hr/no-such-page/")
     expect(page.locator("h1")).to_have_text(language("hr").word("interface", "missing-title"))
 
