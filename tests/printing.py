@@ -12,7 +12,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -21,7 +21,7 @@ from handbook.languages import language
 from handbook.model import Project
 from handbook.navigation import navigation
 from handbook.reader import Reader
-from tests.browser import find_browser
+from tests.website.crawling import chromium
 
 ROOT = Path(__file__).parents[1]
 TRIES = 4
@@ -85,14 +85,9 @@ def _slugs(entry: object) -> list[object]:
 
 def main() -> int:
     site, target = ROOT / "site", ROOT / "dist"
-    browser_path = find_browser()
-    if browser_path is None:
-        print("pdf: there is no Chrome or Chromium", file=sys.stderr)
-        return 1
     target.mkdir(exist_ok=True)
     project = Reader(ROOT).read()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(browser_path), args=["--no-sandbox"])
+    with chromium() as browser:
         for code in project.settings.languages:
             home = project.pages[f"{code}/index.md"]
             verified = language(code).date(project.neutral(home)["verified"])
@@ -101,7 +96,6 @@ def main() -> int:
             file = target / f"handbook-{code}.pdf"
             file.write_bytes(pdf)
             print(f"pdf: {file.relative_to(ROOT)}, {len(PdfReader(io.BytesIO(pdf)).pages)} pages")
-        browser.close()
     return 0
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.website.building import served
 from tests.website.crawling import crawl
@@ -82,17 +82,16 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
         page.keyboard.press("Escape")
 
 
-def in_all_states(browser: Browser, address: str) -> Iterator[str]:
+def in_all_states(page: Page, address: str) -> Iterator[str]:
     """What axe finds on a page in every state, width and colour scheme, and where it is too wide.
 
     Args:
         address: the page's address; what is found is named by it.
     """
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
     page.goto(address)
     for scheme in SCHEMES:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        # A colour that is still changing would be measured as it is halfway.
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             for state, part in states(page):
@@ -100,7 +99,6 @@ def in_all_states(browser: Browser, address: str) -> Iterator[str]:
                 yield from (f"{where}: {fault}" for fault in faults(page, part))
                 if page.evaluate(_WIDER):
                     yield f"{where}: the page scrolls sideways"
-    context.close()
 
 
 def main(site: Path) -> int:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import NoBrowser, find_browser
 
@@ -46,12 +46,13 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def crawl(jobs: Iterable[Job], look: Callable[[Browser, Job], Iterable[str]]) -> list[str]:
+def crawl(jobs: Iterable[Job], look: Callable[[Page, Job], Iterable[str]]) -> list[str]:
     """Look at many things, a few at a time.
 
     Args:
         jobs: what to look at; the longest first keep all browsers busy to the end.
-        look: says what it finds about one of them, in a browser that others use before and after.
+        look: says what it finds about one of them, in a page that others use before and after: its
+            browser has their files already, as a reader's has.
 
     Returns:
         All that was found, in the order of the jobs.
@@ -65,12 +66,14 @@ def crawl(jobs: Iterable[Job], look: Callable[[Browser, Job], Iterable[str]]) ->
     def work() -> None:
         # Playwright belongs to the thread that started it.
         with chromium() as browser:
+            # A worker would fetch the whole handbook meanwhile.
+            page = browser.new_context(service_workers="block").new_page()
             while True:
                 try:
                     number, job = waiting.get_nowait()
                 except queue.Empty:
                     return
-                found[number] = list(look(browser, job))
+                found[number] = list(look(page, job))
 
     hands = min(os.cpu_count() or 1, waiting.qsize())
     with ThreadPoolExecutor(hands) as pool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response, expect
 
 from tests.website.axe import SCHEMES, faults, in_all_states
 from tests.website.crawling import crawl
@@ -28,6 +28,7 @@ KINDS = (
     "scenarios/",
     "guides/staying-calm/",
     "editing/",
+    "editing/status/",
     "",
     "404.html",
 )
@@ -55,20 +56,39 @@ def test_every_page_is_accessible_and_every_language_link_keeps_its_place(addres
     assert min(map(len, pages.values())) > 70
     found = [path for paths in pages.values() for path in paths]
     found.sort(key=lambda path: path.stat().st_size, reverse=True)
-    assert crawl(found, lambda browser, path: _crawled(browser, address, site, path)) == []
+    assert crawl(found, lambda page, path: _crawled(page, address, site, path)) == []
 
 
-def _crawled(browser: Browser, address: str, site: Path, path: Path) -> list[str]:
+def _crawled(page: Page, address: str, site: Path, path: Path) -> list[str]:
     """What is wrong with a page, what went wrong while it loaded, and the places its language links lose."""
     code, *folders = path.parent.relative_to(site).parts
     below = "".join(f"{folder}/" for folder in folders)
     problems: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
-    page.on("response", lambda got: problems.append(f"{got.status}: {got.url}") if not got.ok else None)
-    page.on("request", lambda sent: problems.append(sent.url) if not sent.url.startswith(address) else None)
+
+    def request(sent: Request) -> None:
+        if not sent.url.startswith((address, "data:")):
+            problems.append(f"asks {sent.url}")
+
+    def response(got: Response) -> None:
+        if got.status >= 400:
+            problems.append(f"{got.status}: {got.url}")
+
+    def console(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            problems.append(said.text)
+
+    def error(thrown: Error) -> None:
+        problems.append(str(thrown))
+
+    handlers: dict[Any, Any] = {
+        "request": request,
+        "response": response,
+        "console": console,
+        "pageerror": error,
+    }
+    for event, handler in handlers.items():
+        page.on(event, handler)
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}{code}/{below}")
     problems += faults(page)
     own = _ids(path)
@@ -78,7 +98,8 @@ def _crawled(browser: Browser, address: str, site: Path, path: Path) -> list[str
             problems.append(f"to {other} at #{id}: {url}")
         elif id in own and id not in _ids(site / other / below / "index.html"):
             problems.append(f"{other} has no #{id}")
-    context.close()
+    for event, handler in handlers.items():
+        page.remove_listener(event, handler)
     return [f"{code}/{below}: {problem}" for problem in problems]
 
 

@@ -100,7 +100,7 @@ BROKEN = {
     "a value templates cannot use": (
         "guides/saying-no-well",
         b"---\ntitle: x\nhide: 3\n---\n\nText.\n",
-        "key-misplaced",
+        "key-wrong",
     ),
     "an unknown template": (CARD, b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown"),
 }

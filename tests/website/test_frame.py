@@ -126,15 +126,13 @@ def test_every_card_answers_without_scrolling(address: str, site: Path) -> None:
     cards = [path.parent for code in LANGUAGES for path in (site / code / "scenarios").glob("*/index.html")]
     assert len(cards) > 150
 
-    def look(browser: Browser, card: Path) -> Iterator[str]:
-        page = browser.new_page()
+    def look(page: Page, card: Path) -> Iterator[str]:
         page.goto(f"{address}{card.relative_to(site)}/")
         for width, height in ((1366, 768), (360, 640)):
             page.set_viewport_size({"width": width, "height": height})
             end = max(page.evaluate(_ENDS))
             if end > height:
                 yield f"{card.relative_to(site)}: at {width} × {height} it ends at {end}"
-        page.close()
 
     assert crawl(cards, look) == []
 

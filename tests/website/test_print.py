@@ -36,11 +36,9 @@ def test_every_card_is_one_a5_page_in_every_language(address: str, site: Path) -
     cards = {code: sorted(site.glob(f"{code}/scenarios/*/index.html")) for code in CODES}
     assert min(map(len, cards.values())) >= 54
 
-    def look(browser: Browser, path: Path) -> Iterator[str]:
-        page = browser.new_page()
+    def look(page: Page, path: Path) -> Iterator[str]:
         page.goto(f"{address}{path.parent.relative_to(site)}/")
         reader = printed(page)
-        page.close()
         if len(reader.pages) != 1 or millimetres(reader) != A5:
             yield f"{path.parent.relative_to(site)}: {len(reader.pages)} pages, {millimetres(reader)} mm"
 
