@@ -100,7 +100,7 @@ BROKEN = {
     "a value templates cannot use": (
         "guides/saying-no-well",
         b"---\ntitle: x\nhide: 3\n---\n\nText.\n",
-        "key-wrong",
+        "key-misplaced",
     ),
     "an unknown template": (CARD, b"---\ntitle: x\ntemplate: no.html\n---\n\nText.\n", "key-unknown"),
 }
@@ -123,7 +123,7 @@ def test_a_broken_page_is_a_finding_and_the_build_goes_on(broken: tuple[Path, st
     slug, _, rule = BROKEN[way]
     assert "Traceback" not in said
     # A finding may take more than one line.
-    found = re.findall(rf"docs/hr/{slug}\.md:\d+:\d+: (?:(?!docs/).)*", said, re.DOTALL)
+    found = re.findall(rf"docs/hr/{slug}\.md:\d+:\d+: .*?(?=\n[A-Z]+ +-)", said, re.DOTALL)
     assert any(f"[{rule}]" in finding for finding in found), said
     # The page's other languages and the pages after it are there.
     assert (project / f"site/pl/{slug}/index.html").is_file()
