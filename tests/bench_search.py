@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from handbook.languages import CODES
 from tests.bench.scaling import scaled
@@ -169,13 +169,13 @@ def _engine(browser: Browser, engine: str, site: Path, code: str) -> Result:
         base = f"{address}{code}/"
         for _ in range(5):
             page = _page(browser)
-            bodies: dict[str, bytes] = {}
-            page.context.on("response", partial(_keep, bodies))
+            requested: set[str] = set()
+            page.context.on("request", partial(_keep, requested))
             start = time.perf_counter()
             _first(page, engine, address, base, asked[0].text)
             result.ready.append((time.perf_counter() - start) * 1000)
             page.wait_for_timeout(300)
-            result.size = sum(len(gzip.compress(body, 9)) for body in bodies.values())
+            result.size = sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in requested)
             page.context.close()
         page = _page(browser)
         _first(page, engine, address, base, asked[0].text)
@@ -211,10 +211,10 @@ def _first(page: Page, engine: str, address: str, base: str, word: str) -> None:
             sys.exit(f"{engine}: no result for {word!r} at {base}")
 
 
-def _keep(kept: dict[str, bytes], response: Response) -> None:
-    path = response.url.partition("/handbook/")[2]
-    if any(part in path for part in _NEEDED) and response.ok and "texts-" not in path:
-        kept[path] = response.body()
+def _keep(requested: set[str], request: Request) -> None:
+    path = request.url.partition("/handbook/")[2].partition("?")[0]
+    if any(part in path for part in _NEEDED) and "texts-" not in path:
+        requested.add(path)
 
 
 def _found(page: Page, engine: str, base: str, query: Query) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -11,10 +10,11 @@ import pytest
 from playwright.sync_api import Page
 
 from handbook.languages import CODES
-from handbook.search.analyser import fold, words
+from handbook.search.analyser import fold
 from handbook.search.lexicon import lexicon
 from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
+from tests.search.treebank import words_by_page
 
 pytestmark = pytest.mark.long
 
@@ -60,7 +60,7 @@ def test_any_form_and_any_slip_finds_a_page_with_the_word(
 ) -> None:
     """A guard against falling back, no measurement: the forms are those of the lexicon itself."""
     chance = random.Random(20261122)
-    pages = _words_by_page(site / code / "search")
+    pages = words_by_page(site / code / "search")
     everywhere = sorted({word for found in pages.values() for word in found if len(word) > 3})
     lemmas = sorted({lemma for word in everywhere for lemma in lexicon(code).lemmas(word)})
     asked = []
@@ -81,13 +81,3 @@ def test_any_form_and_any_slip_finds_a_page_with_the_word(
     slips = sum(slipped for _, _, slipped in asked)
     assert 1 - len(wrong[False]) / (len(asked) - slips) >= 0.98, wrong[False]
     assert 1 - len(wrong[True]) / slips >= 0.95, wrong[True]
-
-
-def _words_by_page(folder: Path) -> dict[str, set[str]]:
-    index = json.loads((folder / "index.json").read_text("utf8"))
-    count = len(list(folder.glob("texts-*.json")))
-    texts = [t for n in range(count) for t in json.loads((folder / f"texts-{n}.json").read_text("utf8"))]
-    return {
-        entry[0]: {word for text in [entry[1], *found] for word in words(text)}
-        for entry, found in zip(index["pages"], texts, strict=True)
-    }

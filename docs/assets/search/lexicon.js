@@ -2,6 +2,7 @@
 // lemmas share lists of endings: hooks/handbook/search/paradigms.py packs them.
 
 import { fold } from "./analyser.js";
+import { WRONG, Walk, distance } from "./slips.js";
 
 const ENTRY = /^(\d+)(?::([\d.']+))?(?:~([\d.']+))?$/;
 
@@ -140,20 +141,21 @@ export class Lexicon {
 
   /**
    * The lemmas with a form that is at most so many slips away: a letter too many, too few, another
-   * one, or two that changed places.
+   * one, or two that changed places. What a slip costs stands in slips.js.
    * @param {string} word without diacritics.
-   * @param {number} limit
-   * @returns {Map<number, {distance: number, form: string}>}
+   * @param {number} slips
+   * @returns {Map<number, {cost: number, form: string}>}
    */
-  near(word, limit) {
+  near(word, slips) {
+    const limit = slips * WRONG;
     const found = this.#near(word, limit);
     for (const prefix of this.prefixes) {
       for (const size of [prefix.length - 1, prefix.length, prefix.length + 1]) {
-        const spent = slips(prefix, word.slice(0, size));
+        const spent = distance(prefix, word.slice(0, size));
         if (spent > limit || word.length - size < LEAST) continue;
-        for (const [term, { distance, form }] of this.#near(word.slice(size), limit - spent)) {
-          const all = distance + spent;
-          if (!(found.get(term)?.distance <= all)) found.set(term, { distance: all, form: prefix + form });
+        for (const [term, { cost, form }] of this.#near(word.slice(size), limit - spent)) {
+          const all = cost + spent;
+          if (!(found.get(term)?.cost <= all)) found.set(term, { cost: all, form: prefix + form });
         }
       }
     }
@@ -168,12 +170,10 @@ export class Lexicon {
       if (depth < 0) continue;
       const entries = this.stems.get(stem);
       for (let at = 0; at < entries.length; at += 2) {
-        const known = found.get(entries[at + 1]);
         for (const ending of this.#list(entries[at]).endings) {
-          const distance = walk.finish(depth, ending);
-          const best = found.get(entries[at + 1]) ?? known;
-          if (distance <= limit && !(best?.distance <= distance)) {
-            found.set(entries[at + 1], { distance, form: stem + ending });
+          const cost = walk.finish(depth, ending);
+          if (cost <= limit && !(found.get(entries[at + 1])?.cost <= cost)) {
+            found.set(entries[at + 1], { cost, form: stem + ending });
           }
         }
       }
@@ -196,13 +196,6 @@ export class Lexicon {
   }
 }
 
-/** How many slips lie between two texts. */
-function slips(text, typed) {
-  const walk = new Walk(typed, Infinity);
-  walk.enter(text);
-  return walk.finish(text.length, "");
-}
-
 /** The first place in a sorted list that does not come before the text. */
 function lowerBound(list, text) {
   let low = 0;
@@ -213,63 +206,4 @@ function lowerBound(list, text) {
     else high = middle;
   }
   return low;
-}
-
-/** Counts slips against one word; what sorted stems have in common is counted once. */
-class Walk {
-  constructor(word, limit) {
-    this.word = word;
-    this.limit = limit;
-    this.path = "";
-    // How far down the current path counting was given up; no stem goes on from there.
-    this.dead = Infinity;
-    this.rows = [Array.from({ length: word.length + 1 }, (_, at) => at)];
-  }
-
-  /** Follow a stem; returns its length, or -1 where nothing that begins so can be near. */
-  enter(stem) {
-    let depth = 0;
-    const most = Math.min(stem.length, this.path.length);
-    while (depth < most && stem[depth] === this.path[depth]) depth++;
-    if (depth >= this.dead) return -1;
-    this.dead = Infinity;
-    this.path = stem;
-    for (; depth < stem.length; depth++) {
-      if (this.#step(depth, stem[depth], stem[depth - 1]) > this.limit) {
-        this.dead = depth + 1;
-        return -1;
-      }
-    }
-    return stem.length;
-  }
-
-  /** The slips of the stem that was entered with this ending; more than the limit may be any number. */
-  finish(depth, ending) {
-    const length = depth + ending.length;
-    if (Math.abs(length - this.word.length) > this.limit) return this.limit + 1;
-    for (let at = 0; at < ending.length; at++) {
-      const before = at ? ending[at - 1] : this.path[depth - 1];
-      if (this.#step(depth + at, ending[at], before) > this.limit) return this.limit + 1;
-    }
-    return this.rows[length][this.word.length];
-  }
-
-  // One letter more; returns the least that this row and the one before allow, as two letters that
-  // change places reach back over a row.
-  #step(depth, letter, before) {
-    const { word, rows } = this;
-    const above = rows[depth];
-    const row = (rows[depth + 1] ??= new Array(word.length + 1));
-    row[0] = depth + 1;
-    let least = row[0];
-    for (let at = 1; at <= word.length; at++) {
-      let cost = Math.min(above[at] + 1, row[at - 1] + 1, above[at - 1] + (letter === word[at - 1] ? 0 : 1));
-      if (depth && at > 1 && letter === word[at - 2] && before === word[at - 1]) {
-        cost = Math.min(cost, rows[depth - 1][at - 2] + 1);
-      }
-      row[at] = cost;
-      if (cost < least) least = cost;
-    }
-    return Math.min(least, Math.min(...above));
-  }
 }

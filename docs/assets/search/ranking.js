@@ -1,49 +1,153 @@
-// How much a hit weighs. All numbers of the ranking stand here.
+// The pages that have what was typed, the best first.
 
-/** By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related. */
-export const PARTS = { t: 8, a: 4, c: 6, s: 3, h: 5, v: 9, b: 1.2, w: 0.8, r: 0.3 };
+import { likely } from "./interpreter.js";
+import { AGAIN, COVERAGE, DOUBTFUL, ENOUGH, FIRST, LITERAL, OPEN, PAGES, TOGETHER, TOGETHER_SAID, WAYS } from "./weights.js";
 
-/** By the kind of a page: a card answers, all else explains. */
-export const PAGES = { card: 1, guides: 0.8, page: 0.7, reference: 0.65, editing: 0.35 };
+// Of what the first results must show, the form that is nearest to the typed one.
+const NEAREST = "nearest";
 
-/** By the way from the typed word to the lemma. */
-export const WAYS = { form: 1, synonym: 0.6, completion: 0.5, slip: 0.45, slips: 0.3, kin: 0.25 };
+/**
+ * @typedef {object} Hit
+ * @property {number} page
+ * @property {number} score
+ * @property {number} part the one that says most.
+ */
 
-/** Where a typed word is known as it is, what it may also become or have been meant to be comes behind. */
-export const BEHIND = 0.02;
+/** Ranks the pages of a site. */
+export class Ranking {
+  /**
+   * @param {import("./lexicon.js").Lexicon} lexicon
+   * @param {import("./occurrences.js").Occurrences} occurrences
+   */
+  constructor(lexicon, occurrences) {
+    this.lexicon = lexicon;
+    this.occurrences = occurrences;
+  }
 
-/** Readings are alike from this share of the best one's weight on. */
-export const ALIKE = 0.5;
+  /**
+   * @param {import("./interpreter.js").Understood[]} asked
+   * @returns {Hit[]}
+   */
+  rank(asked) {
+    const { pages: all } = this.occurrences;
+    const pages = new Map();
+    let told = 0;
+    for (const typed of asked) {
+      const common = Math.max(0, ...typed.readings.map(({ term }) => this.occurrences.of(term).size));
+      // A word of many meanings is as telling as its commonest one.
+      const telling = Math.log(1 + all.length / (common || 1));
+      told += telling;
+      for (const [page, { score, part, met, near }] of this.#meet(typed)) {
+        let entry = pages.get(page);
+        if (!entry) pages.set(page, (entry = { page, score: 0, had: 0, count: 0, part: -1, best: 0, met, near, share: 0 }));
+        entry.score += score * telling;
+        entry.had += telling;
+        entry.count += 1;
+        if (score * telling > entry.best) [entry.best, entry.part] = [score * telling, part];
+      }
+    }
+    if (asked.length > 1) this.#together(asked, pages);
+    for (const entry of pages.values()) {
+      // Of the words it has their share, and the share of what they tell.
+      entry.coverage = (entry.had / told + entry.count / asked.length) / 2;
+    }
+    const most = Math.max(0, ...[...pages.values()].map(({ coverage }) => coverage));
+    // A page that has but the small words of a sentence is no result.
+    const hits = [...pages.values()].filter(({ coverage }) => coverage >= most * ENOUGH);
+    for (const hit of hits) {
+      hit.score *= hit.coverage ** COVERAGE * (1 + hit.share) * (PAGES[all[hit.page].kind] ?? PAGES.page);
+    }
+    hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    return (asked.length === 1 ? spread(hits, asked[0].readings) : hits).map(({ page, score, part }) => ({ page, score, part }));
+  }
 
-/** Of several words, a page must have this share of what the best page has. */
-export const ENOUGH = 0.5;
+  /**
+   * For one typed word: each page it is found on, with its score, its best part, the readings that
+   * it surely has there, and how near the forms there come to the one that is meant.
+   */
+  #meet({ word, readings }) {
+    const { pageOf, weightOf } = this.occurrences;
+    const pages = new Map();
+    readings.forEach(({ term, weight, form: meant }, number) => {
+      const here = new Map();
+      const doubted = this.lexicon.used[term].every(({ sure }) => !sure);
+      for (const { form, key, sure } of this.lexicon.used[term]) {
+        const near = likeness(form, meant);
+        const worth = weight * (sure ? 1 : DOUBTFUL) * (form === word ? LITERAL : 1);
+        for (const part of this.occurrences.parts(key)) {
+          const page = pageOf[part];
+          const value = weightOf[part] * worth;
+          let entry = here.get(page);
+          if (!entry) here.set(page, (entry = { best: 0, sum: 0, part, sure: false, near: 0 }));
+          entry.sum += value;
+          entry.sure ||= sure;
+          if (near > entry.near) entry.near = near;
+          if (value > entry.best) [entry.best, entry.part] = [value, part];
+        }
+      }
+      for (const [page, { best, sum, part, sure, near }] of here) {
+        let entry = pages.get(page);
+        if (!entry) pages.set(page, (entry = { score: 0, best: 0, part, met: [], near: 0 }));
+        if (sure || doubted) entry.met.push(number);
+        if (near > entry.near) entry.near = near;
+        entry.score = Math.max(entry.score, best + AGAIN * (sum - best));
+        if (best > entry.best) [entry.best, entry.part] = [best, part];
+      }
+    });
+    return pages;
+  }
 
-/** A form that more likely belongs to another lemma, and one that stands as it was typed. */
-export const DOUBTFUL = 0.1;
-export const LITERAL = 1.2;
+  /** For several words: the largest share of them that a part of each page has, where it has more than one. */
+  #together(asked, pages) {
+    const { pageOf, kindOf } = this.occurrences;
+    const parts = new Map();
+    asked.forEach(({ readings }, number) => {
+      for (const { key } of readings.flatMap(({ term }) => this.lexicon.used[term])) {
+        for (const part of this.occurrences.parts(key)) {
+          const had = parts.get(part);
+          if (!had) parts.set(part, new Set([number]));
+          else had.add(number);
+        }
+      }
+    });
+    for (const [part, had] of parts) {
+      if (had.size < 2) continue;
+      const worth = kindOf[part] === "c" || kindOf[part] === "t" ? TOGETHER_SAID : TOGETHER;
+      const entry = pages.get(pageOf[part]);
+      entry.share = Math.max(entry.share, (worth * had.size) / asked.length);
+    }
+  }
+}
 
-/** Among the first, how much a meaning that none before it has comes before all else. */
-export const OPEN = 1000;
+/** Among the first, a page for each meaning that is as likely as the best one, and one with the nearest form. */
+function spread(hits, readings) {
+  const meant = likely(readings);
+  const open = new Set(readings.flatMap((reading, number) => (meant.includes(reading) ? [number] : [])));
+  open.add(NEAREST);
+  const nearest = Math.max(0, ...hits.map(({ near }) => near));
+  const shows = ({ met, near }) => (near === nearest ? [...met, NEAREST] : met);
+  const certain = meant.some(({ weight }) => weight >= WAYS.form);
+  const rest = [...hits];
+  const first = [];
+  while (first.length < FIRST && rest.length > 0) {
+    let best = 0;
+    let most = -1;
+    rest.forEach((hit, at) => {
+      const fresh = shows(hit).filter((what) => open.has(what)).length;
+      // What surely is meant has its best page first, whatever else that covers.
+      const value = hit.score * ((certain && first.length === 0) || fresh === 0 ? 1 : OPEN * fresh);
+      if (value > most) [best, most] = [at, value];
+    });
+    const [taken] = rest.splice(best, 1);
+    for (const what of shows(taken)) open.delete(what);
+    first.push(taken);
+  }
+  return [...first, ...rest];
+}
 
-/** What a page's second, third ... hit of the same word adds. */
-export const AGAIN = 0.15;
-
-/** What it is worth that all words stand in one part; more where a customer says them. */
-export const TOGETHER = 0.6;
-export const TOGETHER_SAID = 1;
-
-/** Of many words, a page that lacks some falls back by this power of what it has. */
-export const COVERAGE = 2;
-
-/** A word on more than this share of all pages tells nothing. */
-export const COMMON = 0.4;
-
-/** Up to so many letters a word that is being typed may be anything that begins so. */
-export const SHORT = 5;
-
-/** Slips are looked for in words of at least so many letters: one slip, and two. */
-export const SLIP_FROM = 4;
-export const SLIPS_FROM = 6;
-
-/** In a long part a word says less. */
-export const length = (words) => 1 / Math.sqrt(1 + words / 25);
+/** How much of two forms is the same beginning, 1 for all. */
+function likeness(one, other) {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  return (2 * same) / (one.length + other.length);
+}

@@ -94,7 +94,7 @@ export class Service {
     const page = this.engine.pages[number];
     const mark = (text) => this.engine.marked(text, this.outcome);
     const card = page.kind === "card";
-    const [anchor, section] = page.sections[page.inSections[part - this.engine.starts[number]]];
+    const [anchor, section] = page.sections[page.inSections[part - this.engine.occurrences.starts[number]]];
     return {
       url: page.url,
       anchor: card ? "" : anchor,
@@ -111,7 +111,7 @@ export class Service {
 
   async #detail({ page, part }, outcome) {
     const { engine } = this;
-    const at = part - engine.starts[page];
+    const at = part - engine.occurrences.starts[page];
     const texts = (await this.#text(this.#shard(page)))[page % engine.index.shard];
     const { parts, inSections, say, kind: pageKind } = engine.pages[page];
     const card = pageKind === "card";

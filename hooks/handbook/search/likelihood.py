@@ -1,19 +1,19 @@
-"""Of the lemmas a written form may belong to, which ones it likely does.
+"""Of the lemmas a written form may belong to, which ones it hardly does.
 
-"jak" is a word of its own, and a rare form of "jaki" that has many others. So a form's uses are
-shared out among its lemmas: to each the more, the more uses it has in all, the fewer forms it has,
-and if the form is the lemma itself. Shared out again with what came of it, a few rounds settle it.
+"mam" is a form of "mieć" and one of "mama". Where a site has other forms that are of "mieć" alone, and
+none of "mama" alone, "mama" is to be doubted. A lemma is not doubted for one that has nothing of its
+own either: whether "nalaze" is "nalaz" or "nalaziti" cannot be told from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
-_ROUNDS = 4
-_UNLIKELY = 0.15
-_ITSELF = 3
-# A lemma that is read nowhere else may still be meant.
+# So many times more must speak for another lemma.
+_UNLIKELY = 6
+# What speaks for a lemma that is read nowhere else: it may still be meant.
 _FLOOR = 0.5
 
 
@@ -25,23 +25,28 @@ def unlikely(
     Args:
         uses: how often each form is used.
         readings: the lemmas of each form.
-        forms: how many forms each lemma has.
+        forms: how many forms each lemma has; with many, a use of them says less.
     """
-    total: dict[str, float] = dict.fromkeys(forms, 1)
-    for _ in range(_ROUNDS):
-        shares = {form: _shares(form, lemmas, total, forms) for form, lemmas in readings.items()}
-        total = dict.fromkeys(forms, _FLOOR)
-        for form, share in shares.items():
-            for lemma, part in share.items():
-                total[lemma] += uses[form] * part
-    return {
-        (form, lemma) for form, share in shares.items() for lemma, part in share.items() if part < _UNLIKELY
-    }
+    used: dict[str, list[str]] = defaultdict(list)
+    for form, lemmas in readings.items():
+        for lemma in lemmas:
+            used[lemma].append(form)
 
+    def alone(lemma: str, other: str) -> int:
+        """How often a lemma is used in forms that the other one does not have."""
+        return sum(uses[form] for form in used[lemma] if other not in readings[form])
 
-def _shares(
-    form: str, lemmas: Sequence[str], total: Mapping[str, float], forms: Mapping[str, int]
-) -> dict[str, float]:
-    parts = {lemma: total[lemma] / sqrt(forms[lemma]) * (_ITSELF if lemma == form else 1) for lemma in lemmas}
-    whole = sum(parts.values())
-    return {lemma: part / whole for lemma, part in parts.items()}
+    def doubted(form: str, lemma: str, other: str) -> bool:
+        own, against = alone(lemma, other), alone(other, lemma)
+        # A word that is a lemma speaks for it, unless the other one could then not be found at all.
+        own += uses[form] if form == lemma else 0
+        against += uses[form] if form == other and own else 0
+        return against / sqrt(forms[other]) > _UNLIKELY * (own + _FLOOR) / sqrt(forms[lemma])
+
+    def pairs() -> Iterator[tuple[str, str]]:
+        for form, lemmas in readings.items():
+            for lemma in lemmas:
+                if any(doubted(form, lemma, other) for other in lemmas if other != lemma):
+                    yield form, lemma
+
+    return set(pairs())

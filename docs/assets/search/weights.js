@@ -1,0 +1,52 @@
+// How much a hit weighs. All numbers of the ranking stand here.
+
+/** By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related. */
+export const PARTS = { t: 8, a: 4, c: 6, s: 3, h: 5, v: 9, b: 1.2, w: 0.8, r: 0.3 };
+
+/** By the kind of a page: a card answers, all else explains. */
+export const PAGES = { card: 1, guides: 0.8, page: 0.7, reference: 0.65, editing: 0.35 };
+
+/** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
+export const WAYS = { form: 1, doubted: 0.3, synonym: 0.6, completion: 0.5, lost: 0.45, wrong: 0.2, slips: 0.15, kin: 0.25 };
+
+/** Where a typed word is known as it is, what it may also become or have been meant to be comes behind. */
+export const BEHIND = 0.02;
+
+/** Readings are alike from this share of the best one's weight on. */
+export const ALIKE = 0.5;
+
+/** Of several words, a page must have this share of what the best page has. */
+export const ENOUGH = 0.5;
+
+/** A form that more likely belongs to another lemma, and one that stands as it was typed. */
+export const DOUBTFUL = 0.1;
+export const LITERAL = 1.2;
+
+/** A good answer is among so many results: there each meaning of an ambiguous word has its place. */
+export const FIRST = 3;
+
+/** Among the first, how much a meaning that none before it has comes before all else. */
+export const OPEN = 1000;
+
+/** What a page's second, third ... hit of the same word adds. */
+export const AGAIN = 0.15;
+
+/** What it is worth that all words stand in one part; more where a customer says them. */
+export const TOGETHER = 0.6;
+export const TOGETHER_SAID = 1;
+
+/** Of many words, a page that lacks some falls back by this power of what it has. */
+export const COVERAGE = 2;
+
+/** A word on more than this share of all pages tells nothing. */
+export const COMMON = 0.4;
+
+/** Up to so many letters a word that is being typed may be anything that begins so. */
+export const SHORT = 5;
+
+/** Slips are looked for in words of at least so many letters: one slip, and two. */
+export const SLIP_FROM = 4;
+export const SLIPS_FROM = 6;
+
+/** In a long part a word says less. */
+export const length = (words) => 1 / Math.sqrt(1 + words / 25);
