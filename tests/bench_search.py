@@ -5,7 +5,8 @@
 
 Recall is by the query sets of tests/search/queries. Bytes are those of all files that the first result
 needs, each with gzip -9. Ready is the time from a page's load to the first result of a word that is
-typed at once. A keystroke is the time from the key to what it shows.
+typed at once. A keystroke is the time from the key to what it shows. What the search adds to the build
+is measured against the same build without it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tests.bench.scaling import scaled
 from tests.browser import find_browser
 from tests.project import HANDBOOK
 from tests.search.queries import Query, queries
-from tests.website.building import mkdocs, served
+from tests.website.building import PARTS, mkdocs, served
 
 # One way to ask each: gives the addresses of what is found, best first, and the milliseconds it took.
 _ASK = {
@@ -111,23 +112,49 @@ def main(pages: int = 3000) -> None:
 
 def _measure(browser: Browser, folder: Path, project: Path, title: str) -> None:
     ours, stock = folder / "ours", folder / "stock"
-    start = time.perf_counter()
-    done = mkdocs(project, "build", "--site-dir", str(ours), SITE_URL="https://example.org/handbook/")
-    if done.returncode:
-        sys.exit(done.stdout)
-    built = time.perf_counter() - start
+    without = _without_search(project, folder / "project")
+    bare, built = [], []
+    # In turns, so that what else the machine does weighs on both.
+    for _ in range(3 if project == HANDBOOK else 1):
+        bare.append(_build(without, folder / "bare"))
+        built.append(_build(project, ours))
     _stock(ours, folder, stock)
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", ours, "--root-selector", "main", "--quiet"], check=True
     )
-    print(f"\n{title}: built in {built:.1f} s, indexed by Pagefind in {time.perf_counter() - start:.1f} s")
+    added = min(built) - min(bare)
+    print(f"\n{title}: built in {min(built):.1f} s, of which the search {added:.1f} s", end="")
+    print(f" ({added / min(bare):.0%} more); indexed by Pagefind in {time.perf_counter() - start:.1f} s")
     results = {
         (engine, code): _engine(browser, engine, stock if engine == "stock" else ours, code)
         for engine in _ASK
         for code in CODES
     }
     _table(results)
+
+
+def _build(project: Path, target: Path) -> float:
+    start = time.perf_counter()
+    done = mkdocs(project, "build", "--site-dir", str(target), SITE_URL="https://example.org/handbook/")
+    if done.returncode:
+        sys.exit(done.stdout)
+    return time.perf_counter() - start
+
+
+def _without_search(project: Path, target: Path) -> Path:
+    """A copy whose hook for the search gives the templates their words and does no more."""
+    for part in PARTS:
+        source = project / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    hook = target / "hooks/search.py"
+    kept, found, _ = hook.read_text("utf8").partition("\n\n@event_priority")
+    assert found, "hooks/search.py no longer begins with on_env"
+    hook.write_text(kept, "utf8")
+    return target
 
 
 def _stock(ours: Path, folder: Path, target: Path) -> None:

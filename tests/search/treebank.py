@@ -41,7 +41,8 @@ _SHOWN = 40
 _ASK = """async ([address, code, queries]) => {
   const { Engine } = await import(`${address}assets/search/engine.js`);
   const engine = new Engine(await (await fetch(`${address}${code}/search/index.json`)).json());
-  return queries.map((query) => engine.search(query).hits.slice(0, 3).map(({ page }) => engine.pages[page].url));
+  const first = (query) => engine.search(query).hits.slice(0, 3);
+  return queries.map((query) => first(query).map(({ page }) => engine.pages[page].url));
 }"""
 
 
@@ -88,7 +89,7 @@ def questions(
     forms: dict[str, set[str]] = defaultdict(set)
     for form, lemma in found:
         forms[lemma].update((form, lemma))
-    asked = []
+    asked: list[Question] = []
     for lemma, all_forms in sorted(forms.items()):
         right = _with(all_forms, pages)
         if right:
