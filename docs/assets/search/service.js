@@ -113,10 +113,9 @@ export class Service {
     const { engine } = this;
     const at = part - engine.occurrences.starts[page];
     const texts = (await this.#text(this.#shard(page)))[page % engine.index.shard];
-    const { parts, inSections, say, kind: pageKind } = engine.pages[page];
-    const card = pageKind === "card";
+    const { parts, inSections, answer, say } = engine.pages[page];
     const kind = parts[at];
-    const shown = kind === "t" || (kind === "a" && (card || !this.#section(page, at))) || (kind === "s" && this.#matches(say, outcome));
+    const shown = kind === "t" || this.#matches({ a: answer, s: say }[kind] ?? "", outcome);
     // A heading is shown as such; below it stands what it is about.
     const below = "hv".includes(kind) ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
     const marked = new Set();
@@ -126,11 +125,6 @@ export class Service {
       }
     }
     return { excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)), customer: kind === "c", marked: [...marked] };
-  }
-
-  #section(page, at) {
-    const { sections, inSections } = this.engine.pages[page];
-    return sections[inSections[at]][1];
   }
 
   #matches(text, outcome) {

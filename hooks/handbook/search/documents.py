@@ -79,8 +79,11 @@ def _parts(page: Page, found: list[Section], is_card: bool) -> Iterator[Part]:
         if section.deleted:
             yield Part(INSTEAD, number, ", ".join(section.deleted))
         kind = _CARD_PARTS.get(section.id, BODY) if is_card else ANSWER if number == 0 else BODY
-        text = section.text
+        texts = [(kind, section.text)]
         if kind == CUSTOMER:
-            text = " · ".join(s.strip(_QUOTES) for s in strings(page.front.values.get("customer_words")))
-        if text:
-            yield Part(kind, number, text)
+            said = strings(page.front.values.get("customer_words"))
+            texts = [(kind, " · ".join(s.strip(_QUOTES) for s in said))]
+        elif kind == ANSWER and not is_card:
+            # What follows a page's first paragraph may be a list of all other pages.
+            texts = [(ANSWER, " ".join(section.blocks[:1])), (BODY, " ".join(section.blocks[1:]))]
+        yield from (Part(kind, number, text) for kind, text in texts if text)
