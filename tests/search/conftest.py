@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import find_browser
 from tests.website.conftest import address, build_log, page, site
@@ -23,3 +23,11 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=str(path), args=arguments)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def modules(page: Page, address: str) -> Page:
+    """A page that can import the search's modules by name."""
+    page.goto(f"{address}en/")
+    page.evaluate(f"() => {{ self.module = (name) => import('{address}assets/search/' + name); }}")
+    return page

@@ -79,6 +79,26 @@ def test_a_form_is_doubted_for_the_lemma_that_is_hardly_there() -> None:
     assert unlikely({"mam": 10}, {"mam": ("mama",)}, {"mama": 12}) == set()
 
 
+def test_no_lemma_is_doubted_for_one_that_has_nothing_of_its_own() -> None:
+    readings = {"nalaze": ("nalaz", "nalaziti"), "nalazi": ("nalaz", "nalaziti")}
+    forms = {"nalaz": 10, "nalaziti": 60}
+    assert unlikely({"nalaze": 9, "nalazi": 9}, readings, forms) == set()
+    more = {**readings, "nalazu": ("nalaz",)}
+    assert unlikely({"nalaze": 9, "nalazi": 9, "nalazu": 40}, more, forms) == {
+        ("nalaze", "nalaziti"),
+        ("nalazi", "nalaziti"),
+    }
+
+
+def test_a_lemma_that_has_no_other_form_is_not_doubted_for_the_word_itself() -> None:
+    assert (
+        unlikely(
+            {"besplatno": 9}, {"besplatno": ("besplatan", "besplatno")}, {"besplatan": 40, "besplatno": 1}
+        )
+        == set()
+    )
+
+
 def test_words_that_differ_in_diacritics_alone_are_kept_apart() -> None:
     packed = Vocabulary(lexicon("pl")).packed({"pomoc": 5, "pomóc": 5})
     assert sorted(packed.keys.values()) == ["pomoc", "pomoc'1"]

@@ -21,14 +21,6 @@ pytestmark = pytest.mark.long
 VECTORS: dict[str, Any] = json.loads(Path(__file__).with_name("vectors.json").read_text("utf8"))
 
 
-@pytest.fixture
-def modules(page: Page, address: str) -> Page:
-    """A page that can import the search's modules by name."""
-    page.goto(f"{address}en/")
-    page.evaluate(f"() => {{ self.module = (name) => import('{address}assets/search/' + name); }}")
-    return page
-
-
 @pytest.mark.parametrize("name", ["words", "fold"])
 def test_the_analysers_agree(modules: Page, name: str) -> None:
     given = [text for text, _ in VECTORS[name]]
