@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -32,13 +31,13 @@ class Lexicon:
         self._lists = lists.split("\n")
         self._endings: dict[str, list[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}
-        # 140,000 lines, sorted by their stems: they are taken apart when a word asks for them.
-        self._lines = stems.split("\n")
+        # 140,000 lines: they are taken apart when a word asks for them.
+        self._stems = dict(line.split(" ", 1) for line in stems.split("\n"))
+        self._known: dict[str, list[tuple[str, str]]] = {}
         self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for line in self._lines:
-            if "=" not in line:
+        for stem, entries in self._stems.items():
+            if "=" not in entries:
                 continue
-            stem, entries = line.split(" ", 1)
             for entry in entries.split(" "):
                 number, odd, lemma = entry.partition("=")
                 if odd:
@@ -83,7 +82,9 @@ class Lexicon:
                 yield fold(stem), tuple(sorted(typed))
 
     def _all(self, lemma: str) -> list[tuple[str, str]]:
-        return [*self._own(lemma), *self._elsewhere.get(lemma, ())]
+        if (found := self._known.get(lemma)) is None:
+            found = self._known[lemma] = [*self._own(lemma), *self._elsewhere.get(lemma, ())]
+        return found
 
     def _folded(self, number: str) -> tuple[str, ...]:
         if (found := self._foldings.get(number)) is None:
@@ -104,10 +105,8 @@ class Lexicon:
 
     def _entries(self, form: str) -> Iterator[tuple[str, str, str]]:
         for length in range(1, len(form) + 1):
-            start = f"{form[:length]} "
-            at = bisect_left(self._lines, start)
-            if at < len(self._lines) and self._lines[at].startswith(start):
-                for entry in self._lines[at][len(start) :].split(" "):
+            if (entries := self._stems.get(form[:length])) is not None:
+                for entry in entries.split(" "):
                     number, _, lemma = entry.partition("=")
                     yield form[:length], number, lemma
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import sqrt
 
 # So many times more must speak for another lemma.
@@ -32,6 +33,7 @@ def unlikely(
         for lemma in lemmas:
             used[lemma].append(form)
 
+    @cache
     def alone(lemma: str, other: str) -> int:
         """How often a lemma is used in forms that the other one does not have."""
         return sum(uses[form] for form in used[lemma] if other not in readings[form])
