@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,6 +104,24 @@ def test_the_words_to_avoid_are_the_glossarys(code: str) -> None:
 
 def test_an_index_of_no_page_is_an_index() -> None:
     assert json.loads(dumps(small("hr")))["pages"] == []
+
+
+def test_the_same_pages_make_the_same_index() -> None:
+    script = (
+        "from tests.search.small import page, small; from handbook.search.index import dumps;"
+        "print(dumps(small('pl', page('a', 'Jasna sprawa', 'niejasna niejasne najlepsza najlepsze nieznany'))))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=HANDBOOK,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1
 
 
 def test_texts_are_kept_in_files_of_some_pages() -> None:

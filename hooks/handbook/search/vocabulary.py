@@ -76,7 +76,7 @@ class Vocabulary:
         found = list(self._lexicon.folded(term))
         known = {stem + ending for stem, endings in found for ending in endings}
         # A prefix that the analyser takes off, and a word no lexicon has.
-        for form in used.keys() - known:
+        for form in sorted(used.keys() - known):
             found.append((form, ("",)))
         return found
 
