@@ -11,7 +11,19 @@ import unicodedata
 # What a lexicon need not list: a form with one of these in front is the form without it.
 PREFIXES = {"pl": ("nie", "naj"), "hr": ("naj", "ne"), "en": ("un",)}
 
-_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+_LETTERS = {"ł": "l", "đ": "d", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
+
+
+class _Folding(dict[int, str]):
+    """For each letter what is left of it without diacritics, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = _LETTERS.get(chr(code), chr(code))
+        self[code] = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+        return self[code]
+
+
+_FOLDING = _Folding()
 # "don’t" is one word, as it is often typed without its apostrophe; "customer’s" is "customer" and "s".
 _NOT = re.compile(r"(?<=n)['’ʼ`´](?=t(?![^\W_]))")
 _WORD = re.compile(r"[^\W_]+")
@@ -26,5 +38,4 @@ def fold(word: str) -> str:
     """A word without diacritics, as it is typed in a hurry."""
     if word.isascii():
         return word
-    decomposed = unicodedata.normalize("NFD", word.lower().translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return word.lower().translate(_FOLDING)

@@ -30,10 +30,12 @@ class Lexicon:
         self._prefixes = PREFIXES.get(code, ())
         self._lists = lists.split("\n")
         self._endings: dict[str, list[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}
         # 140,000 lines: they are taken apart when a word asks for them.
         self._stems = dict(line.split(" ", 1) for line in stems.split("\n"))
-        self._known: dict[str, list[tuple[str, str]]] = {}
+        # What was found of lemmas by the way: their own stems.
+        self._owned: dict[str, tuple[str, str]] = {}
         self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for stem, entries in self._stems.items():
             if "=" not in entries:
@@ -82,33 +84,36 @@ class Lexicon:
                 yield fold(stem), tuple(sorted(typed))
 
     def _all(self, lemma: str) -> list[tuple[str, str]]:
-        if (found := self._known.get(lemma)) is None:
-            found = self._known[lemma] = [*self._own(lemma), *self._elsewhere.get(lemma, ())]
-        return found
+        if lemma not in self._owned:
+            self._exact(lemma)
+        own = [self._owned[lemma]] if lemma in self._owned else []
+        return [*own, *self._elsewhere.get(lemma, ())]
 
     def _folded(self, number: str) -> tuple[str, ...]:
         if (found := self._foldings.get(number)) is None:
-            found = self._foldings[number] = tuple(dict.fromkeys(map(fold, self._list(number))))
+            found = self._foldings[number] = tuple(dict.fromkeys(fold(self._lists[int(number)]).split(",")))
         return found
 
     def _exact(self, form: str) -> set[str]:
         found = set()
-        for stem, number, lemma in self._entries(form):
-            if form[len(stem) :] in self._list(number):
-                found.add(lemma or stem + self._list(number)[0])
+        for length in range(1, len(form) + 1):
+            stem = form[:length]
+            if (entries := self._stems.get(stem)) is None:
+                continue
+            ending = form[length:]
+            for entry in entries.split(" "):
+                number, _, lemma = entry.partition("=")
+                if ending in self._set(number):
+                    if not lemma:
+                        lemma = stem + self._list(number)[0]
+                        self._owned[lemma] = (stem, number)
+                    found.add(lemma)
         return found
 
-    def _own(self, lemma: str) -> Iterator[tuple[str, str]]:
-        for stem, number, odd in self._entries(lemma):
-            if not odd and stem + self._list(number)[0] == lemma:
-                yield stem, number
-
-    def _entries(self, form: str) -> Iterator[tuple[str, str, str]]:
-        for length in range(1, len(form) + 1):
-            if (entries := self._stems.get(form[:length])) is not None:
-                for entry in entries.split(" "):
-                    number, _, lemma = entry.partition("=")
-                    yield form[:length], number, lemma
+    def _set(self, number: str) -> frozenset[str]:
+        if (found := self._sets.get(number)) is None:
+            found = self._sets[number] = frozenset(self._list(number))
+        return found
 
     def _list(self, number: str) -> list[str]:
         if (found := self._endings.get(number)) is None:
