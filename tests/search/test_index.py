@@ -142,3 +142,20 @@ def test_the_dictionaries_are_credited(folder: Path) -> None:
     for name in ("SGJP", "Morfeusz", "hrLex", "simplemma", "WordNet", "spacy-lookups-data"):
         assert name in text
     assert "Redistribution and use in source and binary forms" in text
+
+
+def test_the_worker_asks_for_all_its_modules_at_once() -> None:
+    named, needed = _imported("worker.js"), set()
+    open_ = ["service.js"]
+    while open_:
+        name = open_.pop()
+        if name not in needed:
+            needed.add(name)
+            open_.extend(_imported(name))
+    assert named == needed
+
+
+def _imported(name: str) -> set[str]:
+    return set(
+        re.findall(r'^import [^;]*"\./([\w-]+\.js)";', (ASSETS / name).read_text("utf8"), re.MULTILINE)
+    )

@@ -7,6 +7,8 @@ import { counted, detail, element, fill, item } from "./results.js";
 const PAGE = 10;
 // A count is read aloud when typing pauses, not after each letter.
 const PAUSE = 600;
+// Excerpts wait for a shorter pause: whoever types on needs the next results first.
+const BREATH = 100;
 // Read by call mode: where "next card" leads after a search.
 const FOUND = "handbook.found";
 
@@ -171,10 +173,16 @@ class Box {
     }
     this.panel.scrollTop = this.limit > PAGE ? this.panel.scrollTop : 0;
     this.#say([count, ...notes].join(" "));
-    search.details(query).then(
-      (details) => details && current() && detail(items, found.results, details, { base, words }),
-      (error) => console.warn(error), // Without excerpts the results are still right.
-    );
+    setTimeout(() => current() && this.#details(query, found, items, { search, base, current }), BREATH);
+  }
+
+  async #details(query, found, items, { search, base, current }) {
+    try {
+      const details = await search.details(query);
+      if (details && current()) detail(items, found.results, details, { base, words: this.words });
+    } catch (error) {
+      console.warn(error); // Without excerpts the results are still right.
+    }
   }
 
   async #more() {
