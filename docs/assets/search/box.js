@@ -2,7 +2,8 @@
 // reader turns to the search for the first time, see overrides/partials/search.html.
 
 import { connect } from "./client.js";
-import { counted, detail, element, fill, item } from "./results.js";
+import { Dialog } from "./dialog.js";
+import { counted, detail, doorList, element, fill, item } from "./results.js";
 
 const PAGE = 10;
 // A count is read aloud when typing pauses, not after each letter.
@@ -38,8 +39,7 @@ class Box {
     this.search = connect(this.base);
     this.limit = PAGE;
     this.asked = 0;
-    this.inert = [];
-    this.isOpen = false;
+    this.dialog = new Dialog(box, this.form.parentElement);
     this.#listen();
     // The index and the first letters travel at the same time.
     this.search.ready().catch(() => {});
@@ -59,43 +59,29 @@ class Box {
     box.addEventListener("keydown", (event) => this.#key(event));
     // Beside the box there is only what it covers.
     document.addEventListener("pointerdown", ({ target }) => {
-      if (this.isOpen && !this.form.contains(target) && !this.panel.contains(target)) this.close();
+      if (this.dialog.isOpen && !this.form.contains(target) && !this.panel.contains(target)) this.close();
     });
     this.panel.addEventListener("click", ({ target }) => this.#keep(target.closest("a")));
     addEventListener("pageshow", ({ persisted }) => persisted && this.close());
   }
 
-  /** Show the panel; all else on the page cannot be reached until it is closed. */
+  /** Show the panel. */
   open() {
-    if (this.isOpen) return;
-    this.isOpen = true;
-    this.box.dataset.open = "";
-    const dialog = this.form.parentElement;
-    const attributes = { role: "dialog", "aria-modal": "true", "aria-label": dialog.dataset.name };
-    for (const [name, value] of Object.entries(attributes)) dialog.setAttribute(name, value);
-    for (let inner = this.box; inner !== document.body; inner = inner.parentElement) {
-      const others = [...inner.parentElement.children].filter((other) => other !== inner && !other.inert);
-      this.inert.push(...others.filter((other) => other.localName !== "script"));
-    }
-    for (const other of this.inert) other.inert = true;
+    if (!this.dialog.open()) return;
     this.input.focus();
     if (this.panel.childElementCount === 0) this.#show();
   }
 
   /** Hide the panel; the focus goes back to where it came from. */
   close() {
-    if (!this.isOpen) return;
-    this.isOpen = false;
-    delete this.box.dataset.open;
-    for (const name of ["role", "aria-modal", "aria-label"]) this.form.parentElement.removeAttribute(name);
-    for (const other of this.inert.splice(0)) other.inert = false;
+    if (!this.dialog.close()) return;
     this.enter = false;
     (this.opener.checkVisibility() ? this.opener : this.input).focus();
   }
 
   #key(event) {
     if (event.isComposing) return;
-    if (event.key === "Escape" && this.isOpen) {
+    if (event.key === "Escape" && this.dialog.isOpen) {
       event.preventDefault();
       this.close();
       return;
@@ -130,7 +116,7 @@ class Box {
       }
       if (!/[\p{L}\p{N}]/u.test(query)) {
         if (!current()) return;
-        this.panel.replaceChildren(this.#doorList());
+        this.panel.replaceChildren(doorList(this.doors, this.base));
         this.#say("");
         return;
       }
@@ -205,7 +191,7 @@ class Box {
       parts.push(element("p", { class: "finding-nearest" }, words.nearest, " ", ...buttons));
     }
     const also = element("p", { class: "finding-also" });
-    this.panel.replaceChildren(...parts, also, this.#doorList(words.doors));
+    this.panel.replaceChildren(...parts, also, doorList(this.doors, this.base, words.doors));
     this.#say(none);
     setTimeout(() => current() && this.#elsewhere(query, also, current), PAUSE);
   }
@@ -226,14 +212,6 @@ class Box {
       };
       place.append(element("button", { type: "button", click: show }, text));
     }
-  }
-
-  #doorList(title) {
-    const doors = this.doors.map(([name, url, family]) =>
-      element("li", {}, element("a", { href: new URL(url, this.base).href, class: `door ${family}` }, name)),
-    );
-    const list = element("ul", { class: "finding-doors" }, ...doors);
-    return element("div", {}, ...(title ? [element("p", {}, title)] : []), list);
   }
 
   #take(word) {

@@ -70,3 +70,17 @@ export function detail(items, results, details, { base, words }) {
     made.append(element("p", { class: "finding-excerpt" }, ...before, ...marked(excerpt)));
   });
 }
+
+/**
+ * The six ways in, for who finds nothing or has typed nothing yet.
+ * @param {[string, string, string][]} doors each with its name, address and family.
+ * @param {string} base
+ * @param {string} [title]
+ */
+export function doorList(doors, base, title) {
+  const items = doors.map(([name, url, family]) =>
+    element("li", {}, element("a", { href: new URL(url, base).href, class: `door ${family}` }, name)),
+  );
+  const list = element("ul", { class: "finding-doors" }, ...items);
+  return element("div", {}, ...(title ? [element("p", {}, title)] : []), list);
+}
