@@ -21,9 +21,9 @@ from .paradigms import clusters, pack
 Groups = dict[str, set[str]]
 
 _SHORTEST = 3
-# A list of endings is usual from so many lemmas on, and full from so many endings; a lemma may lack
-# so many of it, and the commonest of the lists that fit are taken.
-_USUAL, _FULL, _LACKING, _KINDS = 30, 6, 3, 2
+# A list of endings is usual from so many lemmas on, and full from so many endings; a lemma must have
+# this share of it, and the lists that fit best are taken.
+_USUAL, _FULL, _SHARE, _KINDS = 30, 6, 0.8, 2
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A surname or a company is no word of a handbook, and many look like one ("Dam", "Kosz").
@@ -106,22 +106,25 @@ def _regular(lemma: str) -> Iterator[str]:
 def _completed(groups: Groups) -> Groups:
     """Give lemmas back the forms that a table with one lemma a form gave to another one.
 
-    The table has "krajem" as a word of its own, so "kraj" lacks it. Where nearly all endings of a
-    lemma's stem are those of many other lemmas, it has their other endings, too, as far as the
-    dictionary knows such a form.
+    The table has "krajem" as a word of its own, so "kraj" lacks it, and "kupi" as one of "kupa", so
+    "kupiti" lacks that. Where a lemma's stem has most of the endings that many other lemmas of its kind
+    have, it has their other endings, too, as far as the dictionary knows such a form.
     """
     known = {form for forms in groups.values() for form in forms}
-    stems = [(lemma, stem, frozenset(endings)) for lemma, forms in groups.items()
-             for stem, endings, _ in clusters(lemma, forms)]  # fmt: skip
-    common = Counter(endings for _, _, endings in stems)
-    usual = [(kind, count) for kind, count in common.most_common() if count >= _USUAL and len(kind) >= _FULL]
-    lacking: dict[frozenset[str], set[str]] = {}
-    for endings in common:
-        if len(endings) >= _FULL - 1:
-            kinds = [kind for kind, _ in usual if endings < kind and len(kind) - len(endings) <= _LACKING]
-            lacking[endings] = set().union(*(kind - endings for kind in kinds[:_KINDS]))
-    for lemma, stem, endings in stems:
-        groups[lemma].update(known.intersection(stem + more for more in lacking.get(endings, ())))
+    # The first ending makes the lemma, so it tells the part of speech.
+    stems = [(lemma, stem, (endings[0], frozenset(endings))) for lemma, forms in groups.items()
+             for stem, endings, own in clusters(lemma, forms) if own]  # fmt: skip
+    usual: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for (first, endings), count in Counter(kind for _, _, kind in stems).most_common():
+        if count >= _USUAL and len(endings) >= _FULL:
+            usual[first].append(endings)
+    lacking: dict[tuple[str, frozenset[str]], set[str]] = {}
+    for first, endings in {kind for _, _, kind in stems}:
+        kinds = [kind for kind in usual[first] if len(kind & endings) >= max(_FULL - 1, _SHARE * len(kind))]
+        kinds.sort(key=lambda kind: -len(kind & endings))
+        lacking[first, endings] = set().union(*(kind - endings for kind in kinds[:_KINDS]))
+    for lemma, stem, kind in stems:
+        groups[lemma].update(known.intersection(stem + more for more in lacking[kind]))
     return groups
 
 
