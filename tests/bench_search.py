@@ -104,8 +104,6 @@ def main(pages: int = 3000) -> None:
         _measure(browser, Path(folder) / "small", HANDBOOK, "the handbook")
         if pages:
             large = scaled(Path(folder) / "large-project", pages)
-            for name in ("hooks", "overrides"):
-                shutil.copytree(HANDBOOK / name, large / name, ignore=shutil.ignore_patterns("__pycache__"))
             _measure(browser, Path(folder) / "large", large, f"{pages // len(CODES)} pages a language")
         browser.close()
 
