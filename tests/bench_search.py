@@ -187,7 +187,9 @@ def _stock(ours: Path, folder: Path, target: Path) -> None:
             page.write_text("\n\n".join(lines), "utf8")
     (folder / "mkdocs.yml").write_text(
         "site_name: Stock\nsite_url: https://example.org/handbook/\ntheme: {name: material, font: false}\n"
-        "plugins: [{search: {lang: en}}]\nmarkdown_extensions: [attr_list]\n",
+        "plugins: [{search: {lang: en}}]\nmarkdown_extensions: [attr_list]\n"
+        # With all pages in it, it takes minutes at scale; the search has nothing of it.
+        f"nav: [{', '.join(f'{code}/index.md' for code in CODES)}]\n",
         "utf8",
     )
     done = mkdocs(folder, "build", "--quiet", "--site-dir", str(target))
