@@ -52,7 +52,7 @@ def main(tools: Path) -> int:
             problems += _lighthouse(tools, url)
         for problem in problems:
             print(problem)
-        found = axe.main(site)
+        found = axe.main(site, PREFIX)
     return 1 if problems or found else 0
 
 

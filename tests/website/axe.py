@@ -1,6 +1,6 @@
 """axe-core on a page, and the states a page can be in.
 
-`python -m tests.website.axe SITE` looks at every page of a built site in every state, width and
+`python -m tests.website.axe SITE [PREFIX]` looks at every page of a built site in every state, width and
 colour scheme, which takes a while; the tests look at every page once and at each kind in all states.
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.website.building import served
 from tests.website.crawling import crawl
@@ -101,25 +101,35 @@ def in_all_states(page: Page, address: str) -> Iterator[str]:
                     yield f"{where}: the page scrolls sideways"
 
 
-def main(site: Path) -> int:
-    """Look at all pages in all states.
+def main(site: Path, prefix: str = "/") -> int:
+    """Look at all pages in all states; what is found is printed as it is found.
 
     Args:
         site: the folder of the built handbook.
+        prefix: the path it was built for.
 
     Returns:
         The exit code: 1 where anything was found.
     """
     files = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
-    with served(site) as address:
-        pages = [f"{address}{path.relative_to(site)}".removesuffix("index.html") for path in files]
+
+    def look(page: Page, address: str) -> Iterator[str]:
+        try:
+            for fault in in_all_states(page, address):
+                print(fault, flush=True)
+                yield fault
+        except Error as error:
+            told = f"{address}: it could not be looked at in all states: {error.message}"
+            print(told, flush=True)
+            yield told
+
+    with served(site, prefix) as root:
+        pages = [f"{root}{path.relative_to(site)}".removesuffix("index.html") for path in files]
         # From the root a reader would be sent on to a language.
-        found = crawl([f"{page}#choose" if page == address else page for page in pages], in_all_states)
-    for fault in found:
-        print(fault)
+        found = crawl([f"{page}#choose" if page == root else page for page in pages], look)
     print(f"axe: {len(pages)} pages in all states, widths and schemes, {len(found)} faults")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))
