@@ -20,6 +20,13 @@ def test_a_module_registers_itself_with_what_it_needs() -> None:
     assert "export" not in made
 
 
+def test_a_module_that_is_only_to_have_run_is_loaded_before() -> None:
+    made = classic("m.js", 'import "./x.js";\nimport { d } from "./y.js";\nd();\n')
+    assert made.startswith('handbookArchive.define(["./x.js", "./y.js"], (modules, address) => {')
+    assert "const { d } = modules[1];" in made
+    assert "import" not in made
+
+
 def test_what_is_loaded_later_goes_through_the_loader() -> None:
     made = classic("m.js", 'const m = await import("./x.js");\nnew URL("./w.js", import.meta.url);\n')
     assert 'await handbookArchive.load(address, "./x.js")' in made
@@ -36,7 +43,6 @@ def test_a_type_in_a_comment_is_no_import() -> None:
     [
         'import x from "./x.js";',
         'import * as x from "./x.js";',
-        'import "./x.js";',
         "export default 1;",
         "export { a };",
     ],

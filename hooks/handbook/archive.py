@@ -22,8 +22,8 @@ from pathlib import Path
 
 LOADER = "assets/archive.js"
 
-# import { a, b as c } from "./x.js";
-_IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "(?P<path>\./[^"]+)";$', re.MULTILINE)
+# import { a, b as c } from "./x.js";    import "./x.js";
+_IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\./[^"]+)";$', re.MULTILINE)
 # export function a(    export const A = 1;
 _EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
@@ -52,6 +52,8 @@ def classic(name: str, text: str) -> str:
 
     def imported(match: re.Match[str]) -> str:
         paths.append(match["path"])
+        if match["names"] is None:
+            return ""  # It only has to have run.
         names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match["names"])
         return f"const {names} = modules[{len(paths) - 1}];"
 
