@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import NoBrowser, find_browser
 
 Job = TypeVar("Job")
+# In milliseconds.
+PATIENCE = 120_000
 
 
 @cache
@@ -68,6 +70,8 @@ def crawl(jobs: Iterable[Job], look: Callable[[Page, Job], Iterable[str]]) -> li
         with chromium() as browser:
             # A worker would fetch the whole handbook meanwhile.
             page = browser.new_context(service_workers="block").new_page()
+            # All cores are busy, so that a click may take its time.
+            page.set_default_timeout(PATIENCE)
             while True:
                 try:
                     number, job = waiting.get_nowait()
