@@ -7,7 +7,8 @@ import pytest
 from handbook.front_matter import split
 from handbook.languages import CODES
 from handbook.model import Document, Heading, Item, Position, Project
-from handbook.parse import parse, plain
+from handbook.parse import parse
+from handbook.plain_text import plain
 from handbook.settings import read_settings
 from tests.browsing import seen, to_html
 from tests.project import HANDBOOK

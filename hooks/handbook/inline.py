@@ -1,4 +1,4 @@
-"""Links, images, references and footnotes in masked Markdown, and slips of the pen around them.
+"""Links, images and references in masked Markdown, and slips of the pen around them.
 
 What stands here follows Python-Markdown: a link's text may hold brackets, its target may hold
 spaces and balanced round brackets, a reference may be full, collapsed or short.
@@ -7,52 +7,30 @@ spaces and balanced round brackets, a reference may be full, collapsed or short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html import unescape
 
-from .model import Definition, Edit, Link, Position, Problem, Syntax
+from .definitions import address, define, normal, report_unused
+from .found import Found, Id
+from .model import Edit, Link, Problem, Syntax
 from .places import Places
+from .plain_text import plain
+from .raw_html import scan_bare, scan_html, without_slips_in_code
 
 _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])*+\])*+"
 # [text] with nested brackets; what follows decides what it is. Tried at each bracket rather than
 # searched for, as a pattern that may begin with an exclamation mark is slow to search for.
 _BRACKETED = re.compile(rf"(?P<image>!?)\[(?P<text>{_TEXT})\]")
-# [name]: target "title"      [^name]: text
-_DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?P<name>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)?(?P<rest>[^\n]*)$",
-    re.MULTILINE,
-)
 _REFERENCE = re.compile(r"[ \n]?\[(?P<name>[^\[\]]*)\]")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
-_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
-_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
-_ATTRIBUTE = re.compile(
-    r"(?<![\w-])(?P<name>href|src|id|name|poster|data)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]+)",
-    re.IGNORECASE,
-)
-_EMPTY_ANCHOR = re.compile(r"<a\s[^>]*href[^>]*>\s*</a>", re.IGNORECASE)
-# <https://example.org>  <someone@example.org>
-_AUTOLINK = re.compile(r"<(?P<target>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@/]+@[^<>\s@]+)>")
-_BARE = re.compile(r"(?<![\w\"'=/(\[<.])(?P<url>https?://[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?…”’])")
+_TITLE = re.compile(r"(?:\A|\s+)(?:\"[^\"]*\"|'[^']*'|\"[^\"]*\"(?:[^\"]*\")+|'[^']*'(?:[^']*')+)\s*\Z")
+# What may part a link's text from its target by a slip.
+_GAP = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\(")
 # What stands in brackets is a path, an address or an anchor, and no remark.
 _LIKE_TARGET = re.compile(
     r"(?:https?://|mailto:|\.{0,2}/|#)\S*|[^\s()]+\.(?:md|html?|png|jpe?g|svg|pdf)(?:[#?]\S*)?"
 )
-_REVERSED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\n]+)\](?![\[(:])")
+_REVERSED = re.compile(r"\((?P<text>[^()\n]+)\)[ ]?\[(?P<target>[^\[\]\n]+)\](?![\[(:])")
 
 
-@dataclass
-class Inline:
-    """What was found, in the order of the file."""
-
-    links: list[Link] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
-    ids: list[tuple[str, Position, bool]] = field(default_factory=list)  # id, place, in raw HTML
-    problems: list[Problem] = field(default_factory=list)
-
-
-def scan(text: str, masked: str, places: Places, syntax: Syntax) -> Inline:
+def scan(text: str, masked: str, places: Places, syntax: Syntax) -> Found:
     """Find everything that links or can be linked to.
 
     Args:
@@ -61,151 +39,110 @@ def scan(text: str, masked: str, places: Places, syntax: Syntax) -> Inline:
         places: offsets to lines and columns.
         syntax: which of Markdown's extensions are on.
     """
-    found = Inline()
-    used: list[tuple[int, int]] = []
-    footnotes_used: set[str] = set()
-    names_used: set[str] = set()
-    _definitions(text, masked, places, syntax, found, used)
-    defined = {d.name for d in found.definitions if not d.footnote}
-    footnotes = {d.name for d in found.definitions if d.footnote}
+    found = Found()
+    define(text, masked, places, syntax, found)
+    scanner = _Scanner(text, masked, places, syntax, found)
     if "[" in masked:
-        scanner = _Scanner(text, masked, places, syntax, found, used, defined, footnotes)
-        scanner.run(0, len(masked), bool(defined))
-        names_used, footnotes_used = scanner.names, scanner.notes
+        scanner.run(0, len(masked))
     if "<" in masked:
-        _html(text, masked, places, found, used)
-    if "://" in masked and not syntax.magiclink:
-        _bare(masked, places, found, used)
-    _unused(found, names_used, footnotes_used)
+        scan_html(text, masked, places, found)
+    if not syntax.magiclink:
+        scan_bare(masked, places, found)
+    if found.problems and "</" in masked:
+        found.problems = without_slips_in_code(masked, places, found.problems)
+    report_unused(found, scanner.names, scanner.notes)
     found.links.sort(key=lambda link: link.position)
     return found
-
-
-def normal(name: str) -> str:
-    """A reference's name as Markdown compares it."""
-    return " ".join(name.lower().split())
-
-
-def _definitions(
-    text: str, masked: str, places: Places, syntax: Syntax, found: Inline, used: list[tuple[int, int]]
-) -> None:
-    if "]:" not in masked:
-        return
-    seen: dict[tuple[str, bool], int] = {}
-    for match in _DEFINITION.finditer(masked):
-        raw = match["name"]
-        footnote = syntax.footnotes and raw.startswith("^")
-        if not footnote and not match["target"]:
-            continue
-        name = normal(raw[1:] if footnote else raw)
-        position = places.at(match.start())
-        if (name, footnote) in seen:
-            rule = "footnote-twice" if footnote else "reference-twice"
-            line = seen[name, footnote]
-            found.problems.append(Problem(rule, position, {"name": raw.lstrip("^"), "line": line}))
-            continue
-        seen[name, footnote] = position.line
-        target = "" if footnote else _address(text[match.start("target") : match.end("target")])
-        found.definitions.append(Definition(name, footnote, position))
-        if footnote:
-            # Its text is Markdown of its own; only the label is done with.
-            used.append((match.start(), masked.index("]:", match.start()) + 2))
-        else:
-            used.append(match.span())
-            place = places.at(match.start("target"))
-            found.links.append(Link(target, raw, "reference", place))
 
 
 class _Scanner:
     """Goes over everything in square brackets once."""
 
-    def __init__(
-        self,
-        text: str,
-        masked: str,
-        places: Places,
-        syntax: Syntax,
-        found: Inline,
-        used: list[tuple[int, int]],
-        defined: set[str],
-        footnotes: set[str],
-    ) -> None:
-        self.text, self.masked, self.places, self.syntax = text, masked, places, syntax
-        self.found, self.used, self.defined, self.footnotes = found, used, defined, footnotes
+    def __init__(self, text: str, masked: str, places: Places, syntax: Syntax, found: Found) -> None:
+        self.text, self.masked, self.places, self.syntax, self.found = text, masked, places, syntax, found
         self.names: set[str] = set()
         self.notes: set[str] = set()
-        self._definition_starts = {start for start, _ in used}
+        self._defined = {d.name for d in found.definitions if not d.footnote}
+        self._footnotes = {d.name for d in found.definitions if d.footnote}
+        self._labels = list(found.used)
+        self._definition_starts = {start for start, _ in self._labels}
 
-    def run(self, start: int, end: int, references: bool, images: bool = False) -> None:
+    def run(self, start: int, end: int, images: bool = False) -> None:
         """Go over a part of the text; within a link's text only images count."""
-        for match in self._brackets(start, end):
-            if images and not match["image"]:
-                continue
-            if match.start() in self._definition_starts or self._is_definition(match):
-                continue
-            after = self.masked[match.end() : match.end() + 2]
-            if after[:1] == "(":
-                self._inline(match)
-            elif self.syntax.footnotes and match["text"].startswith("^"):
-                self._footnote(match)
-            elif after[:1] == "[" or (after[1:] == "[" and after[0] in " \n" and references):
-                self._reference(match)
-            elif after == " (":
-                self._gap(match)
-            else:
-                self._shortcut(match)
-            if "[" in match["text"] and not match["image"]:
-                self.run(match.start("text"), match.end("text"), references, images or after[:1] == "(")
-
-    def _brackets(self, start: int, end: int) -> Iterator[re.Match[str]]:
         at = self.masked.find("[", start, end)
         while at >= 0:
             begin = at - 1 if at > start and self.masked[at - 1] == "!" else at
             match = _BRACKETED.match(self.masked, begin, end)
-            if match:
-                yield match
-            start = match.end() if match else at + 1
+            start = at + 1
+            if match is not None:
+                start = match.end()
+                is_label = match.start() in self._definition_starts or self._is_definition(match)
+                if not is_label and (match["image"] or not images):
+                    start = self._bracketed(match, images) or start
             at = self.masked.find("[", start, end)
+
+    def _bracketed(self, match: re.Match[str], images: bool) -> int | None:
+        """Take one pair of brackets; returns where what belongs to it ends, if that is known."""
+        after = self.masked[match.end() : match.end() + 2]
+        end: int | None = None
+        if after[:1] == "(":
+            end = self._inline(match)
+        elif self.syntax.footnotes and match["text"].startswith("^"):
+            self._footnote(match)
+        elif after[:1] == "[" or (after[1:] == "[" and after[0] in " \n" and self._defined):
+            end = self._reference(match)
+        elif not (gap := _GAP.match(self.masked, match.end())) or not self._gap(match, gap.end() - 1):
+            self._shortcut(match)
+        if "[" in match["text"] and not match["image"]:
+            self.run(match.start("text"), match.end("text"), images or after[:1] == "(")
+        return end
 
     def _is_definition(self, match: re.Match[str]) -> bool:
         return self.masked[match.end() : match.end() + 1] == ":" and any(
-            begin <= match.start() < stop for begin, stop in self.used
+            begin <= match.start() < stop for begin, stop in self._labels
         )
 
-    def _inline(self, match: re.Match[str]) -> None:
+    def _inline(self, match: re.Match[str]) -> int | None:
         goal = _goal(self.masked, match.end())
         if goal is None:
-            return
+            return None
         begin, stop, end = goal
-        target = _address(self.text[begin:stop])
+        target = address(self.text[begin:stop])
         words = self.text[match.start("text") : match.end("text")]
         kind = "image" if match["image"] else "link"
         position = self.places.at(match.start())
-        self.used.append((match.start(), end))
+        self.found.used.append((match.start(), end))
         self.found.links.append(Link(target, words, kind, position, self.places.at(begin)))
-        if kind == "link" and not words.strip():
+        if kind == "link" and not plain(words):
             self.found.problems.append(Problem("link-text-empty", position, {"target": target}))
+        return end
 
-    def _reference(self, match: re.Match[str]) -> None:
+    def _reference(self, match: re.Match[str]) -> int | None:
         reference = _REFERENCE.match(self.masked, match.end())
         if reference is None:
-            return
+            return None
         raw = reference["name"] or match["text"]
         name = normal(raw)
-        if name in self.defined:
+        if name in self._defined:
             self.names.add(name)
             if reference["name"] and not match["text"].strip() and not match["image"]:
                 position = self.places.at(match.start())
                 self.found.problems.append(Problem("link-text-empty", position, {"target": raw}))
-        elif name and not reference["name"].startswith("^"):
-            self.used.append((match.start(), reference.end()))
-            values = {"name": raw, "known": tuple(self.defined)}
+            return reference.end()
+        if normal(match["text"]) in self._defined and reference[0][0] != "[":
+            self.names.add(normal(match["text"]))  # [short] [something else]
+            return None
+        if name and not reference["name"].startswith("^"):
+            self.found.used.append((match.start(), reference.end()))
+            values = {"name": raw, "known": tuple(self._defined)}
             place = self.places.at(match.start())
             self.found.problems.append(Problem("reference-undefined", place, values))
+            return reference.end()
+        return None
 
     def _shortcut(self, match: re.Match[str]) -> None:
         name = normal(match["text"])
-        if name in self.defined:
+        if name in self._defined:
             self.names.add(name)
             return
         before = self.masked.rfind("\n", 0, match.start()) + 1
@@ -215,29 +152,39 @@ class _Scanner:
             if _LIKE_TARGET.fullmatch(target):
                 values = {"text": reversed_link["text"], "target": target}
                 place = self.places.at(reversed_link.start())
-                self.used.append(reversed_link.span())
+                self.found.used.append(reversed_link.span())
                 fix = Edit(place, reversed_link[0], f"[{values['text']}]({target})")
                 self.found.problems.append(Problem("link-reversed", place, values, fix))
 
     def _footnote(self, match: re.Match[str]) -> None:
         name = normal(match["text"][1:])
-        if name in self.footnotes:
+        if name in self._footnotes:
+            place = self.places.at(match.start())
+            if name not in self.notes:
+                self.found.notes += [
+                    Id(f"fn:{match['text'][1:]}", place),
+                    Id(f"fnref:{match['text'][1:]}", place),
+                ]
             self.notes.add(name)
         else:
-            values = {"name": match["text"][1:], "known": tuple(self.footnotes)}
+            values = {"name": match["text"][1:], "known": tuple(self._footnotes)}
             place = self.places.at(match.start())
             self.found.problems.append(Problem("footnote-undefined", place, values))
 
-    def _gap(self, match: re.Match[str]) -> None:
-        goal = _goal(self.masked, match.end() + 1)
-        if goal is None:
-            return
+    def _gap(self, match: re.Match[str], opening: int) -> bool:
+        """Whether what stands in round brackets a little further on was meant to be the target."""
+        goal = _goal(self.masked, opening)
+        if goal is None or normal(match["text"]) in self._defined:
+            return False
         target = self.masked[goal[0] : goal[1]]
-        if _LIKE_TARGET.fullmatch(target):
-            values = {"text": match["text"], "target": target}
-            self.used.append((match.start(), goal[2]))
-            fix = Edit(self.places.at(match.end()), " (", "(")
-            self.found.problems.append(Problem("link-gap", self.places.at(match.start()), values, fix))
+        if not _LIKE_TARGET.fullmatch(target):
+            return False
+        self.found.used.append((match.start(), goal[2]))
+        values = {"text": match["text"], "target": target}
+        gap = self.text[match.end() : opening + 1]
+        fix = Edit(self.places.at(match.end()), gap, "(")
+        self.found.problems.append(Problem("link-gap", self.places.at(match.start()), values, fix))
+        return True
 
 
 def _goal(masked: str, opening: int) -> tuple[int, int, int] | None:
@@ -251,74 +198,10 @@ def _goal(masked: str, opening: int) -> tuple[int, int, int] | None:
             depth -= 1
             if depth == 0:
                 inner = masked[opening + 1 : index]
-                title = _TITLE.search(inner)
+                title = _TITLE.search(inner) if inner[-1:] in "\"' " else None
                 goal = inner[: title.start()] if title else inner
                 begin = opening + 1 + len(goal) - len(goal.lstrip())
                 return begin, begin + len(goal.strip()), index + 1
         elif sign == "\n" and masked[index + 1 : index + 2] in ("\n", ""):
             return None
     return None
-
-
-def _address(target: str) -> str:
-    target = target.strip()
-    if target.startswith("<") and target.endswith(">"):
-        target = target[1:-1]
-    return unescape(_ESCAPED.sub(r"\1", target))
-
-
-def _html(text: str, masked: str, places: Places, found: Inline, used: list[tuple[int, int]]) -> None:
-    for match in _AUTOLINK.finditer(masked):
-        target = match["target"]
-        if "://" not in target and not target.startswith("mailto:"):
-            target = f"mailto:{target}"
-        used.append(match.span())
-        found.links.append(Link(target, match["target"], "auto", places.at(match.start())))
-    for tag in _TAG.finditer(masked):
-        used.append(tag.span())
-        for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
-            name = attribute["name"].lower()
-            begin = tag.start("attributes") + attribute.start("value")
-            value = unescape(text[begin : begin + len(attribute["value"])].strip("\"'"))
-            place = places.at(tag.start())
-            if name == "id" or (name == "name" and tag["name"].lower() == "a"):
-                found.ids.append((value, place, True))
-            elif name != "name" and (name != "data" or tag["name"].lower() == "object"):
-                quoted = attribute["value"][:1] in "\"'"
-                kind = "html" if name == "href" else "html-image"
-                found.links.append(Link(value, "", kind, place, places.at(begin + quoted)))
-    for match in _EMPTY_ANCHOR.finditer(masked):
-        found.problems.append(Problem("link-text-empty", places.at(match.start()), {"target": match[0]}))
-
-
-def _bare(masked: str, places: Places, found: Inline, used: list[tuple[int, int]]) -> None:
-    for match in _BARE.finditer(masked):
-        if not any(begin <= match.start() < end for begin, end in used):
-            place, url = places.at(match.start()), match["url"]
-            found.problems.append(Problem("link-bare", place, {"url": url}, Edit(place, url, f"<{url}>")))
-
-
-def _unused(found: Inline, names: set[str], notes: set[str]) -> None:
-    for definition in found.definitions:
-        taken = notes if definition.footnote else names
-        if definition.name not in taken:
-            rule = "footnote-unused" if definition.footnote else "reference-unused"
-            found.problems.append(Problem(rule, definition.position, {"name": definition.name}))
-
-
-def occurrences(ids: list[tuple[str, Position, bool]]) -> Mapping[str, Position]:
-    """The first place of each id."""
-    first: dict[str, Position] = {}
-    for id, position, _ in ids:
-        first.setdefault(id, position)
-    return first
-
-
-def repeated(ids: list[tuple[str, Position, bool]]) -> Iterator[Problem]:
-    """A problem for each id that stands a second time."""
-    first: dict[str, Position] = {}
-    for id, position, _ in sorted(ids, key=lambda entry: entry[1]):
-        if id in first:
-            yield Problem("id-twice", position, {"id": id, "line": first[id].line})
-        else:
-            first[id] = position

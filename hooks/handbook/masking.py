@@ -25,10 +25,15 @@ _RAW = re.compile(r"(<(pre|script|style|textarea)\b[^>]*>)(.*?)(</\2\s*>)", re.D
 # `code`, ``co`de``; a span may run over a line end but not over a blank line.
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
-# What may hold indented text that is not code: list items, admonitions, details, tabs, footnotes,
-# definitions and abbreviations.
-_CONTAINER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:[ \t])")
-
+# What may hold indented text that is not code: list items, footnotes, definitions and abbreviations;
+# admonitions, details and tabs, whose content is a block of its own from its first line on.
+_CONTAINER = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<box>!!!|\?\?\?\+?|===[!+]?))"
+)
+_QUOTE = re.compile(r"(?P<sign>[ \t]*>[ ]?)(?P<rest>.*)")
+_HASHES = re.compile(r"#+")
+# So many quotations within quotations are looked into.
+_DEEPEST = 20
 
 # Elements whose content Markdown does not read, unless they say `markdown`.
 _BLOCK = re.compile(
@@ -40,16 +45,32 @@ _TAGS = re.compile(r"<[^<>]*>")
 _MARKDOWN = re.compile(r"(?<![\w-])markdown(?![\w-])(?!\s*=\s*[\"']?0)", re.IGNORECASE)
 
 
-def mask(text: str, md_in_html: bool = True) -> str:
-    """The text with all that is not read as Markdown blanked; same length, same lines.
+def mask_code(text: str) -> str:
+    """The text with fenced and indented code blanked; same length, same lines.
 
     Args:
         text: the body of a page.
+    """
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    if (
+        "\n    " in text
+        or "\n\t" in text
+        or text.startswith(("    ", "\t"))
+        or "\n>" in text
+        or text[:1] == ">"
+    ):
+        text = "\n".join(_mask_indented(text.split("\n")))
+    return text
+
+
+def mask(text: str, md_in_html: bool = True) -> str:
+    """The text with all else that is not read as Markdown blanked; same length, same lines.
+
+    Args:
+        text: what `mask_code` gives.
         md_in_html: whether elements that say `markdown` are read.
     """
-    text = mask_fences(text)
-    if "\n    " in text or "\n\t" in text or text.startswith(("    ", "\t")):
-        text = _mask_indented(text)
     if "<" in text:
         text = _COMMENT.sub(_blank, text)
         text = _RAW.sub(lambda m: m[1] + _NOT_NEWLINE.sub(" ", m[3]) + m[4], text)
@@ -59,11 +80,6 @@ def mask(text: str, md_in_html: bool = True) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_blank, text)
     return text
-
-
-def mask_fences(text: str) -> str:
-    """The text with fenced code blanked."""
-    return _FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
 
 
 def _mask_html_blocks(text: str, md_in_html: bool) -> str:
@@ -100,27 +116,51 @@ def _blank(match: re.Match[str]) -> str:
     return _NOT_NEWLINE.sub(" ", match[0])
 
 
-def _mask_indented(text: str) -> str:
-    lines = text.split("\n")
+def _mask_indented(lines: list[str], depth: int = 0) -> list[str]:
+    lines = list(lines)
     container: int | None = None  # the indent of the list item (or the like) that we are in
     after_blank, code = True, False
+    quoted = -1  # the last line of a quotation that has been done with
     for number, line in enumerate(lines):
+        if number <= quoted:
+            continue
         if not line.strip():
             after_blank = True
             continue
         indent = _indent(line)
         start = 0 if container is None else container + 4
+        box = False
         if indent >= start + 4 and (after_blank or code):
             lines[number] = " " * len(line)
             code = True
+        elif line.lstrip()[0] == ">" and indent < start + 4 and depth < _DEEPEST:
+            quoted = _mask_quotation(lines, number, depth + 1)
+            code = False
         else:
             code = False
             if opened := _CONTAINER.match(line):
-                container = _indent(opened["indent"] + "x")
+                container, box = _indent(opened["indent"] + "x"), opened["box"] is not None
             elif indent < 4 and after_blank:
                 container = None
-        after_blank = False
-    return "\n".join(lines)
+            elif indent >= 4 and indent != start and line.lstrip()[0] == "#":
+                # Words of the paragraph, as a heading begins where the text of its container does.
+                lines[number] = _HASHES.sub(_blank, line, count=1)
+        after_blank = box
+    return lines
+
+
+def _mask_quotation(lines: list[str], first: int, depth: int) -> int:
+    """Blank the code in a quotation that begins in this line; returns its last line."""
+    signs, inner = [], []
+    for line in lines[first:]:
+        match = _QUOTE.fullmatch(line)
+        if match is None:
+            break
+        signs.append(match["sign"])
+        inner.append(match["rest"])
+    masked = _mask_indented(inner, depth)
+    lines[first : first + len(signs)] = [sign + rest for sign, rest in zip(signs, masked, strict=True)]
+    return first + len(signs) - 1
 
 
 def _indent(line: str) -> int:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode, unique
 
 from . import front_matter
 from .blocks import sections
-from .inline import occurrences, repeated, scan
-from .masking import mask, mask_fences
+from .found import Id, occurrences, repeated
+from .inline import scan
+from .masking import mask, mask_code
 from .model import Document, Heading, Position, Problem, Syntax, Waiver
 from .places import Places
+from .plain_text import ATTRIBUTES, plain
 from .waivers import waivers
 
 # ## Text {#id}     also "##Text ##"; indented by fours inside a container
@@ -31,20 +32,10 @@ _USUAL_HEADING = re.compile(r"[ ]*(?P<words>[^\s\[*_`<\\{&][^\n\[*_`<\\{&]*?)[ ]
 # Text
 # ----      only where the block begins with it
 _SETEXT = re.compile(r"(?:\A|\n[ \t]*\n)(?P<text>[^\n#>|\-*+ \t][^\n]*)\n(?P<rule>=+|-+)[ ]*(?=\n|\Z)")
-# { #id .class key=value }
-_ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}")
 # At the end of a heading; as Python-Markdown reads it, two lists are none.
 _TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z")
 _ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#|id=['\"]?)(?P<id>[^\s'\"}]+)")
 _MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
-_MARKUP = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<[^>]*>")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
-# Escaped signs are put aside in Unicode's private use area while markup is taken away.
-_ASIDE = 0xF0000
-
-_SPECIAL = re.compile(r"[\[*_`<\\{&]")
-
 DEFAULT_SYNTAX = Syntax()
 
 
@@ -63,21 +54,21 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     start = len(text) - len(body)
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
-    masked = blank + mask(body, syntax.md_in_html)
+    shown = mask_code(body)
+    masked = blank + mask(shown, syntax.md_in_html)
     places = Places(text)
 
     found = scan(text, masked, places, syntax)
     ids = [*found.ids, *(_attribute_ids(text, masked, places) if syntax.attr_list else ())]
-    headings = tuple(_headings(text, masked, places, {id for id, _, _ in ids}, syntax))
-    clash = [(h.id, h.position, False) for h in headings if not h.explicit]
+    headings = tuple(_headings(text, masked, places, {entry.id for entry in ids if not entry.raw}, syntax))
+    clash = [Id(h.id, h.position) for h in headings if not h.explicit]
     more = [*found.problems, *repeated([*ids, *clash])]
-    known = dict(occurrences(ids))
+    known = dict(occurrences([*ids, *found.notes]))
     for heading in headings:
         known.setdefault(heading.id, heading.position)
     markers: tuple[tuple[str, Position], ...] = ()
     passes: list[Waiver] = []
     if "handbook:" in text:
-        shown = mask_fences(body)
         markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(blank + shown))
         for entry in waivers(text[:start] + shown):
             if isinstance(entry, Waiver):
@@ -97,45 +88,20 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     )
 
 
-def plain(markdown: str, braces: bool = False) -> str:
-    """Inline Markdown to plain words: links become their text, emphasis and tags go.
-
-    Args:
-        markdown: the text of a paragraph, an entry or a heading.
-        braces: whether braces are words too, as in a heading whose attribute list is none.
-    """
-    if not _SPECIAL.search(markdown):
-        return markdown.strip()
-    if _ESCAPED.search(markdown):
-        markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
-        return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
-    while "](" in markdown or "][" in markdown:
-        shorter = _LINK.sub(lambda m: m["text"], markdown)
-        if shorter == markdown:
-            break
-        markdown = shorter
-    if "{" in markdown and not braces:
-        markdown = _ATTRIBUTES.sub("", markdown)
-    return unescape(_MARKUP.sub("", markdown)).strip()
-
-
-_BACK = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 127)}]")
-
-
 def _place(problem: Problem) -> Position:
     return problem.position
 
 
-def _attribute_ids(text: str, masked: str, places: Places) -> Iterator[tuple[str, Position, bool]]:
+def _attribute_ids(text: str, masked: str, places: Places) -> Iterator[Id]:
     """Ids in attribute lists, where Python-Markdown reads one: at the end of a heading or a table
     cell, on a line of its own below a block, or right behind inline markup.
     """
     if "{" not in masked:
         return
-    for match in _ATTRIBUTES.finditer(masked):
+    for match in ATTRIBUTES.finditer(masked):
         given = _ATTRIBUTE_ID.search(match["list"])
         if given and _is_attribute_list(text, masked, match):
-            yield given["id"], places.at(match.start()), False
+            yield Id(given["id"], places.at(match.start()))
 
 
 def _is_attribute_list(text: str, masked: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from ..anatomy import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PA
 from ..generate.lists import card_slug
 from ..languages import Language, language
 from ..model import Fault, Item, Page, Position, Project, Section, strings
-from ..parse import plain
+from ..plain_text import plain
 from ..text import guess, words
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from ..addresses import is_external
 from ..majority import by_language, standard
 from ..model import Fault, Page, Position, Project, Section
-from ..parse import plain
+from ..plain_text import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")

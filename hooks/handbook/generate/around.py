@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..digest import digests
 from ..languages import language, language_name
 from ..model import Page, Project
-from ..parse import plain
+from ..plain_text import plain
 from ..status import moved
 
 

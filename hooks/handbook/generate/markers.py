@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from ..masking import mask_fences
+from ..masking import mask_code
 from ..model import Page, Project
 from . import lists, rules, status
 from .finder import finder
@@ -41,7 +41,7 @@ _LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*
 
 def expand(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
     """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
-    read = mask_fences(markdown)
+    read = mask_code(markdown)
 
     def made(match: re.Match[str]) -> str:
         # In code it is an example of a marker.

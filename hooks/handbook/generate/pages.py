@@ -15,7 +15,8 @@ from ..claims import carried
 from ..decision import deciding_question
 from ..languages import Language, language
 from ..model import Page, Project, strings
-from ..parse import parse, plain
+from ..parse import parse
+from ..plain_text import plain
 from ..schema import errors, schema_of
 from .links import claim_link
 from .lists import card_entry

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..languages import Language, language
 from ..model import Page, Project, strings
-from ..parse import plain
+from ..plain_text import plain
 from .links import escape, link
 from .lists import card_slug, families
 

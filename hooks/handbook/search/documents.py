@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Page, Project, strings
-from ..parse import plain
+from ..plain_text import plain
 from .sections import Section, sections
 
 # The parts of a page, and how much a word in each says about the page. The browser gets the letters;

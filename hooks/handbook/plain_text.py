@@ -1,0 +1,42 @@
+"""Inline Markdown to the words a reader sees."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+# { #id .class key=value }
+ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}")
+
+_LINK = re.compile(r"!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+# <https://example.org> and <someone@example.org> are shown as they are, a tag is not.
+_MARKUP = re.compile(
+    r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<!--.*?-->|<(?:(?P<address>\w+://[^<>\s]*|[^<>\s/]+@[^<>\s]+)>|[^>]*>)"
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+_SPECIAL = re.compile(r"[\[*_`<\\{&]")
+# Escaped signs are put aside in Unicode's private use area while markup is taken away.
+_ASIDE = 0xF0000
+_BACK = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 127)}]")
+
+
+def plain(markdown: str, braces: bool = False) -> str:
+    """Inline Markdown to plain words: links become their text, emphasis and tags go.
+
+    Args:
+        markdown: the text of a paragraph, an entry or a heading.
+        braces: whether braces are words too, as in a heading whose attribute list is none.
+    """
+    if not _SPECIAL.search(markdown):
+        return markdown.strip()
+    if _ESCAPED.search(markdown):
+        markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
+        return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
+    while "](" in markdown or "][" in markdown:
+        shorter = _LINK.sub(lambda m: m["text"], markdown)
+        if shorter == markdown:
+            break
+        markdown = shorter
+    if "{" in markdown and not braces:
+        markdown = ATTRIBUTES.sub("", markdown)
+    return unescape(_MARKUP.sub(lambda m: m["address"] or "", markdown)).strip()
