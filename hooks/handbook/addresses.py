@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
 _EMAIL = re.compile(r"[^@\s/:?#]+@[^@\s/:?#]+\.[^@\s/:?#.]+")
 _MAILTO = re.compile(
-    r"mailto:[^@\s?,]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?\S*)?", re.IGNORECASE
+    r"mailto:[^@\s?,/]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?\S*)?", re.IGNORECASE
+)
+# mailto://a@example.org, mailto: a@example.org, mail:a@example.org, maito:a@example.org
+_LIKE_MAILTO = re.compile(
+    r"(?:mailto|e?-?mail|mailt|maito|mialto|malito|malto|mailo|matilto):?/*\s*(?P<address>[^@\s/:?#]*@\S*)|mailto:.*",
+    re.IGNORECASE,
 )
 _LOCAL = re.compile(
-    r"(?:https?:)?//(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?(?:[/?#].*)?|file:.*",
+    r"(?:https?:)?//(?:[^/?#@\s]*@)?(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?"
+    r"(?:[/?#].*)?|file:.*|[a-z]:[\\/].*",
     re.IGNORECASE,
 )
-# http:/example.org, http//example.org, htp://example.org, https:example.org, http://, www.example.org
+# http:/example.org, http//example.org, htp://example.org, https:example.org, http://, https:///example.org,
+# http://https://example.org, https://example..org, https://example.org:x, www.example.org, example.org
 _MALFORMED = re.compile(
-    r"(?:https?:/?(?!/)|https?//|(?:htp|htps|http|https|ttp|hhtp|htttp)s?:/(?!/)|(?:htp|htps|ttp|ttps|hhtp|hhtps|htttp|htttps)://"
-    r"|https?;//|www\.)\S*|https?:///?|https?://[^/?#\s]*\s\S*",
-    re.IGNORECASE,
+    r"""
+    (?: https?:/?(?!/) | https?// | (?:htp|htps|http|https|ttp|hhtp|htttp)s?:/(?!/)
+      | (?:htp|htps|ttp|ttps|hhtp|hhtps|htttp|htttps):// | https?;// | https?:///+ | https?://https?(?::|//)
+      | www\.
+    )\S*
+    | https?:///?
+    | https?://[^/?#\s]*(?:\s|\.\.|:(?!\d*(?:[/?#]|\Z)|[^/?#]*@|[^/?#\[]*\]))\S*
+    | (?:[a-z0-9][\w-]*\.)+(?:com|org|net|eu|info|pl|hr|edu|gov)(?:/\S*)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_HOST = re.compile(r"(?:h{0,2}t{1,3}ps?[:;]?/+|https?:)?(?P<rest>\S+)", re.IGNORECASE)
+_HOST = re.compile(r"(?:h{0,2}t{1,3}ps?[:;]?/+|https?:)*(?P<rest>[^\s.]+(?:\.[^\s.]+)+)", re.IGNORECASE)
 
 
 def is_external(target: str) -> bool:
     """Whether a target leaves the site or is meant to: it has a scheme, a host or is an e-mail address."""
     target = target.strip()
     return bool(_SCHEME.match(target) or _EMAIL.fullmatch(target) or _MALFORMED.fullmatch(target))
+
+
+def within(site: str | None, target: str) -> str | None:
+    """The part of a full address that lies within a site: path, query and anchor; None if it lies elsewhere.
+
+    Args:
+        site: the site's own address.
+        target: a full address; http and https, capitals in the host's name and a missing scheme all count as
+            the same.
+    """
+    if not site or not target.lower().startswith(("http:", "https:", "//")):
+        return None
+    own, given = urlsplit(site), urlsplit(target)
+    base = own.path.rstrip("/")
+    if not own.netloc or given.netloc.lower() != own.netloc.lower():
+        return None
+    if given.path.rstrip("/") != base and not given.path.startswith(f"{base}/"):
+        return None
+    return f"{given.path.removeprefix(base) or '/'}{target[target.index('#') :] if '#' in target else ''}"
 
 
 def fault_of(target: str) -> tuple[str, str | None] | None:
@@ -36,15 +70,16 @@ def fault_of(target: str) -> tuple[str, str | None] | None:
     """
     if _EMAIL.fullmatch(target):
         return "link-mailto", f"mailto:{target}"
-    if target.lower().startswith("mailto:"):
+    if mail := _LIKE_MAILTO.fullmatch(target):
         if _MAILTO.fullmatch(target):
             return None
-        return "link-mailto", None
+        meant = mail["address"] or ""
+        return "link-mailto", f"mailto:{meant}" if _EMAIL.fullmatch(meant) else None
     if _LOCAL.fullmatch(target):
         return "link-local", None
     if _MALFORMED.fullmatch(target):
         rest = _HOST.fullmatch(target)
         scheme = "http://" if re.match(r"h?t+p[:;/]", target, re.IGNORECASE) else "https://"
-        found = rest["rest"] if rest and "." in rest["rest"] else ""
+        found = rest["rest"] if rest else ""
         return "link-malformed", f"{scheme}{found}" if found else None
     return None

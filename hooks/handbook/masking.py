@@ -25,10 +25,10 @@ _RAW = re.compile(r"(<(pre|script|style|textarea)\b[^>]*>)(.*?)(</\2\s*>)", re.D
 # `code`, ``co`de``; a span may run over a line end but not over a blank line.
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
-# What may hold indented text that is not code: list items, footnotes, definitions and abbreviations;
-# admonitions, details and tabs, whose content is a block of its own from its first line on.
+# What may hold indented text that is not code: list items, footnotes and definitions; admonitions,
+# details and tabs, whose content is a block of its own from its first line on.
 _CONTAINER = re.compile(
-    r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<box>!!!|\?\?\?\+?|===[!+]?))"
+    r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<box>!!!|\?\?\?|===))"
 )
 _QUOTE = re.compile(r"(?P<sign>[ \t]*>[ ]?)(?P<rest>.*)")
 _HASHES = re.compile(r"#+")
@@ -45,11 +45,12 @@ _TAGS = re.compile(r"<[^<>]*>")
 _MARKDOWN = re.compile(r"(?<![\w-])markdown(?![\w-])(?!\s*=\s*[\"']?0)", re.IGNORECASE)
 
 
-def mask_code(text: str) -> str:
+def mask_code(text: str, boxes: tuple[str, ...] = ()) -> str:
     """The text with fenced and indented code blanked; same length, same lines.
 
     Args:
         text: the body of a page.
+        boxes: the marks of admonitions and the like that the site knows.
     """
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blank, text)
@@ -60,7 +61,7 @@ def mask_code(text: str) -> str:
         or "\n>" in text
         or text[:1] == ">"
     ):
-        text = "\n".join(_mask_indented(text.split("\n")))
+        text = "\n".join(_mask_indented(text.split("\n"), boxes))
     return text
 
 
@@ -116,7 +117,7 @@ def _blank(match: re.Match[str]) -> str:
     return _NOT_NEWLINE.sub(" ", match[0])
 
 
-def _mask_indented(lines: list[str], depth: int = 0) -> list[str]:
+def _mask_indented(lines: list[str], boxes: tuple[str, ...], depth: int = 0) -> list[str]:
     lines = list(lines)
     container: int | None = None  # the indent of the list item (or the like) that we are in
     after_blank, code = True, False
@@ -134,11 +135,12 @@ def _mask_indented(lines: list[str], depth: int = 0) -> list[str]:
             lines[number] = " " * len(line)
             code = True
         elif line.lstrip()[0] == ">" and indent < start + 4 and depth < _DEEPEST:
-            quoted = _mask_quotation(lines, number, depth + 1)
+            quoted = _mask_quotation(lines, number, boxes, depth + 1)
             code = False
         else:
             code = False
-            if opened := _CONTAINER.match(line):
+            opened = _CONTAINER.match(line)
+            if opened and (opened["box"] is None or opened["box"] in boxes):
                 container, box = _indent(opened["indent"] + "x"), opened["box"] is not None
             elif indent < 4 and after_blank:
                 container = None
@@ -149,7 +151,7 @@ def _mask_indented(lines: list[str], depth: int = 0) -> list[str]:
     return lines
 
 
-def _mask_quotation(lines: list[str], first: int, depth: int) -> int:
+def _mask_quotation(lines: list[str], first: int, boxes: tuple[str, ...], depth: int) -> int:
     """Blank the code in a quotation that begins in this line; returns its last line."""
     signs, inner = [], []
     for line in lines[first:]:
@@ -158,7 +160,7 @@ def _mask_quotation(lines: list[str], first: int, depth: int) -> int:
             break
         signs.append(match["sign"])
         inner.append(match["rest"])
-    masked = _mask_indented(inner, depth)
+    masked = _mask_indented(inner, boxes, depth)
     lines[first : first + len(signs)] = [sign + rest for sign, rest in zip(signs, masked, strict=True)]
     return first + len(signs) - 1
 

@@ -118,7 +118,8 @@ class Link(NamedTuple):
     """A link or image as written.
 
     `kind`: link and image are Markdown's own, reference is a definition, auto stands in angle
-    brackets, html and html-image are attributes of raw HTML, which MkDocs does not rewrite.
+    brackets, html and html-image are attributes of raw HTML, which MkDocs does not rewrite, front and
+    front-image are values of front matter.
     `target_position` is where the target itself stands.
     """
 
@@ -155,12 +156,16 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """Which of Markdown's extensions a site has switched on, as far as reading differs."""
+    """Which of Markdown's extensions a site has switched on, as far as reading differs.
+
+    `boxes` are the marks of admonitions, details and tabs, whose text is indented below them.
+    """
 
     attr_list: bool = True
     footnotes: bool = True
     md_in_html: bool = True
     magiclink: bool = False
+    boxes: tuple[str, ...] = ("!!!", "???", "===")
     unicode_slugs: bool = False
     separator: str = "-"
 

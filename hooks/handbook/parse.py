@@ -31,11 +31,17 @@ _ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
 _USUAL_HEADING = re.compile(r"[ ]*(?P<words>[^\s\[*_`<\\{&][^\n\[*_`<\\{&]*?)[ ]+\{#(?P<id>[^\s'\"{}]+)\}")
 # Text
 # ----      only where the block begins with it
-_SETEXT = re.compile(r"(?:\A|\n[ \t]*\n)(?P<text>[^\n#>|\-*+ \t][^\n]*)\n(?P<rule>=+|-+)[ ]*(?=\n|\Z)")
+_SETEXT = re.compile(
+    r"(?:\A|\n[ \t>]*\n|\n[ >]*(?:!!!|\?\?\?|===)[^\n]*\n)(?P<indent>(?: {4}|>[ ]?)*)"
+    r"(?P<text>[^\n#|\s][^\n]*)\n(?P=indent)(?P<rule>=+|-+)[ ]*(?=\n|\Z)"
+)
 # At the end of a heading; as Python-Markdown reads it, two lists are none.
 _TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z")
 _ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#|id=['\"]?)(?P<id>[^\s'\"}]+)")
 _MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+# A cheap look for what may underline a heading.
+_RULE = re.compile(r"\n[ >]*(?:=|-+[ ]*(?:\n|\Z))")
+
 DEFAULT_SYNTAX = Syntax()
 
 
@@ -54,7 +60,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     start = len(text) - len(body)
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
-    shown = mask_code(body)
+    shown = mask_code(body, syntax.boxes)
     masked = blank + mask(shown, syntax.md_in_html)
     places = Places(text)
 
@@ -128,7 +134,7 @@ def _headings(text: str, masked: str, places: Places, used: set[str], syntax: Sy
         (m.start("level") - 1, len(m["level"]), (m.start("text") - 1, m.end("text") - 1))
         for m in _ATX_LINE.finditer(f"\n{masked}")
     ]
-    if "\n==" in masked or "\n--" in masked or "\n=" in masked:
+    if _RULE.search(masked):
         for m in _SETEXT.finditer(masked):
             found.append((m.start("text"), 1 if m["rule"][0] == "=" else 2, m.span("text")))
         found.sort()

@@ -19,6 +19,13 @@ from .front_matter import LOADER, read_yaml
 from .model import KeyPath, Position, Settings, Syntax
 from .rules import RULES, SEVERITIES
 
+# The mark that opens a box, and the extensions that know it.
+_BOXES = (
+    ("!!!", ("admonition",)),
+    ("???", ("pymdownx.details",)),
+    ("===", ("pymdownx.tabbed",)),
+)
+
 
 class SettingsError(Exception):
     """The project's configuration cannot be used; the message says where and why."""
@@ -147,6 +154,7 @@ def _syntax(value: Any) -> Syntax:
         footnotes=on("footnotes", "extra", "pymdownx.extra"),
         md_in_html=on("md_in_html", "extra", "pymdownx.extra"),
         magiclink=on("pymdownx.magiclink"),
+        boxes=tuple(mark for mark, names in _BOXES if on(*names)),
         unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
         separator=str(toc.get("separator") or "-"),
     )

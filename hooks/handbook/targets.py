@@ -15,6 +15,7 @@ from .generate.anchors import generated_ids
 from .model import Link, Page, Project
 
 HTML_KINDS = ("html", "html-image")
+FRONT_KINDS = ("front", "front-image")
 INDEX_NAMES = ("index.md", "README.md")
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import fault_of, is_external
+from ..addresses import fault_of, is_external, within
 from ..edits import replace_target
 from ..model import Fault, Project
 from ..targets import Targets
 
 
 def check(project: Project) -> Iterator[Fault]:
-    own = (project.settings.site_url or "").rstrip("/")
+    site = project.settings.site_url
+    own = (site or "").lower().partition("://")[2].partition("/")[0]
     targets = Targets(project)
     for page in project.pages.values():
         for link in page.document.links:
@@ -22,9 +23,10 @@ def check(project: Project) -> Iterator[Fault]:
                 rule, better = found
                 fix = replace_target(page, link, better)
                 yield page.fault(rule, link.position, fix, target=target, guess=better)
-            elif own and (target == own or target.startswith(f"{own}/")):
-                path, _, anchor = target.removeprefix(own).partition("#")
-                there = targets.meant(page, path.partition("?")[0] or "/")
-                better = targets.write(page, link, targets.own(page, there), anchor)
+                continue
+            inside = within(site, target) if own and own in target.lower() else None
+            if inside is not None:
+                path, _, anchor = inside.partition("#")
+                better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
                 fix = replace_target(page, link, better)
                 yield page.fault("link-absolute", link.position, fix, target=target, guess=better)

@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from ..addresses import is_external
 from ..edits import replace_target
+from ..front_links import front_links
 from ..languages import language_name
 from ..model import Fault, Link, Page, Project
-from ..targets import HTML_KINDS, Targets, parts
+from ..targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..text import guess
 
 # A browser scrolls to the top for these, whatever ids there are.
@@ -20,7 +21,7 @@ _TOP = ("", "top")
 def check(project: Project) -> Iterator[Fault]:
     targets = Targets(project)
     for page in project.pages.values():
-        for link in page.document.links:
+        for link in (*page.document.links, *front_links(page.front)):
             if not is_external(link.target):
                 yield from _link(targets, page, link)
 
@@ -46,7 +47,7 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
             "link-absolute", link.position, replace_target(page, link, better), target=target, guess=better
         )
         return
-    goal = targets.from_url(page, path) if link.kind in HTML_KINDS else targets.beside(page, path)
+    goal = _goal(targets, page, link, path)
     if goal == ".." or goal.startswith("../"):
         yield page.fault("link-outside-docs", link.position, target=target)
         return
@@ -57,6 +58,8 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
         if goal in targets.project.files
         else None
     )
+    if known is not None and known.endswith(".md") and path.endswith("/") and link.kind not in HTML_KINDS:
+        known = None  # MkDocs forgives the slash, other readers of the source do not.
     if known is None:
         yield from _missing(targets, page, link, path, anchor, goal)
         return
@@ -77,6 +80,19 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, page, there, link, anchor)
+
+
+def _goal(targets: Targets, page: Page, link: Link, path: str) -> str:
+    """The path that a target leads to, from the docs folder."""
+    if link.kind in HTML_KINDS:
+        return targets.from_url(page, path)
+    beside = targets.beside(page, path)
+    if link.kind in FRONT_KINDS and beside not in targets.project.files:
+        # What reads the key decides where a path begins: at the page, its language or the docs folder.
+        for start in (f"{page.language}/" if page.language else "", ""):
+            if (goal := posixpath.normpath(start + path)) in targets.project.files:
+                return goal
+    return beside
 
 
 def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, goal: str) -> Iterator[Fault]:
@@ -119,7 +135,7 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     looks_like_page = path.endswith((".md", "/")) or "." not in name
     rule = "link-page-missing" if looks_like_page and "image" not in link.kind else "link-file-missing"
     only = _only_elsewhere(targets, page, goal)
-    near = None if only else _near(targets, page, link, goal, anchor)
+    near = None if only else _near(targets, page, link, goal, anchor, rule == "link-page-missing")
     yield page.fault(rule, link.position, target=target, guess=near, only=only)
 
 
@@ -155,10 +171,11 @@ def _only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
     return ", ".join(language_name(page.language, code) for code in versions) or None
 
 
-def _near(targets: Targets, page: Page, link: Link, goal: str, anchor: str) -> str | None:
-    """The existing file that was probably meant: by name anywhere first, then by likeness."""
+def _near(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:
+    """The existing page or other file that was probably meant: by name anywhere first, then by likeness."""
+    pages = targets.project.pages
     folder = f"{page.language}/" if page.language and goal.startswith(f"{page.language}/") else ""
-    known = [path for path in targets.project.files if path.startswith(folder)]
+    known = [path for path in targets.project.files if path.startswith(folder) and (path in pages) == is_page]
     name = posixpath.basename(goal.rstrip("/"))
     same_name = [path for path in known if posixpath.basename(path) == name]
     found = same_name[0] if len(same_name) == 1 else guess(goal, known)
