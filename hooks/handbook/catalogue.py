@@ -24,8 +24,11 @@ def findings(faults: Iterable[Fault], severities: Mapping[str, str] | None = Non
 
 
 def _finding(fault: Fault, severity: str) -> Finding:
-    text = language(fault.language).texts["rules"][fault.rule]
-    message = text["message"].format(**fault.values)
+    texts = language(fault.language).texts
+    text, values = texts["rules"][fault.rule], fault.values
+    if (reason := values.get("reason")) in texts["reasons"]:
+        values = {**values, "reason": texts["reasons"][reason].format(**values)}
+    message = text["message"].format(**values)
     return Finding(
         fault.file,
         fault.position.line,
@@ -33,7 +36,7 @@ def _finding(fault: Fault, severity: str) -> Finding:
         fault.rule,
         severity,
         message,
-        _cure(text["cures"], fault.values),
+        _cure(text["cures"], values),
     )
 
 

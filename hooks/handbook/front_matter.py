@@ -15,6 +15,7 @@ import yaml
 
 from .model import FrontMatter, KeyPath, Position, Problem
 from .plain_yaml import plain_yaml
+from .yaml_problems import CHARACTER, MAPPING, VALUE, reason_of
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
@@ -47,7 +48,9 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
     """
     if (forbidden := yaml.reader.Reader.NON_PRINTABLE.search(text)) is not None:
         line = text.count("\n", 0, forbidden.start())
-        return _broken(Position(first_line + line), f"character U+{ord(forbidden[0]):04X}")
+        column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
+        detail = f"U+{ord(forbidden[0]):04X}"
+        return _broken(Position(first_line + line, column), CHARACTER, detail)
     reading = loader(text)
     try:
         node = reading.get_single_node()
@@ -57,11 +60,13 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
             _places(node, (), first_line, keys, problems, set())
         value = _construct(reading, node)
     except yaml.MarkedYAMLError as error:
-        return _broken(_place(error, first_line), error.problem or error.context or "YAML")
+        detail = error.problem or error.context or ""
+        return _broken(_place(error, first_line), reason_of(detail, *_around(error, text)), detail)
     except _BadValue as error:
-        return _broken(_at(error.node.start_mark, first_line), error.reason)
+        return _broken(_at(error.node.start_mark, first_line), VALUE, error.reason)
     except (yaml.YAMLError, RecursionError) as error:  # an alias without an end
-        return _broken(Position(first_line), str(error) or type(error).__name__)
+        detail = str(error) or type(error).__name__
+        return _broken(Position(first_line), reason_of(detail), detail)
     finally:
         reading.dispose()
     return YamlText(value, keys, tuple(problems))
@@ -126,13 +131,22 @@ def _place(error: yaml.MarkedYAMLError, first_line: int) -> Position:
     return _at(mark, first_line) if mark else Position(first_line)
 
 
+def _around(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
+    """What stands in the line before the place where PyYAML gave up, and the sign at that place."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):
+        return "", ""
+    return lines[mark.line][: mark.column], lines[mark.line][mark.column : mark.column + 1]
+
+
 def _at(mark: Any, first_line: int) -> Position:
     return Position(mark.line + first_line, mark.column + 1)
 
 
-def _broken(position: Position, reason: str) -> YamlText:
-    shown = reason.splitlines()[0] if reason else "YAML"
-    return YamlText(None, {}, (Problem("front-matter-broken", position, {"reason": shown}),))
+def _broken(position: Position, reason: str, detail: str) -> YamlText:
+    values = {"reason": reason, "detail": detail.partition("\n")[0]}
+    return YamlText(None, {}, (Problem("front-matter-broken", position, values),))
 
 
 def split(text: str) -> tuple[str, int, str]:
@@ -168,8 +182,7 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     if found.value is None:
         return FrontMatter(end=end), found.problems
     if not isinstance(found.value, dict):
-        reason = "mapping"
-        problem = Problem("front-matter-broken", Position(2), {"reason": reason})
+        problem = Problem("front-matter-broken", Position(2), {"reason": MAPPING})
         return FrontMatter(end=end, broken=True), (problem,)
     return FrontMatter(found.value, found.keys, end), found.problems
 

@@ -83,5 +83,6 @@ def _git(root: Path, *arguments: str) -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoHistory(str(error)) from None
     if done.returncode:
-        raise NoHistory(done.stderr.decode("utf8", "replace").strip() or "git failed")
+        # The first line says it; where there is no repository git's whole help follows.
+        raise NoHistory(done.stderr.decode("utf8", "replace").strip().partition("\n")[0] or "git failed")
     return done.stdout.decode("utf8", "replace")

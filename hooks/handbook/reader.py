@@ -7,6 +7,7 @@ rebuild, and each adapter can ask for it.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -112,15 +113,30 @@ def _undecodable(error: UnicodeDecodeError) -> Position:
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """All files below a folder with time and size; hidden ones are left out, as MkDocs does."""
+    """All files below a folder with time and size; hidden ones are left out, as MkDocs does.
+
+    A link to nothing and a pipe are no files; a link to a folder that holds it is not followed.
+    """
+    above: dict[str, frozenset[tuple[int, int]]] = {}
     for folder, folders, names in os.walk(docs, followlinks=True):
         inside = os.path.relpath(folder, docs).replace(os.sep, "/")
         prefix = "" if inside == "." else f"{inside}/"
+        status = os.stat(folder)
+        here = (status.st_dev, status.st_ino)
+        holding = above.get(folder.rpartition(os.sep)[0], frozenset())
+        if here in holding:
+            folders.clear()
+            continue
+        above[folder] = holding | {here}
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if not name.startswith("."):
-                status = os.stat(os.path.join(folder, name))
-                yield prefix + name, (status.st_mtime_ns, status.st_size)
+                try:
+                    status = os.stat(os.path.join(folder, name))
+                except OSError:
+                    continue
+                if stat.S_ISREG(status.st_mode):
+                    yield prefix + name, (status.st_mtime_ns, status.st_size)
 
 
 def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
@@ -190,5 +206,6 @@ def _data(root: Path, file: str, faults: list[Fault], language: str | None = Non
     found = read_yaml(text)
     for problem in found.problems:
         reason = problem.values.get("reason") or problem.values.get("key")
-        faults.append(Fault("data-broken", file, problem.position, language, {"reason": reason}))
+        values = {"reason": reason, "detail": problem.values.get("detail")}
+        faults.append(Fault("data-broken", file, problem.position, language, values))
     return DataFile(file, text, found.value, found.keys, language)

@@ -27,6 +27,10 @@ _BOXES = (
 )
 
 
+# So many configurations may inherit from one another.
+_DEEPEST = 20
+
+
 class SettingsError(Exception):
     """The project's configuration cannot be used; the message says where and why."""
 
@@ -64,29 +68,19 @@ def read_settings(root: Path) -> Settings:
         root: the folder that holds it.
 
     Raises:
-        SettingsError: there is no mkdocs.yml, it cannot be read, or it does not say which
-            folder holds the pages.
+        SettingsError: there is no mkdocs.yml, it cannot be read, it does not say which folder holds
+            the pages, or its languages do not stand in folders.
     """
     path = root / "mkdocs.yml"
-    try:
-        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader)
-    except FileNotFoundError:
-        raise SettingsError(f"{path}: there is no such file") from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{path}: {error}") from None
-    for problem in found.problems:
-        reason = problem.values.get("reason") or f"the key {problem.values.get('key')} stands twice"
-        raise SettingsError(f"{path}:{problem.position.line}: {reason}")
-    config = found.value
-    if not isinstance(config, dict):
-        raise SettingsError(f"{path}: not a mapping of settings")
-    languages = _languages(config.get("plugins"))
+    config, keys = _config(path, 0)
     extra = config.get("extra")
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
     own = own if isinstance(own, Mapping) else {}
+    folders = {name: _folder(path, own, name) for name in ("cards", "sources", "local_rules")}
     docs_dir = str(config.get("docs_dir") or "docs")
     if not (root / docs_dir).is_dir():
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
+    languages = _languages(path, config.get("plugins"))
     default = next((code for code, is_default in languages if is_default), None)
     return Settings(
         root=str(root),
@@ -94,18 +88,57 @@ def read_settings(root: Path) -> Settings:
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
         prefix_all=own.get("prefix_all_languages") is True,
         use_directory_urls=config.get("use_directory_urls") is not False,
-        nav=_nav(config.get("nav"), found.keys),
+        nav=_nav(config.get("nav"), keys),
         excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
         not_in_nav=_patterns(config.get("not_in_nav")),
         syntax=_syntax(config.get("markdown_extensions")),
         languages=tuple(code for code, _ in languages),
         default_language=default or (languages[0][0] if languages else None),
-        cards=own.get("cards"),
-        sources=own.get("sources"),
-        local_rules=own.get("local_rules"),
+        **folders,
         severities=_severities(path, own.get("severities")),
         dictionaries=_dictionaries(own.get("dictionaries")),
     )
+
+
+def _config(path: Path, depth: int) -> tuple[dict[str, Any], Mapping[KeyPath, Position]]:
+    """A configuration with what it inherits, and the places of its own keys."""
+    try:
+        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader)
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: there is no such file") from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+    for problem in found.problems:
+        reason = problem.values.get("detail") or f"the key {problem.values.get('key')} stands twice"
+        raise SettingsError(f"{path}:{problem.position.line}: {reason}")
+    config = found.value
+    if not isinstance(config, dict):
+        raise SettingsError(f"{path}: not a mapping of settings")
+    parent = config.pop("INHERIT", None)
+    if isinstance(parent, str):
+        if depth == _DEEPEST:
+            raise SettingsError(f"{path}: INHERIT goes round in a circle")
+        config = _merged(_config(path.parent / parent, depth + 1)[0], config)
+    return config, found.keys
+
+
+def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    """As MkDocs merges them: mappings key by key, all else is replaced."""
+    merged = dict(parent)
+    for key, value in child.items():
+        above = merged.get(key)
+        if isinstance(above, dict) and isinstance(value, dict):
+            merged[key] = _merged(above, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _folder(path: Path, own: Mapping[str, Any], name: str) -> str | None:
+    value = own.get(name)
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(f"{path}: extra.handbook.{name}: {value!r} is not the name of a folder")
+    return value
 
 
 def _nav(value: Any, keys: Mapping[KeyPath, Position]) -> tuple[tuple[str, Position], ...] | None:
@@ -160,7 +193,8 @@ def _syntax(value: Any) -> Syntax:
     )
 
 
-def _languages(plugins: Any) -> list[tuple[str, bool]]:
+def _languages(path: Path, plugins: Any) -> list[tuple[str, bool]]:
+    """The languages and which of them is the default one; none where there is only one language."""
     entries: list[Any] = []
     if isinstance(plugins, Mapping):
         entries = [{name: options} for name, options in plugins.items()]
@@ -168,14 +202,27 @@ def _languages(plugins: Any) -> list[tuple[str, bool]]:
         entries = plugins
     for entry in entries:
         options = entry.get("i18n") if isinstance(entry, Mapping) else None
-        if isinstance(options, Mapping) and options.get("docs_structure") == "folder":
-            found = options.get("languages")
-            return [
-                (str(item["locale"]), bool(item.get("default")))
-                for item in (found if isinstance(found, list) else [])
-                if isinstance(item, Mapping) and "locale" in item
-            ]
-    return []
+        if entry != "i18n" and options is None and not (isinstance(entry, Mapping) and "i18n" in entry):
+            continue
+        options = options if isinstance(options, Mapping) else {}
+        # static-i18n's own default is suffix.
+        if options.get("docs_structure", "suffix") != "folder":
+            raise SettingsError(
+                f"{path}: the plugin i18n needs docs_structure: folder, a folder for each language; "
+                "pages with the language in their name (page.en.md) cannot be checked"
+            )
+        listed = options.get("languages")
+        found = [
+            (str(item["locale"]), bool(item.get("default")))
+            for item in (listed if isinstance(listed, list) else [])
+            if isinstance(item, Mapping) and "locale" in item
+        ]
+        if not found:
+            raise SettingsError(f"{path}: the plugin i18n names no languages, each with its locale")
+        return found
+    raise SettingsError(
+        f"{path}: there is no plugin i18n (mkdocs-static-i18n), so the folders of the languages are not known"
+    )
 
 
 def _dictionaries(value: Any) -> Mapping[str, str]:
