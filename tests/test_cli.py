@@ -72,6 +72,14 @@ class TestCheck:
             pytest.param(
                 "extra: {handbook: {severities: {link-empty: fatal}}}", "fatal", id="an unknown severity"
             ),
+            pytest.param("site_name: x", "no plugin i18n", id="no plugin i18n"),
+            pytest.param("plugins: [i18n]", "docs_structure: folder", id="languages in the names of files"),
+            pytest.param(
+                "plugins: [{i18n: {docs_structure: folder, languages: pl}}]", "locale", id="no languages"
+            ),
+            pytest.param("extra: {handbook: {cards: [1]}}", "cards", id="a folder that is a list"),
+            pytest.param("INHERIT: mkdocs.yml", "circle", id="a circle of configurations"),
+            pytest.param("INHERIT: nothing.yml", "nothing.yml", id="nothing to inherit from"),
         ],
     )
     def test_what_cannot_be_run_gives_2_and_says_why(

@@ -40,6 +40,11 @@ _HOST = re.compile(r"(?:h{0,2}t{1,3}ps?[:;]?/+|https?:)*(?P<rest>[^\s.]+(?:\.[^\
 def is_external(target: str) -> bool:
     """Whether a target leaves the site or is meant to: it has a scheme, a host or is an e-mail address."""
     target = target.strip()
+    # The usual path of a page needs no closer look.
+    if (".md" in target and ":" not in target and "@" not in target and target[:1] in "./") or target[
+        :1
+    ] == "#":
+        return False
     return bool(_SCHEME.match(target) or _EMAIL.fullmatch(target) or _MALFORMED.fullmatch(target))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .model import Heading, Item, Position, Section
 
 _ITEM = re.compile(r"^ {0,3}(?P<marker>[-*+]|\d+\.)[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
+_MARKS = frozenset("-*+0123456789")
 
 
 def sections(text: str, masked: str, headings: tuple[Heading, ...], front_end: int) -> Iterator[Section]:
@@ -36,36 +37,27 @@ def _blocks(
 ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     items: list[Item] = []
     paragraphs: list[str] = []
-    block: list[str] = []
-    open_item: list[str] | None = None
-    start: tuple[str, bool, Position] = ("", False, Position(1))
-
-    def close() -> None:
-        nonlocal open_item
-        if open_item is not None:
-            marker, task, position = start
-            items.append(Item(" ".join(open_item), marker, task, position))
-            open_item = None
-        if block:
-            paragraphs.append(" ".join(block))
-            block.clear()
-
+    block: list[str] = []  # the lines of the entry or the paragraph that is being read
+    start: tuple[str, bool, Position] | None = None  # of the entry, None in a paragraph
     for number in range(begin, stop):
-        if not shown[number].strip():
-            if block or open_item is not None:
-                close()
-            continue
-        line = lines[number].strip()
+        line = lines[number].strip() if shown[number].strip() else ""
         # Most lines are words, and a look at the first sign is quicker than a pattern.
-        match = _ITEM.match(lines[number]) if line[:1] in "-*+" or line[:1].isdigit() else None
+        match = _ITEM.match(lines[number]) if line[:1] in _MARKS else None
+        if match or not line:
+            if start is not None:
+                items.append(Item(" ".join(block), *start))
+                start, block = None, []
+            elif block:
+                paragraphs.append(" ".join(block))
+                block = []
         if match:
-            close()
             marker, task, words = match.group("marker", "task", "text")
-            open_item = [words.strip()]
+            block.append(words.strip())
             start = (marker, task is not None, Position(number + 1, match.start("marker") + 1))
-        elif open_item is not None:
-            open_item.append(line)
-        else:
+        elif line:
             block.append(line)
-    close()
+    if start is not None:
+        items.append(Item(" ".join(block), *start))
+    elif block:
+        paragraphs.append(" ".join(block))
     return tuple(items), tuple(paragraphs)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .model import FrontMatter, KeyPath, Link
+from .model import Document, KeyPath, Link
 
 # Words for people, and names that some tool or theme looks up in a place of its own.
 _NO_PATHS = (
@@ -29,8 +29,16 @@ _PAGE = re.compile(r"(?!\w+:)[^\s:*?#]+\.(?:md|markdown)/?(?:[?#]\S*)?|\.{1,2}/\
 _FILE = re.compile(r"(?!\w+:)[^\s:*?#]+\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm|mp3|zip)", re.IGNORECASE)
 
 
-def front_links(front: FrontMatter) -> Iterator[Link]:
-    """The paths in front matter as links, of the kind front or front-image."""
+# No value is looked at where nothing of the kind stands in the whole of it, as on nearly every page.
+_ANY = re.compile(r"\./|\.(?:md|markdown|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm|mp3|zip)\b", re.IGNORECASE)
+
+
+def front_links(document: Document) -> Iterator[Link]:
+    """The paths in a page's front matter as links, of the kind front or front-image."""
+    front, text = document.front, document.text
+    end = text.find("\n---", 3)  # it may also end with dots
+    if not front.end or not _ANY.search(text, 0, end if end >= 0 else len(text)):
+        return
     for path, value in _texts(front.values, ()):
         if "." not in value:
             continue

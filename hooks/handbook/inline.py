@@ -21,6 +21,8 @@ _TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n)|\[(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*
 _BRACKETED = re.compile(rf"(?P<image>!?)\[(?P<text>{_TEXT})\]")
 _REFERENCE = re.compile(r"[ \n]?\[(?P<name>[^\[\]]*)\]")
 _TITLE = re.compile(r"(?:\A|\s+)(?:\"[^\"]*\"|'[^']*'|\"[^\"]*\"(?:[^\"]*\")+|'[^']*'(?:[^']*')+)\s*\Z")
+# How a text begins that may have nothing to be seen or heard: a picture without words, a tag, a space.
+_MAYBE_NOTHING = ("", "!", "<", "&", " ", "\n", "\u00a0")
 # What may part a link's text from its target by a slip.
 _GAP = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\(")
 # What stands in brackets is a path, an address or an anchor, and no remark.
@@ -113,7 +115,7 @@ class _Scanner:
         position = self.places.at(match.start())
         self.found.used.append((match.start(), end))
         self.found.links.append(Link(target, words, kind, position, self.places.at(begin)))
-        if kind == "link" and not plain(words):
+        if kind == "link" and words[:1] in _MAYBE_NOTHING and not plain(words):
             self.found.problems.append(Problem("link-text-empty", position, {"target": target}))
         return end
 

@@ -80,6 +80,7 @@ def read_settings(root: Path) -> Settings:
     docs_dir = str(config.get("docs_dir") or "docs")
     if not (root / docs_dir).is_dir():
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
+    severities = _severities(path, own.get("severities"))
     languages = _languages(path, config.get("plugins"))
     default = next((code for code, is_default in languages if is_default), None)
     return Settings(
@@ -95,7 +96,7 @@ def read_settings(root: Path) -> Settings:
         languages=tuple(code for code, _ in languages),
         default_language=default or (languages[0][0] if languages else None),
         **folders,
-        severities=_severities(path, own.get("severities")),
+        severities=severities,
         dictionaries=_dictionaries(own.get("dictionaries")),
     )
 

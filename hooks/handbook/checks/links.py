@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import unquote
 
 from ..addresses import is_external
@@ -21,7 +22,7 @@ _TOP = ("", "top")
 def check(project: Project) -> Iterator[Fault]:
     targets = Targets(project)
     for page in project.pages.values():
-        for link in (*page.document.links, *front_links(page.front)):
+        for link in chain(page.document.links, front_links(page.document)):
             if not is_external(link.target):
                 yield from _link(targets, page, link)
 
