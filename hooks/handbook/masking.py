@@ -19,9 +19,12 @@ _FENCE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# The opening tag stays, as it may carry an id.
-_RAW = re.compile(r"(<(pre|script|style|textarea)\b[^>]*>)(.*?)(</\2\s*>)", re.DOTALL | re.IGNORECASE)
+# Comments, and elements with no Markdown in them. At the beginning of a line they come before all else;
+# within a line a code span that shows one goes first, and a comment ends with its paragraph. The
+# opening tag stays, as it may carry an id.
+_RAW = r"(?P<tag><(?P<name>pre|script|style|textarea)\b[^>]*>)(?P<text>.*?)(?P<end></(?P=name)\s*>)"
+_RAW_BLOCK = re.compile(rf"^[ ]{{0,3}}(?:<!--.*?-->|{_RAW})", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+_RAW_INLINE = re.compile(rf"<!--(?:[^\n]|\n(?![ \t]*\n))*?-->|{_RAW}", re.DOTALL | re.IGNORECASE)
 # `code`, ``co`de``; a span may run over a line end but not over a blank line.
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
@@ -72,12 +75,14 @@ def mask(text: str, md_in_html: bool = True) -> str:
         text: what `mask_code` gives.
         md_in_html: whether elements that say `markdown` are read.
     """
-    if "<" in text:
-        text = _COMMENT.sub(_blank, text)
-        text = _RAW.sub(lambda m: m[1] + _NOT_NEWLINE.sub(" ", m[3]) + m[4], text)
+    has_tags = "<" in text
+    if has_tags:
+        text = _RAW_BLOCK.sub(_blank_raw, text)
         text = _mask_html_blocks(text, md_in_html)
     if "`" in text:
         text = _SPAN.sub(_blank, text)
+    if has_tags:
+        text = _RAW_INLINE.sub(_blank_raw, text)
     if "\\" in text:
         text = _ESCAPE.sub(_blank, text)
     return text
@@ -115,6 +120,13 @@ def _end_of_element(text: str, name: str, at: int) -> int:
 
 def _blank(match: re.Match[str]) -> str:
     return _NOT_NEWLINE.sub(" ", match[0])
+
+
+def _blank_raw(match: re.Match[str]) -> str:
+    if match["tag"] is None:
+        return _blank(match)
+    before = match[0][: match.start("tag") - match.start()]
+    return before + match["tag"] + _NOT_NEWLINE.sub(" ", match["text"]) + match["end"]
 
 
 def _mask_indented(lines: list[str], boxes: tuple[str, ...], depth: int = 0) -> list[str]:

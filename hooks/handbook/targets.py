@@ -64,6 +64,11 @@ class Targets:
         """Lower-case path -> path: what a file system that ignores case would find."""
         return {path.casefold(): path for path in self.project.files}
 
+    @cached_property
+    def by_folded_url(self) -> Mapping[str, str]:
+        """The same for addresses."""
+        return {url.casefold(): path for url, path in self.by_url.items()}
+
     def beside(self, page: Page, path: str) -> str:
         """A relative path resolved from the page's file."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))

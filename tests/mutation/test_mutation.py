@@ -6,7 +6,7 @@ import os
 import random
 from pathlib import Path
 
-from tests.mutation.defects import OPERATORS
+from tests.mutation.operators import OPERATORS
 from tests.mutation.trial import outcomes
 
 DEFECTS = 504

@@ -109,7 +109,8 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     if goal in project.excluded:
         yield page.fault("link-excluded", link.position, target=target)
         return
-    if (found := targets.by_folded.get(goal.casefold())) is not None:
+    folded = targets.by_folded_url if link.kind in HTML_KINDS else targets.by_folded
+    if (found := folded.get(goal.casefold())) is not None:
         yield fault("link-case", found)
         return
     decoded = unquote(path)

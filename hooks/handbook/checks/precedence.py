@@ -123,6 +123,14 @@ def _one_way(index: _Index, fault: Fault) -> bool:
     )
 
 
+def _claim_unknown(index: _Index, fault: Fault) -> bool:
+    """The claim is there, but something is wrong with it."""
+    return any(
+        other.rule == "data-broken" and str(other.values.get("reason")).startswith(f"{fault.values['id']}.")
+        for other in index.by_file.get(str(fault.values.get("file")), ())
+    )
+
+
 def _claim_lost(index: _Index, fault: Fault) -> bool:
     """A page that cannot be read, or an id that is misspelt, may be the one that carried it."""
     broken = {"file-not-utf8", "file-empty", "front-matter-broken", "front-matter-unclosed", "claim-unknown"}
@@ -182,8 +190,8 @@ def _foreign(index: _Index, fault: Fault) -> bool:
 
 
 def _named_section(index: _Index, fault: Fault) -> bool:
-    """The front matter names a section whose heading has lost its id."""
-    return index.has(fault, "heading-id-missing")
+    """The front matter names a section whose heading has lost its id, or has it misspelt."""
+    return index.has(fault, "heading-id-missing") or _misspelt(index, fault, str(fault.values.get("id")))
 
 
 _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
@@ -199,6 +207,7 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "card-related-one-way": _one_way,
     "card-words": _words,
     "claim-lost": _claim_lost,
+    "claim-unknown": _claim_unknown,
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
     "claim-section-unknown": _named_section,

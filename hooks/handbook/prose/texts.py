@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,10 +45,22 @@ class Texts:
         Each dictionary is asked for the words of all languages: what another one knows better is
         foreign.
         """
+        answers = self.asked.result()
+        return {code: answers[name] for code, name in self._used.items()}
+
+    @cached_property
+    def asked(self) -> Future[dict[str, frozenset[str] | Unavailable]]:
+        """The question to the dictionaries, which are read while other checks go on."""
         words = {part for word in frozenset().union(*self.vocabulary.values()) for part, _ in parts(word)}
-        used = {code: self.dictionaries[code] for code in CODES if code in self.project.settings.languages}
-        answers = unknown(dict.fromkeys(used.values(), words))
-        return {code: answers[name] for code, name in used.items()}
+        with_words = dict.fromkeys(self._used.values(), words)
+        pool = ThreadPoolExecutor(1)
+        pending = pool.submit(unknown, with_words)
+        pool.shutdown(wait=False)
+        return pending
+
+    @property
+    def _used(self) -> dict[str, str]:
+        return {code: self.dictionaries[code] for code in CODES if code in self.project.settings.languages}
 
     @cached_property
     def answered(self) -> Mapping[str, frozenset[str]]:
@@ -76,8 +89,10 @@ class Texts:
 
 
 def texts(project: Project) -> Texts:
-    """The texts of a project."""
-    return Texts(project, tuple(passages(project)))
+    """The texts of a project, with the dictionaries already asked."""
+    found = Texts(project, tuple(passages(project)))
+    _ = found.asked
+    return found
 
 
 def may_be_foreign(passage: Passage, at: int) -> bool:
