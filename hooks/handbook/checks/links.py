@@ -110,7 +110,7 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         yield page.fault("link-excluded", link.position, target=target)
         return
     folded = targets.by_folded_url if link.kind in HTML_KINDS else targets.by_folded
-    if (found := folded.get(goal.casefold())) is not None:
+    if (found := folded.get(goal.casefold())) is not None and found != goal:
         yield fault("link-case", found)
         return
     decoded = unquote(path)
