@@ -3,6 +3,7 @@
 handbook check    exit status 0 clean, 1 findings, 2 could not run
 handbook accept   record translations as up to date
 handbook status   what is translated, stale and due for review
+handbook schema   write the JSON Schema of front matter for editors' tools
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import json_schema
 from .accept import NotATranslation, accept
 from .catalogue import findings
 from .checks import run
@@ -60,7 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     accepting.set_defaults(run=_accept)
     telling = commands.add_parser("status", help="what is translated, stale and due for review")
     telling.set_defaults(run=_status)
-    for command in (check, accepting, telling):
+    describing = commands.add_parser(
+        "schema", help="write the JSON Schema of front matter for editors' tools"
+    )
+    describing.set_defaults(run=_schema)
+    for command in (check, accepting, telling, describing):
         command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")
     return parser
 
@@ -151,4 +157,9 @@ def _status(options: argparse.Namespace) -> int:
             print("\n".join(f"        {line}" for line in lines))
     for day, page in now.due:
         print(f"review due since {day}: {page.file}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print("\n".join(json_schema.write(options.project)))
     return CLEAN
