@@ -66,6 +66,11 @@ test-all: .venv/.dev  ## Run every test, the long ones in the browser too
 	$(run) tests.browser
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest -m ""
 
+# COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
+.PHONY: mutate
+mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
+	$(run) tests.mutation.trial $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+
 .PHONY: format
 format: .venv/.dev  ## Format the code and mend what the linter can mend
 	$(run) ruff check --fix-only .
