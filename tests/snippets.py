@@ -36,6 +36,12 @@ SNIPPETS: dict[str, str] = {
     "a heading without an id in a quotation": "> ## Heading\n",
     "a heading after code": "```\ncode\n```\n## Heading {#id}\n",
     "a heading that takes the id of another": "## Part\n\n## Other {#part}\n",
+    "a picture in a heading": "## Look ![tree](t.png)\n\n## ![tree](t.png)\n",
+    "tags and links in code in a heading": "## Write `<div>` or `[a](b.md)`\n",
+    "an address in a heading": "## Write to <a@example.org>\n",
+    "a heading as an entry": "- ## Heading {#id}\n\n1. # Another\n",
+    "a heading that is none for its indent": "Text\n    ## No heading {#id}\n",
+    "a heading in a box right below its title": "!!! note\n    ## Heading {#id}\n",
     # Attribute lists
     "an id among classes": "## Heading { .a #id .b }\n",
     "an id with a colon before it": "## Heading {: #id }\n",
@@ -88,6 +94,9 @@ SNIPPETS: dict[str, str] = {
     "an undefined reference": "[a][nothing] [nothing] [x][]\n",
     "a definition in the middle of a paragraph": "Text\n[a]: b.md\nText [a]\n",
     "a definition in code": "    [a]: b.md\n\n[a]\n",
+    "references in a row": "[a][one] [one][] [one]\n\n[one]: a.md\n",
+    "a definition in an entry": "- Entry\n\n    [one]: a.md\n\n[one]\n",
+    "a definition in a box": "!!! note\n\n    [one]: a.md\n\n[one]\n",
     # Lists, tables, quotations, boxes
     "a link in a nested entry": "- One\n    - Two [a](b.md)\n        - Three [c](d.md)\n",
     "a paragraph of an entry": "- One\n\n    [a](b.md)\n\n1. One\n\n    [c](d.md)\n",
@@ -116,6 +125,9 @@ SNIPPETS: dict[str, str] = {
     "an indented line that goes on": "Text\n    [a](b.md)\n",
     "code after a tab": "Text\n\n\t[a](b.md)\n",
     "code after a heading": "## Heading {#id}\n\n    [a](b.md)\n",
+    "code in a quotation": "> Text\n>\n>     [a](b.md)\n>\n> [c](d.md)\n",
+    "code right below a box's title": "!!! note\n        [a](b.md)\n",
+    "tags named in code": "A `<!--` and a `<pre>`, then [a](b.md).\n\n## H {#h}\n\nThen `-->` and `</pre>`.\n",
     # HTML
     "a comment": "<!-- [a](b.md) --> Text\n\n<!--\n## A {#a}\n\n[c](d.md)\n-->\n",
     "ids in raw HTML": "<a name=\"a\"></a> <span id='b'>B</span> <b id=c>C</b>\n",

@@ -14,7 +14,7 @@ from .places import Places
 from .plain_text import ATTRIBUTES, plain
 
 # ## Text {#id}     also "##Text ##"; indented by fours inside a container
-_ATX_TEXT = r"(?: {4}|>[ ]?)*(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
+_ATX_TEXT = r"(?: {4}|>[ ]?|(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
 _ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
 # The same, searched for after a line end: a pattern that begins with a sign is found much faster.
 _ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
@@ -31,6 +31,8 @@ _TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z"
 _ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#|id=['\"]?)(?P<id>[^\s'\"}]+)")
 # A cheap look for what may underline a heading.
 _RULE = re.compile(r"\n[ >]*(?:=|-+[ ]*(?:\n|\Z))")
+# ![alt](target) and ![alt][name], not within code
+_IMAGE = re.compile(r"(?<![`\\])!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 class BegunHeading(NamedTuple):
@@ -70,11 +72,16 @@ def _begun(text: str, start: int, level: int, begin: int, end: int, syntax: Synt
     if attributes and "}" in attributes["list"]:
         attributes = None
     if attributes is None:
-        return BegunHeading(start, level, plain(source, braces=True), None, -1)
+        return BegunHeading(start, level, _words(source, braces=True), None, -1)
     explicit = _ATTRIBUTE_ID.search(attributes["list"])
-    words = plain(source[: attributes.start()])
+    words = _words(source[: attributes.start()])
     at = begin + source.index("{", attributes.start())
     return BegunHeading(start, level, words, explicit["id"] if explicit else None, at)
+
+
+def _words(source: str, braces: bool = False) -> str:
+    """The words of a heading; a picture has none that its id could be made of."""
+    return plain(_IMAGE.sub("", source) if "![" in source else source, braces)
 
 
 def finished_headings(

@@ -14,6 +14,8 @@ _MARKUP = re.compile(
     r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<!--.*?-->|<(?:(?P<address>\w+://[^<>\s]*|[^<>\s/]+@[^<>\s]+)>|[^>]*>)"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+# What stands in code is shown as it is.
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _SPECIAL = re.compile(r"[\[*_`<\\{&]")
 # Escaped signs are put aside in Unicode's private use area while markup is taken away.
 _ASIDE = 0xF0000
@@ -29,8 +31,9 @@ def plain(markdown: str, braces: bool = False) -> str:
     """
     if not _SPECIAL.search(markdown):
         return markdown.strip()
-    if _ESCAPED.search(markdown):
-        markdown = _ESCAPED.sub(lambda m: chr(_ASIDE + ord(m[1])), markdown)
+    if "`" in markdown or _ESCAPED.search(markdown):
+        markdown = _CODE.sub(lambda m: _put_aside(m["code"].strip()), markdown)
+        markdown = _ESCAPED.sub(lambda m: _put_aside(m[1]), markdown).replace("`", _put_aside("`"))
         return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
     while "](" in markdown or "][" in markdown:
         shorter = _LINK.sub(lambda m: m["text"], markdown)
@@ -40,3 +43,7 @@ def plain(markdown: str, braces: bool = False) -> str:
     if "{" in markdown and not braces:
         markdown = ATTRIBUTES.sub("", markdown)
     return unescape(_MARKUP.sub(lambda m: m["address"] or "", markdown)).strip()
+
+
+def _put_aside(text: str) -> str:
+    return "".join(chr(_ASIDE + ord(sign)) if ord(sign) < 128 else sign for sign in text)
