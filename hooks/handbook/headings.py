@@ -54,7 +54,7 @@ def begun_headings(text: str, masked: str, syntax: Syntax) -> list[BegunHeading]
         syntax: which of Markdown's extensions are on.
     """
     found = [
-        (m.start("level") - 1, len(m["level"]), (m.start("text") - 1, m.end("text") - 1))
+        (m.start("level") - 1, len(m["level"]), (m.start("text") - 1, m.end() - 1))
         for m in _ATX_LINE.finditer(f"\n{masked}")
     ]
     if _RULE.search(masked):
