@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from .model import Heading, Item, Position, Section
 
 _ITEM = re.compile(r"^ {0,3}(?P<marker>[-*+]|\d+\.)[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
+# Without the step through Python that a named tuple's own constructor takes.
+_new = tuple.__new__
 _MARKS = frozenset("-*+0123456789")
 
 
@@ -40,9 +42,12 @@ def _blocks(
     block: list[str] = []  # the lines of the entry or the paragraph that is being read
     start: tuple[str, bool, Position] | None = None  # of the entry, None in a paragraph
     for number in range(begin, stop):
-        line = lines[number].strip() if shown[number].strip() else ""
+        raw = lines[number]
+        line = raw.strip()
+        if line and shown[number] != raw and not shown[number].strip():
+            line = ""  # code
         # Most lines are words, and a look at the first sign is quicker than a pattern.
-        match = _ITEM.match(lines[number]) if line[:1] in _MARKS else None
+        match = _ITEM.match(raw) if line[:1] in _MARKS else None
         if match or not line:
             if start is not None:
                 items.append(Item(" ".join(block), *start))
@@ -53,7 +58,7 @@ def _blocks(
         if match:
             marker, task, words = match.group("marker", "task", "text")
             block.append(words.strip())
-            start = (marker, task is not None, Position(number + 1, match.start("marker") + 1))
+            start = (marker, task is not None, _new(Position, (number + 1, match.start("marker") + 1)))
         elif line:
             block.append(line)
     if start is not None:

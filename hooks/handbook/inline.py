@@ -25,6 +25,8 @@ _TITLE = re.compile(r"(?:\A|\s+)(?:\"[^\"]*\"|'[^']*'|\"[^\"]*\"(?:[^\"]*\")+|'[
 _MAYBE_NOTHING = ("", "!", "<", "&", " ", "\n", "\u00a0")
 # What may part a link's text from its target by a slip.
 _GAP = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\(")
+# What a target may end at: brackets, and the end of its paragraph.
+_STOP = re.compile(r"[()]|\n(?=\n|\Z)")
 # What stands in brackets is a path, an address or an anchor, and no remark.
 _LIKE_TARGET = re.compile(
     r"(?:https?://|mailto:|\.{0,2}/|#)\S*|[^\s()]+\.(?:md|html?|png|jpe?g|svg|pdf)(?:[#?]\S*)?"
@@ -192,8 +194,8 @@ class _Scanner:
 def _goal(masked: str, opening: int) -> tuple[int, int, int] | None:
     """Where a link's target begins and ends, and where the link ends; None where it is not closed."""
     depth = 0
-    for index in range(opening, len(masked)):
-        sign = masked[index]
+    for match in _STOP.finditer(masked, opening):
+        sign, index = match[0], match.start()
         if sign == "(":
             depth += 1
         elif sign == ")":
@@ -204,6 +206,7 @@ def _goal(masked: str, opening: int) -> tuple[int, int, int] | None:
                 goal = inner[: title.start()] if title else inner
                 begin = opening + 1 + len(goal) - len(goal.lstrip())
                 return begin, begin + len(goal.strip()), index + 1
-        elif sign == "\n" and masked[index + 1 : index + 2] in ("\n", ""):
-            return None
+        else:
+            break
+    return None
     return None
