@@ -127,7 +127,7 @@ SNIPPETS: dict[str, str] = {
     "code after a heading": "## Heading {#id}\n\n    [a](b.md)\n",
     "code in a quotation": "> Text\n>\n>     [a](b.md)\n>\n> [c](d.md)\n",
     "code right below a box's title": "!!! note\n        [a](b.md)\n",
-    "tags named in code": "A `<!--` and a `<pre>`, then [a](b.md).\n\n## H {#h}\n\nThen `-->` and `</pre>`.\n",
+    "tags named in code": "`<!--` and `<pre>`, then [a](b.md)\n\n## H {#h}\n\nThen `-->` and `</pre>`\n",
     # HTML
     "a comment": "<!-- [a](b.md) --> Text\n\n<!--\n## A {#a}\n\n[c](d.md)\n-->\n",
     "ids in raw HTML": "<a name=\"a\"></a> <span id='b'>B</span> <b id=c>C</b>\n",
