@@ -84,7 +84,8 @@ def fault_of(target: str) -> tuple[str, str | None] | None:
         return "link-local", None
     if _MALFORMED.fullmatch(target):
         rest = _HOST.fullmatch(target)
-        scheme = "http://" if re.match(r"h?t+p[:;/]", target, re.IGNORECASE) else "https://"
+        is_secure = "https" in target.lower() or not re.match(r"h?t+p[:;/]", target, re.IGNORECASE)
+        scheme = "https://" if is_secure else "http://"
         found = rest["rest"] if rest else ""
         return "link-malformed", f"{scheme}{found}" if found else None
     return None
