@@ -103,7 +103,7 @@ bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Me
 .PHONY: bench-search
 bench-search: .tools/bench/.synced  ## Measure the search beside stock Material and Pagefind
 	.tools/bench/bin/python -m tests.browser
-	.tools/bench/bin/python -m tests.bench_search
+	.tools/bench/bin/python -m tests.bench.search
 
 .PHONY: lexicons
 lexicons: .tools/lexicons/.synced  ## Make the search's word lists anew from newer dictionaries

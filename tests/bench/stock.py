@@ -1,0 +1,63 @@
+"""Sites to measure our search beside: Material as it comes, and ours with another search or none."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from handbook.languages import CODES
+from tests.website.building import PARTS, mkdocs
+
+
+def stock(ours: Path, folder: Path, target: Path) -> None:
+    """Material as it comes, with the same texts under the same addresses, all languages in one site."""
+    for code in CODES:
+        search = ours / code / "search"
+        index = json.loads((search / "index.json").read_text("utf8"))
+        count = len(list(search.glob("texts-*.json")))
+        shards = [json.loads((search / f"texts-{number}.json").read_text("utf8")) for number in range(count)]
+        texts = [text for shard in shards for text in shard]
+        for entry, parts in zip(index["pages"], texts, strict=True):
+            url, title = entry[:2]
+            sections, kinds, numbers = entry[6:9]
+            lines, last = [f"# {title}"], 0
+            for kind, number, text in zip(kinds, numbers, parts, strict=True):
+                if number != last:
+                    anchor, heading = sections[number]
+                    lines.append(f"## {heading or anchor} {{#{anchor}}}")
+                    last = number
+                if kind not in "thv":
+                    lines.append(text)
+            page = folder / "docs" / code / (f"{url.rstrip('/')}.md" if url else "index.md")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text("\n\n".join(lines), "utf8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Stock\nsite_url: https://example.org/handbook/\ntheme: {name: material, font: false}\n"
+        "plugins: [{search: {lang: en}}]\nmarkdown_extensions: [attr_list]\n"
+        # With all pages in it, it takes minutes at scale; the search has nothing of it.
+        f"nav: [{', '.join(f'{code}/index.md' for code in CODES)}]\n",
+        "utf8",
+    )
+    done = mkdocs(folder, "build", "--quiet", "--site-dir", str(target))
+    if done.returncode:
+        sys.exit(done.stdout)
+
+
+def other_search(project: Path, target: Path, plugin: str) -> Path:
+    """A copy whose hook for the search gives the templates their words and does no more, with a plugin."""
+    for part in PARTS:
+        source = project / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    hook, settings = target / "hooks/search.py", target / "mkdocs.yml"
+    kept, found, _ = hook.read_text("utf8").partition("\n\n@event_priority")
+    assert found, "hooks/search.py no longer begins with on_env"
+    hook.write_text(kept, "utf8")
+    before, found, after = settings.read_text("utf8").partition("plugins:\n")
+    assert found, "mkdocs.yml no longer lists its plugins"
+    settings.write_text(before + found + plugin + after, "utf8")
+    return target
