@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.garbage import uncollected
 from handbook.languages import language
 from handbook.model import Project
 from handbook.reader import reader
@@ -76,7 +77,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     target = Path(config.site_dir, code, "search")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    found = index(code, documents, lexicon(code), synonyms(project, code), list(_doors(code, known, project)))
+    with uncollected():
+        doors = list(_doors(code, known, project))
+        found = index(code, documents, lexicon(code), synonyms(project, code), doors)
     (target / "index.json").write_text(dumps(found), "utf8")
     for number, texts in enumerate(shards(documents)):
         (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")

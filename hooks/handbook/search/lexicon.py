@@ -26,14 +26,15 @@ class Lexicon:
     """Looks words up in the text that `paradigms.pack` makes."""
 
     def __init__(self, code: str, text: str) -> None:
-        lists, _, stems = text.partition("\n=\n")
+        lists, stems, made = text.split("\n=\n")
         self._prefixes = PREFIXES.get(code, ())
         self._lists = lists.split("\n")
         self._endings: dict[str, list[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}
         # 140,000 lines: they are taken apart when a word asks for them.
-        self._stems = dict(line.split(" ", 1) for line in stems.split("\n"))
+        self._stems = dict(zip(stems.split("\n"), made.split("\n"), strict=True))
+        self._taken: dict[str, tuple[tuple[frozenset[str], str, str], ...]] = {}
         # What was found of lemmas by the way: their own stems.
         self._owned: dict[str, tuple[str, str]] = {}
         self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -98,16 +99,23 @@ class Lexicon:
         found = set()
         for length in range(1, len(form) + 1):
             stem = form[:length]
-            if (entries := self._stems.get(stem)) is None:
+            if stem not in self._stems:
                 continue
             ending = form[length:]
-            for entry in entries.split(" "):
-                number, _, lemma = entry.partition("=")
-                if ending in self._set(number):
+            for endings, number, lemma in self._made(stem):
+                if ending in endings:
                     if not lemma:
                         lemma = stem + self._list(number)[0]
                         self._owned[lemma] = (stem, number)
                     found.add(lemma)
+        return found
+
+    def _made(self, stem: str) -> tuple[tuple[frozenset[str], str, str], ...]:
+        """What a stem makes: endings, the number of their list, and the lemma if that begins otherwise."""
+        if (found := self._taken.get(stem)) is None:
+            entries = (entry.partition("=") for entry in self._stems[stem].split(" "))
+            found = tuple((self._set(number), number, lemma) for number, _, lemma in entries)
+            self._taken[stem] = found
         return found
 
     def _set(self, number: str) -> frozenset[str]:

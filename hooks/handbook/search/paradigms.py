@@ -40,10 +40,10 @@ def clusters(lemma: str, forms: Iterable[str]) -> Iterator[tuple[str, tuple[str,
 
 
 def pack(groups: Mapping[str, Iterable[str]]) -> str:
-    """Lemmas and forms as text: the lists of endings, a line "=", then a line for each stem.
+    """Lemmas and forms as text of three parts, with a line "=" between them.
 
-    A stem's line holds the stem, then for each lemma the number of its list, with "=" and the lemma
-    where the list does not begin with the lemma's ending.
+    The lists of endings; the stems; and in the same order what each stem makes: for each lemma the
+    number of its list, with "=" and the lemma where the list does not begin with the lemma's ending.
     """
     counted: Counter[tuple[str, ...]] = Counter()
     stems: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -53,9 +53,9 @@ def pack(groups: Mapping[str, Iterable[str]]) -> str:
             stems[stem].append((endings, "" if own else f"={lemma}"))
     order = sorted(counted, key=lambda endings: (-counted[endings], endings))
     numbers = {endings: number for number, endings in enumerate(order)}
-    lines = [",".join(endings) for endings in order]
-    lines.append("=")
-    for stem in sorted(stems):
-        entries = sorted(f"{numbers[endings]}{lemma}" for endings, lemma in stems[stem])
-        lines.append(f"{stem} {' '.join(entries)}")
-    return "\n".join(lines)
+    ordered = sorted(stems)
+    made = [
+        " ".join(sorted(f"{numbers[endings]}{lemma}" for endings, lemma in stems[stem])) for stem in ordered
+    ]
+    parts = ([",".join(endings) for endings in order], ordered, made)
+    return "\n=\n".join("\n".join(part) for part in parts)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"script", "style", "template", "svg"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Between these a reader sees a gap, so there is one between their words.
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "div", "blockquote", "pre", "ul", "ol", "table", "br"}
 
@@ -36,69 +36,60 @@ def sections(html: str) -> list[Section]:
     Returns:
         The sections in their order; the first is what stands before the first heading.
     """
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    parser.end_block()
-    return parser.sections
+    reading = _Reading()
+    body = LexborHTMLParser(html).body
+    if body is not None:
+        reading.children(body)
+    reading.end_block()
+    return reading.sections
 
 
-class _Parser(HTMLParser):
+class _Reading:
+    """Goes through a page and keeps its text by section and block."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.sections = [Section()]
-        self._open: list[tuple[str, bool]] = []
-        self._skipped = 0
-        self._heading: str | None = None
-        self._deleted = False
+        self._in_heading = False
+        self._in_deleted = False
         self._text: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.end_block()
-        if tag in _VOID:
-            return
-        given = dict(attrs)
-        silent = tag in _SILENT or "data-search-exclude" in given or given.get("class") == "headerlink"
-        self._open.append((tag, silent))
-        self._skipped += silent
-        if self._skipped:
-            return
-        if tag in _HEADINGS:
-            self.end_block()
-            self.sections.append(Section(given.get("id") or ""))
-            self._heading = tag
-        elif tag == "del":
-            self._deleted = True
-            self.sections[-1].deleted.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in (name for name, _ in self._open):
-            return
-        while self._open:
-            name, silent = self._open.pop()
-            self._skipped -= silent
-            if name == self._heading:
-                self.sections[-1].title = self._take()
-                self._heading = None
-            if name == tag:
-                break
-        if tag == "del":
-            self._deleted = False
-        if tag in _BLOCKS:
-            self.end_block()
-
-    def handle_data(self, data: str) -> None:
-        if self._skipped:
-            return
-        self._text.append(data)
-        if self._deleted:
-            self.sections[-1].deleted[-1] += data
+    def children(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            if child.tag != "-text":
+                self._element(child)
+                continue
+            text = child.text_content or ""
+            self._text.append(text)
+            if self._in_deleted:
+                self.sections[-1].deleted[-1] += text
 
     def end_block(self) -> None:
         """What was read since the last block is one of its own."""
-        if self._heading is None and (text := self._take()):
+        if not self._in_heading and (text := self._take()):
             self.sections[-1].blocks.append(text)
+
+    def _element(self, node: LexborNode) -> None:
+        tag, attributes = node.tag, node.attributes
+        if tag in _BLOCKS:
+            self.end_block()
+        if tag in _SILENT or "data-search-exclude" in attributes or attributes.get("class") == "headerlink":
+            return
+        if tag in _HEADINGS:
+            self.end_block()
+            self.sections.append(Section(attributes.get("id") or ""))
+            self._in_heading = True
+            self.children(node)
+            self.sections[-1].title = self._take()
+            self._in_heading = False
+        elif tag == "del":
+            self._in_deleted = True
+            self.sections[-1].deleted.append("")
+            self.children(node)
+            self._in_deleted = False
+        else:
+            self.children(node)
+        if tag in _BLOCKS:
+            self.end_block()
 
     def _take(self) -> str:
         text = " ".join("".join(self._text).split())

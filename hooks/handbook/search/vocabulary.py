@@ -74,11 +74,9 @@ class Vocabulary:
     def _stems(self, term: str, used: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
         """The stems of a lemma without diacritics; the first makes the lemma with its first ending."""
         found = list(self._lexicon.folded(term))
-        known = {stem + ending for stem, endings in found for ending in endings}
         # A prefix that the analyser takes off, and a word no lexicon has.
-        for form in sorted(used.keys() - known):
-            found.append((form, ("",)))
-        return found
+        others = [form for form in used if all(_place(form, *stem) is None for stem in found)]
+        return [*found, *((form, ("",)) for form in sorted(others))]
 
 
 def _keys(readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -102,7 +100,16 @@ def _places(stem: str, endings: Sequence[str], used: Mapping[str, Mapping[str, b
     """
     sure: list[str] = []
     doubtful: list[str] = []
-    for place, ending in enumerate(endings):
-        for variant, is_sure in used.get(stem + ending, {}).items():
+    places = ((_place(form, stem, endings), variants) for form, variants in used.items())
+    for place, variants in sorted((place, variants) for place, variants in places if place is not None):
+        for variant, is_sure in variants.items():
             (sure if is_sure else doubtful).append(f"{place}'{variant}" if variant else str(place))
     return (":" + ".".join(sure) if sure else "") + ("~" + ".".join(doubtful) if doubtful else "")
+
+
+def _place(form: str, stem: str, endings: Sequence[str]) -> int | None:
+    """The place of a form in the list of endings of a stem, if it is there."""
+    if not form.startswith(stem):
+        return None
+    ending = form[len(stem) :]
+    return endings.index(ending) if ending in endings else None
