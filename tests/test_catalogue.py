@@ -11,8 +11,9 @@ from typing import Any, get_args
 import pytest
 
 from handbook.catalogue import findings
+from handbook.document import Position
 from handbook.languages import CODES, language
-from handbook.model import Fault, Position
+from handbook.model import Fault
 from handbook.rules import ERROR, OFF, RULES, SEVERITIES
 from handbook.schema import (
     CardOriginal,

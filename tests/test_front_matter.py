@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from handbook.document import Position
 from handbook.front_matter import read, read_yaml, split
-from handbook.model import Position
 from handbook.parse import parse
 
 BROKEN = "front-matter-broken"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.document import Document, Heading, Item, Position
 from handbook.front_matter import split
 from handbook.languages import CODES
-from handbook.model import Document, Heading, Item, Position, Project
+from handbook.model import Project
 from handbook.parse import parse
 from handbook.plain_text import plain
 from handbook.settings import read_settings

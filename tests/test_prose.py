@@ -15,9 +15,10 @@ from handbook.catalogue import findings
 from handbook.checks import PROSE_CHECKS, ProseCheck, foreign, run, typography
 from handbook.checks import sentences as sentence_lengths
 from handbook.cli import main
+from handbook.document import Position
 from handbook.edits import apply
 from handbook.languages import CODES
-from handbook.model import DataFile, Fault, Page, Position, Project
+from handbook.model import DataFile, Fault, Page, Project
 from handbook.parse import parse
 from handbook.prose import detection, spelling
 from handbook.prose.data import aligned

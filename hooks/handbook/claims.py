@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .model import KeyPath, Page, Project, strings
+from .document import KeyPath
+from .model import Page, Project, strings
 
 # Claims of these types say who wrote what; the sources page carries them, no card needs to.
 ATTRIBUTION = "attribution"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
 
-from .model import KeyPath
+from .document import KeyPath
 from .paths import existing
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

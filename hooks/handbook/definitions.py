@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection
 from html import unescape
 
+from .document import Definition, Link, Problem, Syntax
 from .found import Found
-from .model import Definition, Link, Problem, Syntax
 from .places import Places
 
 # Also inside a list item, a box or a quotation.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .model import Edit, Link, Page, Position
+from .document import Edit, Link, Position
+from .model import Page
 from .places import Places
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .checks import run
+from .document import Edit
 from .edits import apply
 from .forms import decode, write
-from .model import Edit, Fault
+from .model import Fault
 from .reader import Reader
 
 # An edit can bring another fault to light (a path mended, then its anchor); a cycle must end.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .model import Definition, Link, Position, Problem
+from .document import Definition, Link, Position, Problem
 
 
 class Id(NamedTuple):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .model import Document, KeyPath, Link
+from .document import Document, KeyPath, Link
 
 # Words for people, and names that some tool or theme looks up in a place of its own.
 _NO_PATHS = (

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from .model import FrontMatter, KeyPath, Position, Problem
+from .document import FrontMatter, KeyPath, Position, Problem
 from .plain_yaml import plain_yaml
 from .yaml_problems import CHARACTER, MAPPING, VALUE, reason_of
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, slugify_unicode, unique
 
+from .document import Heading, Syntax
 from .found import Id
-from .model import Heading, Syntax
 from .places import Places
 from .plain_text import ATTRIBUTES, plain
 

@@ -12,7 +12,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from .digest import digests
-from .model import Page, Syntax
+from .document import Syntax
+from .model import Page
 from .parse import parse
 
 

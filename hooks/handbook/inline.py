@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from .definitions import address, define, normal, report_unused
+from .document import Edit, Link, Problem, Syntax
 from .found import Found, Id
-from .model import Edit, Link, Problem, Syntax
 from .places import Places
 from .plain_text import plain
 from .raw_html import scan_bare, scan_html, without_slips_in_code

@@ -6,39 +6,15 @@ wrong without words; the catalogue turns each into a `Finding` in the reader's l
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-KeyPath = tuple[str | int, ...]
+from .document import Document, Edit, FrontMatter, KeyPath, Position, Syntax
 
 # Front matter that is the same in every language, so it stands in the original alone.
 NEUTRAL_KEYS = ("id", "claims", "questions", "verified")
-
-
-class Position(NamedTuple):
-    """A place in a file: line and column, both counted from 1.
-
-    A named tuple, as are the other parts of a page: there are many of them, and a frozen dataclass
-    takes four times as long to make.
-    """
-
-    line: int
-    column: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change that mends a fault beyond doubt: at `position`, `old` becomes `new`.
-
-    An empty `old` inserts; the text must still be what it was when the fault was found.
-    """
-
-    position: Position
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,147 +47,6 @@ class Fault:
     language: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     fix: Edit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A fault of one page that its own text shows, before any other page is known."""
-
-    rule: str
-    position: Position
-    values: Mapping[str, Any] = field(default_factory=dict)
-    fix: Edit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The YAML at the top of a page: values, and where each key stands.
-
-    `keys` maps a key path such as ("claims", 2) to its position. `end` is the line of the closing
-    fence, 0 where a page has no front matter.
-    """
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    keys: Mapping[KeyPath, Position] = field(default_factory=dict)
-    end: int = 0
-    broken: bool = False
-
-    def position(self, *path: str | int) -> Position:
-        """The nearest place that is known for a key path: its own, else that of what holds it."""
-        for length in range(len(path), 0, -1):
-            if (found := self.keys.get(path[:length])) is not None:
-                return found
-        return Position(1)
-
-
-class Heading(NamedTuple):
-    """A heading: `id` is what the browser gets; `explicit` says that the author wrote it."""
-
-    level: int
-    text: str
-    id: str
-    explicit: bool
-    position: Position
-
-
-class Link(NamedTuple):
-    """A link or image as written.
-
-    `kind`: link and image are Markdown's own, reference is a definition, auto stands in angle
-    brackets, html and html-image are attributes of raw HTML, which MkDocs does not rewrite, front and
-    front-image are values of front matter.
-    `target_position` is where the target itself stands.
-    """
-
-    target: str
-    text: str
-    kind: str
-    position: Position
-    target_position: Position = Position(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A reference or footnote: its name as Markdown compares it."""
-
-    name: str
-    footnote: bool
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A comment that lets a rule pass: on the next line that is not blank, or on the whole page.
-
-    <!-- handbook: allow RULE until 2027-01-31: reason -->
-    """
-
-    rule: str
-    until: datetime.date
-    reason: str
-    whole_page: bool
-    position: Position
-    covers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Syntax:
-    """Which of Markdown's extensions a site has switched on, as far as reading differs.
-
-    `boxes` are the marks of admonitions, details and tabs, whose text is indented below them.
-    """
-
-    attr_list: bool = True
-    footnotes: bool = True
-    md_in_html: bool = True
-    magiclink: bool = False
-    boxes: tuple[str, ...] = ("!!!", "???", "===")
-    unicode_slugs: bool = False
-    separator: str = "-"
-
-
-class Item(NamedTuple):
-    """A list item. `marker` is "-", "1." and the like; `task` where it has a check box."""
-
-    text: str
-    marker: str
-    task: bool
-    position: Position
-
-
-class Section(NamedTuple):
-    """What stands between two headings. The part before the first heading has the id ""."""
-
-    id: str
-    heading: Heading | None
-    text: str
-    position: Position
-    items: tuple[Item, ...]
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A Markdown text taken apart."""
-
-    text: str
-    front: FrontMatter
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    ids: Mapping[str, Position]
-    sections: tuple[Section, ...]
-    markers: tuple[tuple[str, Position], ...]
-    problems: tuple[Problem, ...]
-    waivers: tuple[Waiver, ...] = ()
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The text's lines, the first at index 0."""
-        return self.text.split("\n")
-
-    def section(self, id: str) -> Section | None:
-        """The section with this heading id, if there is one."""
-        return next((s for s in self.sections if s.id == id), None)
 
 
 @dataclass(frozen=True)

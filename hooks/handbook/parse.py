@@ -11,11 +11,11 @@ import re
 
 from . import front_matter
 from .blocks import sections
+from .document import Document, Position, Problem, Syntax, Waiver
 from .found import Id, occurrences, repeated
 from .headings import attribute_ids, begun_headings, finished_headings
 from .inline import scan
 from .masking import mask, mask_code
-from .model import Document, Position, Problem, Syntax, Waiver
 from .places import Places
 from .waivers import waivers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .model import KeyPath
+from .document import KeyPath
 
 
 def existing(values: Any, path: KeyPath) -> KeyPath:

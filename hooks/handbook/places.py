@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from .model import Position
+from .document import Position
 
 # Without the step through Python that a named tuple's own constructor takes.
 _new = tuple.__new__

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from .document import Edit, Link, Problem
 from .found import Found, Id
-from .model import Edit, Link, Problem
 from .places import Places
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")

@@ -17,10 +17,11 @@ from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel
 
 from . import data
+from .document import KeyPath, Position
 from .forms import decode
 from .front_matter import read_yaml
 from .garbage import uncollected
-from .model import DataFile, Fault, KeyPath, Page, Position, Project, Settings, Sources
+from .model import DataFile, Fault, Page, Project, Settings, Sources
 from .parse import parse
 from .settings import read_settings
 

@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from .document import KeyPath, Position, Syntax
 from .front_matter import LOADER, read_yaml
-from .model import KeyPath, Position, Settings, Syntax
+from .model import Settings
 from .rules import RULES, SEVERITIES
 
 # The mark that opens a box, and the extensions that know it.

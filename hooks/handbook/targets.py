@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
+from .document import Link
 from .generate.anchors import generated_ids
-from .model import Link, Page, Project
+from .model import Page, Project
 
 HTML_KINDS = ("html", "html-image")
 FRONT_KINDS = ("front", "front-image")

@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from .model import Position, Problem, Waiver
+from .document import Position, Problem, Waiver
 
 _COMMENT = re.compile(
     r"^[ \t]*(?:<!--|#)[ \t]*handbook:[ \t]*(?P<scope>allow(?:-page)?)\b(?P<rest>[^\n]*?)(?:-->)?[ \t]*$",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from handbook.model import DataFile, KeyPath, Page, Project
+from handbook.document import KeyPath
+from handbook.model import DataFile, Page, Project
 from tests.mutation.defect import Defect, operator
 
 _CODES = ("pl", "hr", "en")

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handbook.model import Link, Page, Project, Section
+from handbook.document import Link, Section
+from handbook.model import Page, Project
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import posixpath
 import random
 import re
 
-from handbook.model import Page, Project, Section
+from handbook.document import Section
+from handbook.model import Page, Project
 from tests.mutation.defect import (
     Defect,
     append_block,

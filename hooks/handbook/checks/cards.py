@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anatomy import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
+from ..document import Item, Position, Section
 from ..generate.lists import card_slug
 from ..languages import Language, language
-from ..model import Fault, Item, Page, Position, Project, Section, strings
+from ..model import Fault, Page, Project, strings
 from ..plain_text import plain
 from ..text import guess, words
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..document import Position
 from ..generate.markers import MARKERS
-from ..model import Fault, Position, Project
+from ..model import Fault, Project
 from ..text import guess
 
 

@@ -8,10 +8,11 @@ from itertools import chain
 from urllib.parse import unquote
 
 from ..addresses import is_external
+from ..document import Link
 from ..edits import replace_target
 from ..front_links import front_links
 from ..languages import language_name
-from ..model import Fault, Link, Page, Project
+from ..model import Fault, Page, Project
 from ..targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..text import guess
 

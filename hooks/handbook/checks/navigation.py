@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathspec.gitignore import GitIgnoreSpec
 
 from ..addresses import is_external
-from ..model import Fault, Page, Position, Project
+from ..document import Position
+from ..model import Fault, Page, Project
 from ..targets import HTML_KINDS, Targets, parts
 from ..text import guess
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..addresses import is_external
+from ..document import Position, Section
 from ..majority import by_language, standard
-from ..model import Fault, Page, Position, Project, Section
+from ..model import Fault, Page, Project
 from ..plain_text import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.

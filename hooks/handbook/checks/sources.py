@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import carried, carriers, usable
-from ..model import Fault, Position, Project
+from ..document import Position
+from ..model import Fault, Project
 from ..text import guess
 
 

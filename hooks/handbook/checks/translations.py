@@ -8,9 +8,10 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from ..digest import digests
+from ..document import Heading, Position
 from ..languages import fold, language_name
 from ..majority import by_language, standard
-from ..model import Fault, Heading, Page, Position, Project
+from ..model import Fault, Page, Project
 from ..status import moved
 from ..text import guess
 

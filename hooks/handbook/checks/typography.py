@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..document import Edit
 from ..languages import language
-from ..model import Edit, Fault, Project
+from ..model import Fault, Project
 from ..prose.passage import Passage, shorten
 from ..prose.quotes import Pair, apostrophes, are_plain, pairs
 from ..prose.texts import Texts

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from ..model import Fault, Project, Waiver
+from ..document import Waiver
+from ..model import Fault, Project
 from ..rules import RULES
 from ..text import guess
 

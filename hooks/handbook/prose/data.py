@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..model import DataFile, KeyPath, Position
+from ..document import KeyPath, Position
+from ..model import DataFile
 from .passage import Kind, Passage
 
 _DEEPEST = 8

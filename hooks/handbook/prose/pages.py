@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..document import Position, Syntax
 from ..front_matter import split
 from ..masking import mask
-from ..model import Page, Position, Syntax
+from ..model import Page
 from .data import aligned
 from .markup import Line, plain
 from .passage import Kind, Passage
