@@ -87,5 +87,7 @@ def fault_of(target: str) -> tuple[str, str | None] | None:
         is_secure = "https" in target.lower() or not re.match(r"h?t+p[:;/]", target, re.IGNORECASE)
         scheme = "https://" if is_secure else "http://"
         found = rest["rest"] if rest else ""
-        return "link-malformed", f"{scheme}{found}" if found else None
+        meant = f"{scheme}{found}"
+        # Some are beyond guessing: what comes out is no better.
+        return "link-malformed", meant if found and not _MALFORMED.fullmatch(meant) else None
     return None
