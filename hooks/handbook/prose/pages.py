@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Position, Syntax
 from ..front_matter import split
-from ..masking import mask
+from ..masking import mask, mask_code
 from ..model import Page
 from .data import aligned
 from .markup import Line, plain
@@ -79,7 +79,7 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
     """The blocks of the body, each with its section and its lines."""
     lines = page.document.lines
     _, end, body = split(page.document.text)
-    shown = mask(body, syntax.md_in_html).split("\n")
+    shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
     headings = {heading.position.line: heading.id for heading in page.document.headings}
     section, kind, block = "", Kind.PARAGRAPH, list[Line]()
     for index, masked in enumerate(shown):
