@@ -61,11 +61,6 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) tests.browser
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
 
-.PHONY: test-all
-test-all: .venv/.dev  ## Run every test, the long ones in the browser too
-	$(run) tests.browser
-	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest -m ""
-
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each

@@ -12,8 +12,6 @@ from handbook.languages import CODES, language
 from tests.search.queries import turn_to_search
 from tests.website.building import copy_handbook, mkdocs
 
-pytestmark = pytest.mark.long
-
 CARD = "scenarios/swearing/"
 SWEARS = {"pl": "przeklinal", "hr": "psovao", "en": "swore"}
 NONSENSE = "xqzvwkj"

@@ -12,8 +12,6 @@ from handbook.search.index import dumps
 from tests.search.small import page as a_page
 from tests.search.small import small
 
-pytestmark = pytest.mark.long
-
 _SEARCH = """async ([index, query]) => {
   const { Engine } = await module("engine.js");
   const engine = new Engine(JSON.parse(index));

@@ -16,8 +16,6 @@ from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
 from tests.search.treebank import words_by_page
 
-pytestmark = pytest.mark.long
-
 CATEGORIES = {"exact", "inflected", "no diacritics", "typo", "several words", "prefix", "customer's words"}
 
 

@@ -16,8 +16,6 @@ from handbook.search.lexicon import lexicon
 from tests.search.small import page as a_page
 from tests.search.small import small
 
-pytestmark = pytest.mark.long
-
 VECTORS: dict[str, Any] = json.loads(Path(__file__).with_name("vectors.json").read_text("utf8"))
 
 

@@ -39,9 +39,12 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A real Chromium; where none can be found the tests fail, they are never skipped."""
+    """A real Chromium; where none can be found the tests fail, they are never skipped.
+
+    It is closed before the tests of another folder start theirs: Playwright allows one at a time.
+    """
     with chromium() as running:
         yield running
 

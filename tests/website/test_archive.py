@@ -31,7 +31,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "unpacked with a space"
 
 
-@pytest.mark.parametrize("code", ["pl", *(pytest.param(code, marks=pytest.mark.long) for code in CODES[1:])])
+@pytest.mark.parametrize("code", CODES)
 def test_search_call_mode_and_finder_work_from_files(page: Page, unpacked: Path, code: str) -> None:
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
@@ -61,7 +61,6 @@ def test_search_call_mode_and_finder_work_from_files(page: Page, unpacked: Path,
     assert [url for url in requested if not url.startswith(("file:", "data:"))] == []
 
 
-@pytest.mark.long
 def test_every_link_of_the_archive_leads_into_it_or_to_the_site(page: Page, unpacked: Path) -> None:
     folder = unpacked / "handbook-hr"
     dead = []

@@ -120,7 +120,6 @@ def test_the_sitemap_names_every_page_with_its_other_languages(site: Path) -> No
     assert f"Sitemap: {BASE}sitemap.xml" in (site / "robots.txt").read_text("utf8")
 
 
-@pytest.mark.long
 def test_every_card_answers_without_scrolling(address: str, site: Path) -> None:
     """Decision, answer and the first phrase, on all cards in all languages, on a desktop and a phone."""
     cards = [path.parent for code in LANGUAGES for path in (site / code / "scenarios").glob("*/index.html")]

@@ -82,7 +82,6 @@ def test_paper_is_light_whatever_the_screen(browser: Browser, address: str, sche
     context.close()
 
 
-@pytest.mark.long
 def test_the_whole_handbook_is_one_book_whose_contents_name_the_right_pages(
     browser: Browser, site: Path
 ) -> None:
