@@ -59,6 +59,7 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) ruff format --check .
 	$(run) mypy
 	$(run) tests.browser
+	$(run) tests.dictionaries
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.

@@ -11,9 +11,12 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests.debian import install_packages, runs
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -66,7 +69,11 @@ def ensure_browser() -> Path:
     if found := find_browser():
         return found
     tried = []
-    for way, install in (("Debian's package", _install_package), ("Playwright's build", _install_own)):
+    for way, install in (
+        # Without a font there would be nothing to see.
+        ("Debian's package", partial(install_packages, "chromium", "fonts-dejavu-core")),
+        ("Playwright's build", _install_own),
+    ):
         print(f"browser: none found; installing {way}", flush=True)
         if (problem := install()) is None:
             if found := find_browser():
@@ -78,42 +85,19 @@ def ensure_browser() -> Path:
 
 def _ensure_playwright() -> None:
     # The Node.js that comes with Playwright needs a library that a bare Debian lacks.
-    if _runs(*_PLAYWRIGHT, "--version", quiet=True):
+    if runs(*_PLAYWRIGHT, "--version", quiet=True):
         return
     print("browser: Playwright does not start; installing libatomic1", flush=True)
-    problem = _install_package("libatomic1")
-    if problem is None and _runs(*_PLAYWRIGHT, "--version"):
+    problem = install_packages("libatomic1")
+    if problem is None and runs(*_PLAYWRIGHT, "--version"):
         return
     raise NoBrowser(f"Playwright does not start; libatomic1: {problem or 'installed, but it did not help'}")
 
 
-def _install_package(package: str = "chromium") -> str | None:
-    """Install one of Debian's packages; what hindered it, if anything did."""
-    apt = shutil.which("apt-get")
-    if apt is None:
-        return "there is no apt-get"
-    as_root = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    if os.geteuid() != 0:
-        as_root = ["sudo", "--non-interactive", *as_root]
-        if shutil.which("sudo") is None or not _runs("sudo", "--non-interactive", "true", quiet=True):
-            return "we are not root, nor may we be without a password"
-    # An update that fails is not the end: the lists of an earlier one may do.
-    _runs(*as_root, apt, "update", "-qq")
-    if not _runs(*as_root, apt, "install", "-qq", "--yes", "--no-install-recommends", package):
-        return "apt-get failed"
-    return None
-
-
 def _install_own() -> str | None:
     """Install Playwright's build of Chromium; what hindered it, if anything did."""
-    done = _runs(*_PLAYWRIGHT, "install", "--no-shell", "chromium")
+    done = runs(*_PLAYWRIGHT, "install", "--no-shell", "chromium")
     return None if done else "it could not be downloaded"
-
-
-def _runs(*command: str, quiet: bool = False) -> bool:
-    output = subprocess.DEVNULL if quiet else None
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-    return done.returncode == 0
 
 
 def main() -> int:

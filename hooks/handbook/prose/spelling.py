@@ -20,11 +20,16 @@ _known: dict[str, dict[str, bool]] = {}
 
 
 class Unavailable(Exception):
-    """A dictionary cannot be used: what is missing, and the Debian package that brings it."""
+    """A dictionary cannot be used: what is missing, and the Debian packages that bring it."""
 
-    def __init__(self, missing: str, install: str) -> None:
+    def __init__(self, missing: str, *packages: str) -> None:
         super().__init__(missing)
-        self.missing, self.install = missing, install
+        self.missing, self.packages = missing, packages
+
+    @property
+    def install(self) -> str:
+        """The command that mends it."""
+        return f"apt install {' '.join(self.packages)}"
 
 
 def unknown(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str] | Unavailable]:
@@ -83,10 +88,9 @@ def _run(dictionary: str, options: list[str], text: str) -> str:
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     except OSError:
-        packages = " ".join(map(_package, DICTIONARIES.values()))
-        raise Unavailable(HUNSPELL, f"apt install {HUNSPELL} {packages}") from None
+        raise Unavailable(HUNSPELL, HUNSPELL, *map(_package, DICTIONARIES.values())) from None
     if done.returncode:
-        raise Unavailable(f"{HUNSPELL} -d {dictionary}", f"apt install {_package(dictionary)}")
+        raise Unavailable(f"{HUNSPELL} -d {dictionary}", _package(dictionary))
     return done.stdout.decode("utf8", "replace")
 
 
