@@ -16,6 +16,8 @@ from tests.project import read
 from tests.website.building import copy_handbook
 
 _LINKED = re.compile(r"(?<![\w-])(?P<name>[a-z0-9-]+)(?=\.md\b)")
+# swearing-bc/      what _letters makes, at the end of a page's address
+_COPY = re.compile(r"-[a-j]+(?=/$)")
 _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _RELATED = re.compile(r"^related: .*$", re.MULTILINE)
 
@@ -95,6 +97,11 @@ def _related(project: Project, cards: list[str], names: Mapping[str, str]) -> di
         return {slug: [names[name] for name in related] for slug, related in given.items()}
     own = [names[_name(slug)] for slug in cards]
     return {slug: [own[n - 1], own[(n + 1) % len(own)]] for n, slug in enumerate(cards)}
+
+
+def original(address: str) -> str:
+    """The address of the page that this one was copied from, or its own if it is no copy."""
+    return _COPY.sub("", address)
 
 
 def _letters(number: int) -> str:
