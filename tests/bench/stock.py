@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
 from handbook.languages import CODES
-from tests.website.building import PARTS, mkdocs
+from tests.website.building import copy_handbook, mkdocs
 
 
 def stock(ours: Path, folder: Path, target: Path) -> None:
@@ -47,12 +46,7 @@ def stock(ours: Path, folder: Path, target: Path) -> None:
 
 def other_search(project: Path, target: Path, plugin: str) -> Path:
     """A copy whose hook for the search gives the templates their words and does no more, with a plugin."""
-    for part in PARTS:
-        source = project / part
-        if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / part)
+    copy_handbook(target, project)
     hook, settings = target / "hooks/search.py", target / "mkdocs.yml"
     kept, found, _ = hook.read_text("utf8").partition("\n\n@event_priority")
     assert found, "hooks/search.py no longer begins with on_env"

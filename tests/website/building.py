@@ -33,10 +33,10 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
     )
 
 
-def copy_handbook(target: Path) -> Path:
-    """A copy of the handbook that a test may break."""
+def copy_handbook(target: Path, project: Path = ROOT) -> Path:
+    """A copy of the handbook, or of a project made like it, that a test may break."""
     for part in PARTS:
-        source = ROOT / part
+        source = project / part
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
