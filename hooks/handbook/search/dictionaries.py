@@ -161,10 +161,8 @@ def main(codes: Iterable[str] = ()) -> None:
     """Write the lexicons of these languages, or of all."""
     for code in codes or SOURCES:
         groups = SOURCES[code]()
-        text = pack(groups)
-        target = Path(__file__).parent / f"lexicons/{code}.txt.gz"
-        # Without a time, so that the same dictionaries make the same file.
-        target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+        target = Path(__file__).parent / f"lexicons/{code}.txt"
+        target.write_bytes(pack(groups))
         print(f"{target.name}: {len(groups)} lemmas, {target.stat().st_size} bytes")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 from .analyser import PREFIXES, fold
+from .paradigms import Paradigms
 
 
 @cache
@@ -18,33 +18,23 @@ def lexicon(code: str) -> Lexicon:
     Raises:
         FileNotFoundError: there is none.
     """
-    file = resources.files(__package__).joinpath(f"lexicons/{code}.txt.gz")
-    return Lexicon(code, gzip.decompress(file.read_bytes()).decode())
+    with Path(__file__).with_name("lexicons").joinpath(f"{code}.txt").open("rb") as file:
+        # Only the parts that are looked at are read.
+        return Lexicon(code, mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
 class Lexicon:
-    """Looks words up in the text that `paradigms.pack` makes."""
+    """Looks words up in what `paradigms.pack` makes."""
 
-    def __init__(self, code: str, text: str) -> None:
-        lists, stems, made = text.split("\n=\n")
+    def __init__(self, code: str, packed: bytes | mmap) -> None:
+        self._paradigms = Paradigms(packed)
         self._prefixes = PREFIXES.get(code, ())
-        self._lists = lists.split("\n")
         self._endings: dict[str, list[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}
-        # 140,000 lines: they are taken apart when a word asks for them.
-        self._stems = dict(zip(stems.split("\n"), made.split("\n"), strict=True))
         self._taken: dict[str, tuple[tuple[frozenset[str], str, str], ...]] = {}
         # What was found of lemmas by the way: their own stems.
         self._owned: dict[str, tuple[str, str]] = {}
-        self._elsewhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for stem, entries in self._stems.items():
-            if "=" not in entries:
-                continue
-            for entry in entries.split(" "):
-                number, odd, lemma = entry.partition("=")
-                if odd:
-                    self._elsewhere[lemma].append((stem, number))
 
     def lemmas(self, form: str) -> set[str]:
         """The lemmas that have this form, in lower case with its diacritics; none if it is unknown."""
@@ -87,20 +77,21 @@ class Lexicon:
     def _all(self, lemma: str) -> list[tuple[str, str]]:
         if lemma not in self._owned:
             self._exact(lemma)
-        own = [self._owned[lemma]] if lemma in self._owned else []
-        return [*own, *self._elsewhere.get(lemma, ())]
+        found = [self._owned[lemma]] if lemma in self._owned else []
+        for stem in self._paradigms.others(lemma):
+            found.extend((stem, number) for _, number, other in self._made(stem) if other == lemma)
+        return found
 
     def _folded(self, number: str) -> tuple[str, ...]:
         if (found := self._foldings.get(number)) is None:
-            found = self._foldings[number] = tuple(dict.fromkeys(fold(self._lists[int(number)]).split(",")))
+            folded = fold(self._paradigms.lists[int(number)]).split(",")
+            found = self._foldings[number] = tuple(dict.fromkeys(folded))
         return found
 
     def _exact(self, form: str) -> set[str]:
         found = set()
         for length in range(1, len(form) + 1):
             stem = form[:length]
-            if stem not in self._stems:
-                continue
             ending = form[length:]
             for endings, number, lemma in self._made(stem):
                 if ending in endings:
@@ -113,7 +104,8 @@ class Lexicon:
     def _made(self, stem: str) -> tuple[tuple[frozenset[str], str, str], ...]:
         """What a stem makes: endings, the number of their list, and the lemma if that begins otherwise."""
         if (found := self._taken.get(stem)) is None:
-            entries = (entry.partition("=") for entry in self._stems[stem].split(" "))
+            made = self._paradigms.made(stem)
+            entries = [entry.partition("=") for entry in made.split(" ")] if made else ()
             found = tuple((self._set(number), number, lemma) for number, _, lemma in entries)
             self._taken[stem] = found
         return found
@@ -125,5 +117,5 @@ class Lexicon:
 
     def _list(self, number: str) -> list[str]:
         if (found := self._endings.get(number)) is None:
-            found = self._endings[number] = self._lists[int(number)].split(",")
+            found = self._endings[number] = self._paradigms.lists[int(number)].split(",")
         return found

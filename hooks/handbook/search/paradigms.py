@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from mmap import mmap
 
 # A lemma's forms are kept together by their first letters: shorter, and one odd form costs little.
 _SHARED = 2
+# Stems with so many letters in common are packed together.
+_TOGETHER = 3
+_END_OF_LISTS = b"\n=\n"
 
 
 def clusters(lemma: str, forms: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
@@ -39,23 +43,92 @@ def clusters(lemma: str, forms: Iterable[str]) -> Iterator[tuple[str, tuple[str,
         yield stem, tuple(endings), own
 
 
-def pack(groups: Mapping[str, Iterable[str]]) -> str:
-    """Lemmas and forms as text of three parts, with a line "=" between them.
+def pack(groups: Mapping[str, Iterable[str]]) -> bytes:
+    """Lemmas and forms as text in UTF-8, which `Paradigms` reads.
 
-    The lists of endings; the stems; and in the same order what each stem makes: for each lemma the
-    number of its list, with "=" and the lemma where the list does not begin with the lemma's ending.
+    The lists of endings, a line each, and after a line "=" a line for all stems that begin with the
+    same letters. Its columns, with tabs between them: these letters; the rest of each stem; what each
+    stem makes, that is for each lemma the number of its list, with "=" and the lemma where the list
+    does not begin with the lemma's ending; and the lemmas that begin with these letters and have such
+    a list, each with its stem.
     """
     counted: Counter[tuple[str, ...]] = Counter()
     stems: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
     for lemma, forms in groups.items():
         for stem, endings, own in clusters(lemma, forms):
             counted[endings] += 1
             stems[stem].append((endings, "" if own else f"={lemma}"))
+            if not own:
+                others[lemma[:_TOGETHER]].append(f"{lemma[_TOGETHER:]}={stem}")
     order = sorted(counted, key=lambda endings: (-counted[endings], endings))
     numbers = {endings: number for number, endings in enumerate(order)}
-    ordered = sorted(stems)
-    made = [
-        " ".join(sorted(f"{numbers[endings]}{lemma}" for endings, lemma in stems[stem])) for stem in ordered
-    ]
-    parts = ([",".join(endings) for endings in order], ordered, made)
-    return "\n=\n".join("\n".join(part) for part in parts)
+    together: dict[str, list[str]] = defaultdict(list)
+    for stem in sorted(stems):
+        together[stem[:_TOGETHER]].append(stem)
+    lists = "\n".join(",".join(endings) for endings in order)
+    lines = []
+    for start in sorted(together.keys() | others.keys()):
+        found = together[start]
+        made = (
+            " ".join(sorted(f"{numbers[endings]}{lemma}" for endings, lemma in stems[stem])) for stem in found
+        )
+        rests = (stem[_TOGETHER:] for stem in found)
+        lines.append("\t".join([start, ",".join(rests), ",".join(made), ",".join(sorted(others[start]))]))
+    return lists.encode() + _END_OF_LISTS + "\n".join(lines).encode()
+
+
+class Paradigms:
+    """What `pack` has made: the lists of endings, and what each stem makes.
+
+    There are 200,000 stems; those that begin alike are looked up and taken apart when one of them is
+    asked for.
+    """
+
+    def __init__(self, packed: bytes | mmap) -> None:
+        end = packed.find(_END_OF_LISTS)
+        self.lists = packed[:end].decode().split("\n")
+        self._packed, self._begin = packed, end + len(_END_OF_LISTS)
+        self._stems: dict[str, dict[str, str]] = {}
+        self._others: dict[str, dict[str, list[str]]] = {}
+
+    def made(self, stem: str) -> str:
+        """What a stem makes, as `pack` writes it; nothing where there is no such stem."""
+        start = stem[:_TOGETHER]
+        if (found := self._stems.get(start)) is None:
+            found = self._open(start)
+        return found.get(stem[_TOGETHER:], "")
+
+    def others(self, lemma: str) -> Sequence[str]:
+        """The stems of a lemma that begin otherwise than itself."""
+        start = lemma[:_TOGETHER]
+        if start not in self._others:
+            self._open(start)
+        return self._others[start].get(lemma[_TOGETHER:], ())
+
+    def _open(self, start: str) -> dict[str, str]:
+        _, rests, made, others = self._line(start).split("\t")
+        # Without stems there is one empty rest, and it makes nothing.
+        stems = self._stems[start] = dict(zip(rests.split(","), made.split(","), strict=True))
+        by_lemma = self._others[start] = defaultdict(list)
+        for entry in others.split(",") if others else ():
+            rest, _, stem = entry.partition("=")
+            by_lemma[rest].append(stem)
+        return stems
+
+    def _line(self, start: str) -> str:
+        """The line of the stems with this beginning, found by halving: the lines are in order."""
+        packed, wanted = self._packed, start.encode() + b"\t"
+        low, high = self._begin, len(packed)
+        while low < high:
+            line = packed.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = packed.find(b"\n", line, high)
+            end = high if end < 0 else end
+            found = packed[line : line + len(wanted)]
+            if found == wanted:
+                return packed[line:end].decode()
+            if found < wanted:
+                low = end + 1
+            else:
+                high = line
+        return "\t\t\t"
