@@ -7,7 +7,7 @@ well under a second, and its nodes carry line and column marks, which is all tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +16,11 @@ import yaml
 from .document import FrontMatter, KeyPath, Position, Problem
 from .plain_yaml import plain_yaml
 from .yaml_problems import CHARACTER, MAPPING, VALUE, reason_of
+from .yaml_values import LOADER, BadValue, value_of
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
-
-# The C parser where PyYAML was built with it, as its wheels are.
-LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,11 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
         problems: list[Problem] = []
         if node is not None:
             _places(node, (), first_line, keys, problems, set())
-        value = _construct(reading, node)
+        value = value_of(reading, node)
     except yaml.MarkedYAMLError as error:
         detail = error.problem or error.context or ""
         return _broken(_place(error, first_line), reason_of(detail, *_around(error, text)), detail)
-    except _BadValue as error:
+    except BadValue as error:
         return _broken(_at(error.node.start_mark, first_line), VALUE, error.reason)
     except (yaml.YAMLError, RecursionError) as error:  # an alias without an end
         detail = str(error) or type(error).__name__
@@ -70,55 +68,6 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
     finally:
         reading.dispose()
     return YamlText(value, keys, tuple(problems))
-
-
-class _BadValue(Exception):
-    """A value that looks like a date or a number and is none."""
-
-    def __init__(self, node: yaml.Node, reason: str) -> None:
-        super().__init__(reason)
-        self.node, self.reason = node, reason
-
-
-# What PyYAML's constructors raise, besides its own errors, on an impossible date or number.
-_VALUE_ERRORS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
-
-
-def _construct(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
-    if node is None:
-        return None
-    try:
-        value = reading.construct_document(node)
-    except _VALUE_ERRORS as error:
-        for scalar in _scalars(node):
-            try:
-                reading.construct_object(scalar)
-            except _VALUE_ERRORS as cause:
-                raise _BadValue(scalar, str(cause)) from None
-        raise _BadValue(node, str(error)) from None
-    if isinstance(value, dict) and isinstance(node, yaml.MappingNode):
-        return _named(reading, value, node)
-    return value
-
-
-def _named(reading: yaml.SafeLoader, value: dict[Any, Any], node: yaml.MappingNode) -> dict[str, Any]:
-    """Keys as they are written: YAML 1.1 would make false of `no` and a number of `1`."""
-    if all(isinstance(key, str) for key in value):
-        return value
-    written = {}
-    for key, _ in node.value:
-        if key.tag != "tag:yaml.org,2002:str" and isinstance(key, yaml.ScalarNode):
-            written[reading.construct_object(key)] = key.value
-    return {written.get(key, str(key)): entry for key, entry in value.items()}
-
-
-def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    else:
-        for part in node.value:
-            for inner in part if isinstance(part, tuple) else (part,):
-                yield from _scalars(inner)
 
 
 # Where these begin is where the author went wrong; PyYAML's own mark is where it gave up.

@@ -11,11 +11,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from .addresses import fault_of
 from .languages import CODES, FALLBACK
 from .model import Page, Project
+from .yaml_values import load
 
 # The list that shows all of this on a page, see generate/rules.py.
 LIST = "rules"
@@ -61,7 +60,7 @@ def helps(code: str | None) -> Mapping[str, Help]:
     """The help by rule, in this language; in English where it is not one of ours."""
     known = code if code in CODES else FALLBACK
     text = resources.files(__package__).joinpath(f"texts/help/{known}.yml").read_text("utf8")
-    read = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    read = load(text)
     return {
         rule: Help(entry["title"], entry["why"], _excerpts(entry["wrong"]), _excerpts(entry["right"]))
         for rule, entry in read.items()

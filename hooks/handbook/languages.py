@@ -14,13 +14,19 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from .yaml_values import load
 
 CODES = ("pl", "hr", "en")
 FALLBACK = "en"
 
 # A space comes before all, so that a word sorts before the longer ones it begins; \uffff marks the
 # second half of a Croatian double letter, which comes after every other letter.
+# What the words of a language are written with, foreign ones left out.
+LETTERS = {
+    "pl": frozenset("aąbcćdeęfghijklłmnńoóprsśtuwyzźż"),
+    "hr": frozenset("abcčćdđefghijklmnoprsštuvzž"),
+    "en": frozenset("abcdefghijklmnopqrstuvwxyz"),
+}
 _ALPHABETS = {
     "pl": " 0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "hr": " 0123456789abcčćdđefghijklmnopqrsštuvwxyzž\uffff",
@@ -71,7 +77,7 @@ def language(code: str | None) -> Language:
     """The language with this code; English where it is not one of ours."""
     known = code if code in CODES else FALLBACK
     text = resources.files(__package__).joinpath(f"texts/{known}.yml").read_text("utf8")
-    return Language(known, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Language(known, load(text))
 
 
 def language_name(reader: str | None, code: str) -> str:

@@ -16,9 +16,10 @@ from typing import Any
 import yaml
 
 from .document import KeyPath, Position, Syntax
-from .front_matter import LOADER, read_yaml
+from .front_matter import read_yaml
 from .model import Settings
 from .rules import RULES, SEVERITIES
+from .yaml_values import LOADER
 
 # The mark that opens a box, and the extensions that know it.
 _BOXES = (
