@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 
-from handbook.prose.spelling import DICTIONARIES, Unavailable, unknown
+from handbook.prose.spelling import DICTIONARIES, Dictionaries, Unavailable
 from tests.debian import install_packages
 
 
 def missing() -> list[Unavailable]:
     """The dictionaries that cannot be asked."""
-    answers = unknown({name: ["a"] for name in DICTIONARIES.values()})
+    answers = Dictionaries(DICTIONARIES.values()).unknown({name: {"a"} for name in DICTIONARIES.values()})
     return [answer for answer in answers.values() if isinstance(answer, Unavailable)]
 
 

@@ -21,13 +21,14 @@ from handbook.languages import CODES
 from handbook.model import DataFile, Fault, Page, Project
 from handbook.parse import parse
 from handbook.prose import detection, spelling
+from handbook.prose.accepted import Accepted
 from handbook.prose.data import aligned
 from handbook.prose.forms import Phrases, phrase
 from handbook.prose.pages import passages
 from handbook.prose.passage import Kind, Passage
 from handbook.prose.patterns import Patterns
 from handbook.prose.sentences import sentences
-from handbook.prose.texts import Texts
+from handbook.prose.texts import texts
 from handbook.rules import ERROR, NOTICE, PROSE, severities
 from tests.project import BASE, read, replace
 
@@ -50,7 +51,7 @@ def judged(text: str, code: str, checks: Sequence[ProseCheck] = PROSE_CHECKS) ->
     """What the prose checks find on a page, alone in the small handbook."""
     one = page(text, code)
     project = Project(SMALL.settings, {one.path: one}, SMALL.files, SMALL.sources)
-    read = Texts(project, tuple(passages(one, code, SYNTAX)))
+    read = texts(project, passages(one, code, SYNTAX))
     return [fault for check in checks for fault in check(project, read)]
 
 
@@ -248,6 +249,66 @@ def test_nonstandard_words_match_by_pattern() -> None:
     assert [passage.text[start:end] for start, end, _ in patterns.found(passage)] == ["Promenama", "bi ste"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "word", "expected"),
+    [
+        ("šta", "šta", True),
+        ("šta", "štap", False),
+        ("bi|bih", "bih", True),
+        ("obezb*", "obezbijediti", True),
+        ("obezb*", "Obezb", True),
+        ("obezb*", "obezb-foto", False),
+        ("u*iti", "učiti", True),
+        ("u*iti", "uti", False),
+        ("*sa", "kolesa", True),
+        ("a|s*", "stol", True),
+    ],
+)
+def test_a_pattern_of_one_word(pattern: str, word: str, expected: bool) -> None:
+    patterns = Patterns(DataFile("x.yml", "", [{"avoid": [pattern], "use": "x"}], {}))
+    assert (word in patterns) is expected
+
+
+def test_words_are_accepted_with_a_capital_and_by_their_beginning() -> None:
+    names = Accepted(DataFile("x.yml", "", {"all": ["chatbot", "Zagreb*", "web*"], "hr": ["eura"]}, {}), "hr")
+    words = {"chatbot", "Chatbot", "Zagrebom", "zagrebom", "webom", "Webom", "eura", "Eura", "euro"}
+    assert {word for word in words if word not in names} == {"zagrebom", "euro"}
+    assert set(names.lacking(words)) == {"zagrebom", "euro"}
+
+
+def test_a_dictionary_knows_words_of_another_language_that_are_its_own(handbook: Project) -> None:
+    """A word that by its letters cannot be its own is not asked for, and not known."""
+    given = [
+        Passage("x.md", code, text, ((0, 1, 1),), Kind.PARAGRAPH)
+        for code, text in (("pl", "Dom, krzesło, qzrk"), ("hr", "šetnja, mama"), ("en", "queue"))
+    ]
+    read_texts = texts(handbook, given)
+    everything = {"Dom", "krzesło", "qzrk", "šetnja", "mama", "queue"}
+    known = {code: everything - words for code, words in read_texts.answered.items()}
+    assert known == {
+        "pl": {"Dom", "krzesło", "mama"},
+        "hr": {"Dom", "šetnja", "mama"},
+        "en": {"Dom", "mama", "queue"},
+    }
+
+
+def test_dictionaries_that_were_read_ahead_are_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "_known", {})
+    monkeypatch.setattr(spelling, "_ahead", {})
+    spelling.read_ahead()
+    ahead = dict(spelling._ahead)
+    spelling.read_ahead()
+    assert spelling._ahead == ahead
+    dictionaries = spelling.Dictionaries(["en_GB"])
+    assert dictionaries.unknown({"en_GB": {"word", "wrod"}}) == {"en_GB": frozenset({"wrod"})}
+    assert set(spelling._ahead) == {"pl_PL", "hr_HR"}
+    assert (process := ahead["en_GB"]) is not None
+    assert process.returncode == 0
+    for process in spelling._ahead.values():
+        assert process is not None
+        process.communicate()
+
+
 POLISH = "Kto został wysłuchany, łatwiej przyjmie zasadę i rzadziej się kłóci."
 CROATIAN = "Tko je saslušan, lakše prihvaća pravilo i rjeđe se svađa."
 FOREIGN = "text-wrong-language"
@@ -281,6 +342,7 @@ class TestForeign:
 
     def test_without_dictionaries_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
+        monkeypatch.setattr(spelling, "_ahead", {})
         monkeypatch.setattr(spelling, "_known", {})
         assert self.found(f"{HEAD}{CROATIAN}\n\n{POLISH}\n\n{CROATIAN}\n", "hr") == [(FOREIGN, 7, 1)]
 
@@ -317,12 +379,12 @@ class TestForeign:
         numbered = [
             Passage(f"{n}.md", p.language, p.text, p.places, p.kind, page=p.page) for n, p in enumerate(moved)
         ]
-        found = list(foreign.check(handbook, Texts(handbook, tuple(numbered))))
+        found = list(foreign.check(handbook, texts(handbook, numbered)))
         assert len(found) >= 0.99 * len(moved)
 
 
 def test_nothing_is_asked_where_the_prose_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_run", None)
+    monkeypatch.setattr(spelling, "_start", None)
     monkeypatch.setattr(detection, "is_available", None)
     waiver = "<!-- handbook: allow spelling until 2099-01-31: a name -->"
     replace(root, "docs/en/guides/listening.md", "Offer something else.", f"{waiver}\n\nOffer somthing.")
@@ -341,6 +403,7 @@ def test_the_command_fails_without_its_tools_in_ci_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch, ci: str, status: int
 ) -> None:
     monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
+    monkeypatch.setattr(spelling, "_ahead", {})
     monkeypatch.setattr(spelling, "_known", {})
     monkeypatch.setenv("CI", ci)
     assert main(["check", "--project", str(root)]) == status

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
-from handbook.cli import main
+from handbook.cli import FORMATS, main
 from handbook.report import REPORTERS, github, sarif
 from handbook.rules import RULES
 from tests.golden import Case, cases
@@ -103,6 +103,10 @@ def test_the_summary_is_written_where_github_wants_it(
     assert main(["check", "--no-prose", "--format", "github", "--project", str(faulty)]) == 1
     assert "link-page-missing" in summary.read_text("utf8")
     assert "::error file=docs/en/index.md,line=" in capsys.readouterr().out
+
+
+def test_the_command_line_offers_every_reporter() -> None:
+    assert set(FORMATS) == set(REPORTERS)
 
 
 @pytest.mark.parametrize("name", sorted(REPORTERS))

@@ -221,6 +221,7 @@ def test_without_a_dictionary_the_language_is_not_checked(
 ) -> None:
     monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
     monkeypatch.setattr(spelling, "_known", {})
+    monkeypatch.setattr(spelling, "_ahead", {})
     assert "prose-unavailable" in {fault.rule for fault in found(base, prose=True)}
     assert "prose-unavailable" not in {fault.rule for fault in found(base)}
 

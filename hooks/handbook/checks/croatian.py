@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from ..model import Fault, Project
 from ..prose.passage import Kind, inside
-from ..prose.passages import NONSTANDARD
-from ..prose.patterns import Patterns
 from ..prose.texts import Texts
 
 _CROATIAN = "hr"
@@ -16,7 +14,7 @@ _SILENT = ("avoid", "word", "except")
 
 
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
-    patterns = Patterns(project.sources.files.get(NONSTANDARD))
+    patterns = texts.nonstandard
     beginnings = frozenset(word for word in texts.vocabulary.get(_CROATIAN, ()) if patterns.may_begin(word))
     for passage in texts.passages:
         if passage.language != _CROATIAN or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..languages import language_name
 from ..model import Fault, Project
@@ -21,8 +21,7 @@ _REMAINING = 3
 _WHOLE = 0.8
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """Passages that were judged together; `other` is the language they are in, None where it is their own."""
 
     passages: Sequence[Passage]
@@ -80,9 +79,9 @@ def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
     tokens = [word for passage in passages for word in passage.tokens]
     code = passages[0].language
     own = _Part(passages, len(tokens), None)
-    if len(tokens) < _ENOUGH or not _is_suspicious(set(tokens), code, texts):
+    if len(tokens) < _ENOUGH or not _is_suspicious(tokens, code, texts):
         return own
-    if not _is_suspicious({word for passage in passages for word in _words(passage)}, code, texts):
+    if not _is_suspicious([word for passage in passages for word in _words(passage)], code, texts):
         return own
     found = detection.confidences("\n".join(passage.text for passage in passages))
     if found.get(code, 1) >= _CONFIDENCE:
@@ -97,17 +96,22 @@ def _words(passage: Passage) -> list[str]:
     return own if len(own) >= _REMAINING else [word for word, _ in found]
 
 
-def _is_suspicious(words: Set[str], code: str, texts: Texts) -> bool:
+def _is_suspicious(words: Sequence[str], code: str, texts: Texts) -> bool:
     """Whether another dictionary knows the words at least as well as that of their own language.
 
     The models are loaded only then: of 11,284 texts in another language this lets none pass.
     """
     if len(texts.answered) < len(texts.wrong):
         return True
-    strange = {other: len(words & suspects) for other, suspects in texts.suspects.items()}
-    fewest = min((count for other, count in strange.items() if other != code), default=len(words))
+    others = [suspects for other, suspects in texts.suspects.items() if other != code]
+    # Nearly every text: its own dictionary knows all of it, and no other one does.
+    if texts.suspects[code].isdisjoint(words) and not any(suspects.isdisjoint(words) for suspects in others):
+        return False
+    different = frozenset(words)
+    strange = len(different & texts.suspects[code])
+    fewest = min((len(different & suspects) for suspects in others), default=len(different))
     # The Polish dictionary has English words, too; the English one has no Polish words.
-    return strange[code] > fewest or (strange[code] == fewest and code != "en")
+    return strange > fewest or (strange == fewest and code != "en")
 
 
 def _whole(parts: Sequence[_Part]) -> _Part | None:

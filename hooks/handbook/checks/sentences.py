@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from math import ceil
 
-from ..model import Fault, Page, Project
+from ..model import Fault, Project
 from ..prose.passage import Kind, Passage, shorten
 from ..prose.sentences import sentences
 from ..prose.texts import Texts
 
-# Words in a sentence and on average: a card is read while a customer waits.
+# Words in a sentence and on average: a card is read while a customer waits, so its limits are lower.
 CARD_LIMIT, CARD_MEAN = 20, 12
 PAGE_LIMIT, PAGE_MEAN = 25, 15
 # A mean of fewer sentences says little.
@@ -23,25 +24,39 @@ _SILENT = ("avoid", "word", "except", "customer_words")
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
-    counted: dict[str, list[int]] = {}
-    pages: dict[str, tuple[Page, Passage]] = {}
+    first: dict[str, Passage] = {}
+    words: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     for passage in texts.passages:
         if passage.kind not in _RUNNING or passage.section in _SILENT:
             continue
-        on_card = passage.page is not None and project.is_card(passage.page)
-        limit = CARD_LIMIT if on_card else PAGE_LIMIT
-        for start, end in sentences(passage):
-            count = passage.count(start, end)
-            if passage.page is not None:
-                counted.setdefault(passage.file, []).append(count)
-                pages.setdefault(passage.file, (passage.page, passage))
-            # The answer and the phrases of a card have shorter limits of their own: card-words.
-            if count > limit and not (on_card and passage.section in ("", "say")):
-                text = shorten(passage.text[start:end])
-                yield passage.fault("sentence-long", start, text=text, count=count, limit=limit)
-    for file, (page, first) in pages.items():
-        limit = CARD_MEAN if project.is_card(page) else PAGE_MEAN
-        counts = counted[file]
-        mean = ceil(sum(counts) / len(counts))
-        if len(counts) >= _ENOUGH and mean > limit:
-            yield first.fault("sentences-long", 0, mean=mean, limit=limit)
+        found = list(sentences(passage))
+        together = passage.count(0, len(passage.text))
+        if passage.page is not None and found:
+            first.setdefault(passage.file, passage)
+            words[passage.file] += together
+            count[passage.file] += len(found)
+        if together > CARD_LIMIT:
+            yield from _long(project, passage, found)
+    for file, passage in first.items():
+        limit = CARD_MEAN if _is_on_card(project, passage) else PAGE_MEAN
+        mean = ceil(words[file] / count[file])
+        if count[file] >= _ENOUGH and mean > limit:
+            yield passage.fault("sentences-long", 0, mean=mean, limit=limit)
+
+
+def _long(project: Project, passage: Passage, found: Iterable[tuple[int, int]]) -> Iterator[Fault]:
+    on_card = _is_on_card(project, passage)
+    # The answer and the phrases of a card have shorter limits of their own: card-words.
+    if on_card and passage.section in ("", "say"):
+        return
+    limit = CARD_LIMIT if on_card else PAGE_LIMIT
+    for start, end in found:
+        count = passage.count(start, end)
+        if count > limit:
+            text = shorten(passage.text[start:end])
+            yield passage.fault("sentence-long", start, text=text, count=count, limit=limit)
+
+
+def _is_on_card(project: Project, passage: Passage) -> bool:
+    return passage.page is not None and project.is_card(passage.page)

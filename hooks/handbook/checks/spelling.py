@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Fault, Project
 from ..prose.passage import Kind, Passage
-from ..prose.passages import NAMES, NONSTANDARD
-from ..prose.patterns import Patterns
+from ..prose.passages import NAMES
 from ..prose.spelling import Unavailable, suggestions
 from ..prose.texts import Texts, may_be_foreign
 
@@ -28,9 +27,9 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             language=project.settings.default_language,
             values={"missing": name, "install": install},
         )
-    found = list(_wrong(project, texts))
+    found = list(_wrong(texts))
     guesses = {
-        code: suggestions(texts.dictionaries[code], [word for word, p, _ in found if p.language == code])
+        code: suggestions(texts.used[code], [word for word, p, _ in found if p.language == code])
         for code in {passage.language for _, passage, _ in found}
     }
     names = f"{project.settings.sources or 'sources'}/{NAMES}.yml"
@@ -38,8 +37,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         yield passage.fault("spelling", at, word=word, guess=guesses[passage.language].get(word), names=names)
 
 
-def _wrong(project: Project, texts: Texts) -> Iterator[tuple[str, Passage, int]]:
-    nonstandard = Patterns(project.sources.files.get(NONSTANDARD))
+def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:
     for passage in texts.passages:
         code = passage.language
         if (passage.kind is Kind.DATA and passage.section in _SILENT) or code not in texts.answered:
@@ -53,7 +51,7 @@ def _wrong(project: Project, texts: Texts) -> Iterator[tuple[str, Passage, int]]
                 continue
             if any(start <= at < start + len(compound) for start, compound in whole.items()):
                 continue
-            if code == "hr" and word in nonstandard:
+            if code == "hr" and word in texts.nonstandard:
                 continue  # word-nonstandard says more
             if may_be_foreign(passage, at) and _is_foreign(word, code, texts):
                 continue

@@ -21,10 +21,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         return
     found = {code: Phrases(_avoided(project, code)) for code in CODES}
     allowed = {code: Phrases(_allowed(project, code)) for code in CODES}
-    beginnings = {
-        code: frozenset(word for word in words if found[code].may_begin(word.lower()))
-        for code, words in texts.vocabulary.items()
-    }
+    beginnings = {code: found[code].beginnings(words) for code, words in texts.vocabulary.items()}
     glossary = project.sources.files[_GLOSSARY].file
     for passage in texts.passages:
         if passage.file == glossary or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:

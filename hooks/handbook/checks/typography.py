@@ -24,7 +24,6 @@ _DASH = re.compile(
     """,
     re.VERBOSE,
 )
-_RARE_DASH = re.compile("[—―−]")
 _DOTS = re.compile(r"(?<!\.)\.{3,}")
 _SPACES = re.compile(
     r"""
@@ -37,6 +36,7 @@ _SPACES = re.compile(
 )
 _MAYBE_SPACES = re.compile(r"[ ][ ,;:?!).]|[(„][ ]|[,;?!.](?=[^\W\d_])")
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
+_RARE = re.compile(f"[—―−]|{_NO_BREAK.pattern}")
 _ELLIPSIS, _EN_DASH = "…", " – "
 # So much of a quotation or a word is shown.
 _SHOWN = 40
@@ -50,14 +50,15 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         # Nearly every passage has none of these.
         if not are_plain(text, passage.language):
             yield from _quotes(passage)
-        if " -" in text or "–" in text or "--" in text or _RARE_DASH.search(text):
+        is_rare = not text.isascii() and _RARE.search(text) is not None
+        if is_rare or " -" in text or "–" in text or "--" in text:
             yield from _dashes(passage)
         if "..." in text:
             for match in _DOTS.finditer(text):
                 yield _fault(passage, "ellipsis-wrong", match.start(), match[0], _ELLIPSIS)
         if _MAYBE_SPACES.search(text):
             yield from _spaces(passage)
-        if not text.isascii():
+        if is_rare:
             yield from _no_breaks(passage)
 
 

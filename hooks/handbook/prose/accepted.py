@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from ..model import DataFile, strings
 
@@ -22,7 +22,11 @@ class Accepted:
         self._stems = tuple(entry[:-1] for entry in entries if entry.endswith("*") and entry != "*")
 
     def __contains__(self, word: str) -> bool:
-        small = word[:1].lower() + word[1:]
-        if word in self._words or small in self._words:
+        if word in self._words or word.startswith(self._stems):
             return True
-        return bool(self._stems) and (word.startswith(self._stems) or small.startswith(self._stems))
+        return word[:1].isupper() and word[:1].lower() + word[1:] in self
+
+    def lacking(self, words: Set[str]) -> list[str]:
+        """Those of the words that the list does not accept."""
+        found = [word for word in words - self._words if not word.startswith(self._stems)]
+        return [word for word in found if not word[:1].isupper() or word not in self]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ..document import KeyPath, Position
 from ..model import DataFile
-from .passage import Kind, Passage
+from .passage import Kind, Passage, Places
 
 _DEEPEST = 8
-
-Places = tuple[tuple[int, int, int], ...]
 
 
 def passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
@@ -27,9 +26,12 @@ def passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
         if language is None or not value.strip():
             continue
         names = [str(step) for step in path if isinstance(step, str) and step not in languages]
-        key = path[-1] if isinstance(path[-1], str) else ""
-        places = aligned(lines, file.position(path), value, key)
+        places = partial(_places, file, lines, path, value)
         yield Passage(file.file, language, value, places, Kind.DATA, names[-1] if names else "")
+
+
+def _places(file: DataFile, lines: Sequence[str], path: KeyPath, value: str) -> Places:
+    return aligned(lines, file.position(path), value, path[-1] if isinstance(path[-1], str) else "")
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -13,6 +13,8 @@ from ..search.lexicon import lexicon
 # What a word in no lexicon keeps when its ending goes: "deeskalirati", "deeskaliranje".
 _ENDING = re.compile(r"(?:ować|owanie|irati|iranje|[aeiouyćj]+)\Z")
 _LONGEST_ENDING = 7
+# So many of its letters lead to it.
+_LOOSE = 4
 _ENGLISH = ("s", "es", "d", "ed", "ing")
 # The name of an action is declined; it must not bring the forms of its verb along.
 _ACTION = re.compile(r"(?P<stem>.+(?:ni|ci|nj))e\Z")
@@ -94,15 +96,20 @@ class Phrases:
             for form in known:
                 self._starting.setdefault(form, []).append(one)
             if not known:
-                self._loose.setdefault(one.words[0][:4], []).append(one)
+                self._loose.setdefault(one.words[0][:_LOOSE], []).append(one)
 
-    def may_begin(self, word: str) -> bool:
-        """Whether one of the phrases may begin with a word, given in lower case."""
-        return word in self._starting or word[:4] in self._loose
+    def beginnings(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that one of the phrases may begin with."""
+        return frozenset(
+            word
+            for word in words
+            if (small := word.lower()) in self._starting or small[:_LOOSE] in self._loose
+        )
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
         """The phrases in a list of words in lower case, each with its place."""
         for at, word in enumerate(words):
-            for one in (*self._starting.get(word, ()), *self._loose.get(word[:4], ())):
-                if one.matches(words, at):
-                    yield at, one
+            if word in self._starting or word[:_LOOSE] in self._loose:
+                for one in (*self._starting.get(word, ()), *self._loose.get(word[:_LOOSE], ())):
+                    if one.matches(words, at):
+                        yield at, one

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..document import Position, Syntax
+from ..document import Syntax
 from ..front_matter import split
 from ..masking import mask, mask_code
 from ..model import Page
 from .data import aligned
 from .markup import Line, plain
-from .passage import Kind, Passage
+from .passage import Kind, Passage, Places
 
 # What stands before the text of a line: quotation, list marker with its box, heading, footnote,
 # definition, admonition or tab with its title.
@@ -61,18 +61,19 @@ def _front(page: Page, language: str) -> Iterator[Passage]:
     values = page.front.values
     for key in ("title", "description"):
         if isinstance(value := values.get(key), str) and value.strip():
-            yield _value(page, language, value, page.front.position(key), Kind.TITLE, key)
+            yield _value(page, language, value, Kind.TITLE, key)
     given = values.get("customer_words")
     for index, value in enumerate(given if isinstance(given, list) else ()):
         if isinstance(value, str) and value.strip():
-            position = page.front.position("customer_words", index)
-            yield _value(page, language, value, position, Kind.CUSTOMER, "customer_words")
+            yield _value(page, language, value, Kind.CUSTOMER, "customer_words", index)
 
 
-def _value(page: Page, language: str, value: str, position: Position, kind: Kind, key: str) -> Passage:
-    named = "" if kind is Kind.CUSTOMER else key
-    places = aligned(page.document.lines, position, value, named)
-    return Passage(page.file, language, value, places, kind, key, page)
+def _value(page: Page, language: str, value: str, kind: Kind, *path: str | int) -> Passage:
+    def places() -> Places:
+        named = str(path[0]) if len(path) == 1 else ""
+        return aligned(page.document.lines, page.front.position(*path), value, named)
+
+    return Passage(page.file, language, value, places, kind, str(path[0]), page)
 
 
 def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Line]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -27,6 +27,7 @@ _HYPHEN = re.compile(r"[-‑]")
 _IN_NAME = re.compile(r"\w\.\w")
 
 Spans = tuple[tuple[int, int], ...]
+Places = tuple[tuple[int, int, int], ...]
 
 
 class Kind(Enum):
@@ -41,11 +42,12 @@ class Kind(Enum):
     DATA = "data"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # Not frozen: a handbook has ten thousand, and that makes each seven times as slow.
 class Passage:
-    """A piece of text without its markup.
+    """A piece of text without its markup; it is not changed once it is made.
 
-    `places` holds (offset in the text, line, column) wherever text and file part company.
+    `placed` holds (offset in the text, line, column) wherever text and file part company, or gives
+    them when a fault asks for its place: most passages have none.
     `section` is the id of the heading above, in a data file the key of the entry.
     `emphasised` are the parts that were set in bold or italics.
     """
@@ -53,11 +55,16 @@ class Passage:
     file: str
     language: str
     text: str
-    places: tuple[tuple[int, int, int], ...]
+    placed: Places | Callable[[], Places]
     kind: Kind
     section: str = ""
     page: Page | None = None
     emphasised: Spans = ()
+
+    @cached_property
+    def places(self) -> Places:
+        """Where text and file part company: (offset in the text, line, column)."""
+        return self.placed() if callable(self.placed) else self.placed
 
     def position(self, offset: int) -> Position:
         """The place in the file of a character of the text."""
@@ -94,6 +101,8 @@ class Passage:
 
     def count(self, start: int, end: int) -> int:
         """How many words there are between two places of the text."""
+        if not start and end == len(self.text):
+            return len(self.tokens) + self.text.count(OPAQUE)
         return len(_WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
 
     @cached_property
@@ -126,6 +135,9 @@ def parts(word: str) -> tuple[tuple[str, int], ...]:
     """
     found: list[tuple[str, int]] = []
     at = 0
+    if len(word) > 1 and word.isalpha() and word[1:].islower():
+        # Nearly every word. Letters that come in two parts are no letters to Python.
+        return ((unicodedata.normalize("NFC", word), 0),)
     for part in _HYPHEN.split(word):
         plain = unicodedata.normalize("NFC", part.replace("’", "'")).removesuffix("'s")
         letters = plain.replace("'", "")

@@ -9,30 +9,44 @@ from dataclasses import dataclass
 from ..model import DataFile, strings
 from .passage import Passage
 
-# So many letters of a word lead to the patterns that it may belong to; none of them is shorter.
-_START = 2
+# Between the words of a pattern that follow each other nothing else may stand.
+_BETWEEN = re.compile(r"[^\w\s'’\-]")
 
 
-_Words = tuple[re.Pattern[str], ...]
+@dataclass(frozen=True)
+class _Word:
+    """One word of a pattern: what it may be, and in what it may begin and end around a `*`."""
+
+    exact: frozenset[str]
+    around: tuple[tuple[str, str], ...]
+
+    def matches(self, word: str) -> bool:
+        return word in self.exact or any(
+            word.startswith(start)
+            and word.endswith(end)
+            and _is_ending(word[len(start) : len(word) - len(end)])
+            for start, end in self.around
+        )
+
+
+_Words = tuple[_Word, ...]
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A word or several, each with `*` for any ending and `|` between alternatives.
 
-    `starts` are the first letters of its first word, `excepted` the same kind of words in which it
-    is right after all.
+    `excepted` are the same kind of words in which it is right after all.
     """
 
     words: _Words
-    starts: frozenset[str]
     excepted: tuple[_Words, ...]
     use: str
 
     def starts_with(self, word: str) -> bool:
         """Whether it may begin with a word, given in lower case."""
-        return self.words[0].fullmatch(word) is not None and not any(
-            len(fine) == 1 and fine[0].fullmatch(word) for fine in self.excepted
+        return self.words[0].matches(word) and not any(
+            len(fine) == 1 and fine[0].matches(word) for fine in self.excepted
         )
 
     def matches(self, words: Sequence[str], at: int) -> bool:
@@ -55,18 +69,23 @@ class Patterns:
 
     def __init__(self, file: DataFile | None) -> None:
         value = file.value if file is not None else None
-        self._patterns: dict[str, list[Pattern]] = {}
+        # By their first words, those with a star by what stands before it.
+        self._exact: dict[str, list[Pattern]] = {}
+        self._starred: dict[str, list[Pattern]] = {}
         for entry in value if isinstance(value, list) else ():
             for one in _read(entry) if isinstance(entry, Mapping) else ():
-                for start in one.starts:
-                    self._patterns.setdefault(start, []).append(one)
+                for word in one.words[0].exact:
+                    self._exact.setdefault(word, []).append(one)
+                for start in {start for start, _ in one.words[0].around}:
+                    self._starred.setdefault(start, []).append(one)
         self._known: dict[str, list[Pattern]] = {}
 
     def found(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
         """Where words of the list stand in a passage: start, end, and what to say instead."""
-        for at, (word, begin) in enumerate(passage.words):
+        for at, word in enumerate(passage.tokens):
             for one in self._beginning(word):
                 if one.matches(passage.tokens, at):
+                    _, begin = passage.words[at]
                     last, start = passage.words[at + len(one.words) - 1]
                     if _is_one_piece(passage.text[begin : start + len(last)]):
                         yield begin, start + len(last), one.use
@@ -84,36 +103,46 @@ class Patterns:
         """The patterns whose first word this is."""
         if (known := self._known.get(word)) is None:
             small = word.lower()
-            near = self._patterns.get(small[:_START], ())
+            near = list(self._exact.get(small, ()))
+            for length in range(len(small) + 1):
+                near += self._starred.get(small[:length], ())
             known = self._known[word] = [one for one in near if one.starts_with(small)]
         return known
 
 
 def _read(entry: Mapping[str, object]) -> Iterator[Pattern]:
     use = entry.get("use")
-    excepted = tuple(words for given in strings(entry.get("except")) if (words := _compiled(given)))
+    excepted = tuple(words for given in strings(entry.get("except")) if (words := _words(given)))
     for given in strings(entry.get("avoid")):
         if given.split() and isinstance(use, str):
-            starts = frozenset(
-                word[:_START].removesuffix("*") for word in given.lower().split()[0].split("|")
-            )
-            yield Pattern(_compiled(given), starts, excepted, use)
+            yield Pattern(_words(given), excepted, use)
 
 
-def _compiled(text: str) -> _Words:
-    return tuple(
-        re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives.split("|")))
-        for alternatives in text.lower().split()
+def _words(text: str) -> _Words:
+    return tuple(map(_word, text.lower().split()))
+
+
+def _word(text: str) -> _Word:
+    alternatives = text.split("|")
+    starred = [word.partition("*") for word in alternatives if "*" in word]
+    return _Word(
+        frozenset(word for word in alternatives if "*" not in word),
+        tuple((start, end) for start, _, end in starred),
     )
+
+
+def _is_ending(text: str) -> bool:
+    """Whether this is nothing or letters, not the other half of a compound."""
+    return not text or text.isalnum()
 
 
 def _stands(pattern: _Words, words: Sequence[str], at: int) -> bool:
     end = at + len(pattern)
     if end > len(words):
         return False
-    return all(own.fullmatch(word.lower()) for own, word in zip(pattern, words[at:end], strict=True))
+    return all(own.matches(word.lower()) for own, word in zip(pattern, words[at:end], strict=True))
 
 
 def _is_one_piece(text: str) -> bool:
     """Whether nothing but spaces stands between the words."""
-    return not re.search(r"[^\w\s'’\-]", text)
+    return not _BETWEEN.search(text)

@@ -30,8 +30,9 @@ def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
         if _is_end(text, match, passage.language):
             yield start, match.start() + len(match[0].rstrip())
             start = match.end()
-    if start < len(text.rstrip()):
-        yield start, len(text.rstrip())
+    end = len(text.rstrip())
+    if start < end:
+        yield start, end
 
 
 def _is_end(text: str, match: re.Match[str], language: str) -> bool:

@@ -6,8 +6,9 @@ that are new.
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 
 DICTIONARIES = {"pl": "pl_PL", "hr": "hr_HR", "en": "en_GB"}
@@ -15,8 +16,11 @@ HUNSPELL = "hunspell"
 
 # Suggestions are slow; who has more words to mend than this has other worries.
 _SUGGESTED = 40
+# How much hunspell gives way to others, as `nice` counts.
+_LATER = 10
 
 _known: dict[str, dict[str, bool]] = {}
+_ahead: dict[str, subprocess.Popen[bytes] | None] = {}
 
 
 class Unavailable(Exception):
@@ -32,29 +36,51 @@ class Unavailable(Exception):
         return f"apt install {' '.join(self.packages)}"
 
 
-def unknown(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str] | Unavailable]:
-    """The words that a dictionary does not know.
+def read_ahead() -> None:
+    """Let hunspell read the usual dictionaries already, for the `Dictionaries` that come next.
 
-    Args:
-        words: dictionary -> words, letters and apostrophes only.
-
-    Returns:
-        Dictionary -> those of its words that are wrong, or why it could not be asked.
+    It takes most of its time for that, half a second of computing, and another processor can do it
+    while this one is still busy with Python's imports and the pages.
     """
-    asked = {name: set(given) - _known.setdefault(name, {}).keys() for name, given in words.items()}
-    with ThreadPoolExecutor(len(words) or 1) as pool:
-        answers = dict(zip(asked, pool.map(_ask, asked.items()), strict=True))
-    found: dict[str, frozenset[str] | Unavailable] = {}
-    for name, answer in answers.items():
-        if isinstance(answer, Unavailable):
-            found[name] = answer
-            continue
-        known = _known[name]
-        for word in asked[name]:
-            # hunspell takes some words apart at their apostrophe.
-            known[word] = word not in answer and answer.isdisjoint(word.split("'"))
-        found[name] = frozenset(word for word in words[name] if not known[word])
-    return found
+    for name in DICTIONARIES.values():
+        if name not in _known and name not in _ahead:
+            _ahead[name] = _start(name, "-l")
+
+
+class Dictionaries:
+    """Dictionaries that are read while their words are still being collected."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._started = {
+            name: _ahead.pop(name, None) or _start(name, "-l") for name in set(names) if not _known.get(name)
+        }
+
+    def unknown(self, words: Mapping[str, Set[str]]) -> dict[str, frozenset[str] | Unavailable]:
+        """The words that a dictionary does not know.
+
+        Args:
+            words: dictionary -> words, letters and apostrophes only.
+
+        Returns:
+            Dictionary -> those of its words that are wrong, or why it could not be asked.
+        """
+        with ThreadPoolExecutor(len(words) or 1) as pool:
+            answers = pool.map(self._unknown, words.keys(), words.values())
+            return dict(zip(words, answers, strict=True))
+
+    def _unknown(self, name: str, words: Set[str]) -> frozenset[str] | Unavailable:
+        known = _known.setdefault(name, {})
+        new = sorted(words - known.keys())
+        process = self._started.pop(name, None)
+        if new or process:
+            try:
+                wrong = set(_ask(name, process or _start(name, "-l"), new).split())
+            except Unavailable as missing:
+                return missing
+            for word in new:
+                # hunspell takes some words apart at their apostrophe.
+                known[word] = word not in wrong and wrong.isdisjoint(word.split("'"))
+        return frozenset(word for word in words if not known[word])
 
 
 def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:
@@ -63,7 +89,7 @@ def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:
     if not asked:
         return {}
     # "^" keeps a word from being read as a command.
-    answer = _run(dictionary, ["-a"], "".join(f"^{word}\n" for word in asked))
+    answer = _ask(dictionary, _start(dictionary, "-a"), [f"^{word}" for word in asked])
     found: dict[str, str] = {}
     for line in answer.splitlines():
         # & wrong 2 0: right, write
@@ -73,25 +99,28 @@ def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _ask(question: tuple[str, set[str]]) -> set[str] | Unavailable:
-    dictionary, words = question
-    if not words and _known[dictionary]:
-        return set()
+def _start(dictionary: str, option: str) -> subprocess.Popen[bytes] | None:
+    """hunspell, reading a dictionary; None where there is no hunspell."""
+    command = [HUNSPELL, "-d", dictionary, "-i", "utf-8", option]
+    pipe = subprocess.PIPE
     try:
-        return set(_run(dictionary, ["-l"], "".join(f"{word}\n" for word in sorted(words))).split())
-    except Unavailable as missing:
-        return missing
-
-
-def _run(dictionary: str, options: list[str], text: str) -> str:
-    command = [HUNSPELL, "-d", dictionary, "-i", "utf-8", *options]
-    try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
     except OSError:
-        raise Unavailable(HUNSPELL, HUNSPELL, *map(_package, DICTIONARIES.values())) from None
-    if done.returncode:
+        return None
+    if hasattr(os, "setpriority"):  # Not on Windows.
+        # Its answer is wanted last: where processors are few, this process goes first.
+        os.setpriority(os.PRIO_PROCESS, process.pid, _LATER)
+    return process
+
+
+def _ask(dictionary: str, process: subprocess.Popen[bytes] | None, lines: Iterable[str]) -> str:
+    if process is None:
+        raise Unavailable(HUNSPELL, HUNSPELL, *map(_package, DICTIONARIES.values()))
+    with process:
+        answer, _ = process.communicate("".join(f"{line}\n" for line in lines).encode())
+    if process.returncode:
         raise Unavailable(f"{HUNSPELL} -d {dictionary}", _package(dictionary))
-    return done.stdout.decode("utf8", "replace")
+    return answer.decode("utf8", "replace")
 
 
 def _package(dictionary: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..languages import CODES
+from ..languages import CODES, LETTERS
 from ..model import Project
 from .accepted import Accepted
 from .passage import Kind, Passage, inside, parts
-from .passages import NAMES, passages
-from .spelling import DICTIONARIES, Unavailable, unknown
+from .passages import NAMES, NONSTANDARD, passages
+from .patterns import Patterns
+from .spelling import DICTIONARIES, Dictionaries, Unavailable
 
 # Where a phrase stands in quotation marks because it is spoken, not because it is foreign.
 _SPOKEN = ("say", "dont-say")
@@ -20,15 +21,15 @@ _SPOKEN = ("say", "dont-say")
 
 @dataclass(frozen=True)
 class Texts:
-    """The passages of a project; the dictionaries are asked once, for all words together."""
+    """The passages of a project, and what its dictionaries say of their words.
+
+    `used` has the name of each language's dictionary. They are asked once, for all words together.
+    """
 
     project: Project
     passages: tuple[Passage, ...]
-
-    @cached_property
-    def dictionaries(self) -> Mapping[str, str]:
-        """The name of each language's dictionary."""
-        return {**DICTIONARIES, **self.project.settings.dictionaries}
+    used: Mapping[str, str]
+    dictionaries: Dictionaries
 
     @cached_property
     def vocabulary(self) -> Mapping[str, frozenset[str]]:
@@ -40,27 +41,50 @@ class Texts:
 
     @cached_property
     def wrong(self) -> Mapping[str, frozenset[str] | Unavailable]:
-        """By language, what its dictionary does not know, or why it could not be asked.
-
-        Each dictionary is asked for the words of all languages: what another one knows better is
-        foreign.
+        """By language, which words of all languages its dictionary does not know, or why it could not
+        be asked.
         """
         answers = self.asked.result()
-        return {code: answers[name] for code, name in self._used.items()}
+        return {code: self._wrong(code, answers[name]) for code, name in self.used.items()}
+
+    def _wrong(self, code: str, answer: frozenset[str] | Unavailable) -> frozenset[str] | Unavailable:
+        if isinstance(answer, Unavailable):
+            return answer
+        return answer | (self._words - self._questions[code])
 
     @cached_property
     def asked(self) -> Future[dict[str, frozenset[str] | Unavailable]]:
-        """The question to the dictionaries, which are read while other checks go on."""
-        words = {part for word in frozenset().union(*self.vocabulary.values()) for part, _ in parts(word)}
-        with_words = dict.fromkeys(self._used.values(), words)
+        """The question to the dictionaries, which answer while other checks go on."""
+        words: dict[str, frozenset[str]] = {}
+        for code, name in self.used.items():
+            words[name] = self._questions[code] | words.get(name, frozenset())
         pool = ThreadPoolExecutor(1)
-        pending = pool.submit(unknown, with_words)
+        pending = pool.submit(self.dictionaries.unknown, words)
         pool.shutdown(wait=False)
         return pending
 
-    @property
-    def _used(self) -> dict[str, str]:
-        return {code: self.dictionaries[code] for code in CODES if code in self.project.settings.languages}
+    @cached_property
+    def _questions(self) -> Mapping[str, frozenset[str]]:
+        """By language, what its dictionary is asked: its own words, and those of others that could be its.
+
+        What another dictionary knows better is foreign. An unknown word takes hunspell longest, so it
+        is spared those with letters that its language does not have.
+        """
+        own = {
+            code: frozenset(part for word in self.vocabulary.get(code, ()) for part, _ in parts(word))
+            for code in self.used
+        }
+        return {
+            code: own[code]
+            | {word for word in self._words - own[code] if LETTERS[code].issuperset(word.lower())}
+            for code in self.used
+        }
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words, as a dictionary has them."""
+        words = frozenset().union(*self.vocabulary.values())
+        return frozenset(part for word in words for part, _ in parts(word))
 
     @cached_property
     def answered(self) -> Mapping[str, frozenset[str]]:
@@ -71,8 +95,12 @@ class Texts:
     def suspects(self) -> Mapping[str, frozenset[str]]:
         """By language, the words on the pages that neither its dictionary nor its list of names knows."""
         words = frozenset().union(*self.vocabulary.values())
+        # The others are looked up as they stand.
+        taken_apart = [word for word in words if parts(word) != ((word, 0),)]
         return {
-            code: frozenset(word for word in words if self._is_suspect(word, wrong, self.accepted[code]))
+            code: frozenset(self.accepted[code].lacking(words & wrong)).union(
+                word for word in taken_apart if self._is_suspect(word, wrong, self.accepted[code])
+            )
             for code, wrong in self.answered.items()
         }
 
@@ -87,10 +115,24 @@ class Texts:
         names = self.project.sources.files.get(NAMES)
         return {code: Accepted(names, code) for code in CODES}
 
+    @cached_property
+    def nonstandard(self) -> Patterns:
+        """The words that are not standard Croatian."""
+        return Patterns(self.project.sources.files.get(NONSTANDARD))
 
-def texts(project: Project) -> Texts:
-    """The texts of a project, with the dictionaries already asked."""
-    found = Texts(project, tuple(passages(project)))
+
+def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:
+    """The texts of a project, with the dictionaries already asked.
+
+    Args:
+        given: these passages instead of all.
+    """
+    settings = project.settings
+    names = {**DICTIONARIES, **settings.dictionaries}
+    used = {code: names[code] for code in CODES if code in settings.languages}
+    # Started before the passages are looked for: each is a process that works beside this one.
+    dictionaries = Dictionaries(used.values())
+    found = Texts(project, tuple(passages(project) if given is None else given), used, dictionaries)
     _ = found.asked
     return found
 
