@@ -46,7 +46,8 @@ class Vocabulary:
             uses: how often each word is used, as it is written.
             more: lemmas that the site does not use and a reader may type.
         """
-        readings = {word: self.lemmas(word) for word in uses}
+        # In order, so that the same pages make the same index.
+        readings = {word: self.lemmas(word) for word in sorted(uses)}
         terms = sorted({*more, *(lemma for lemmas in readings.values() for lemma in lemmas)})
         sizes = {term: self._lexicon.size(term) for term in terms}
         doubted = unlikely(uses, readings, sizes)
