@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import builds, checks
+from tests.bench import builds, checks, command
 from tests.bench.scaling import scaled
 from tests.project import HANDBOOK, read
 from tests.website import weight
@@ -33,6 +33,7 @@ def main(tools: Path) -> int:
         own = len(read(HANDBOOK).pages)
         projects = {own: copy_handbook(folder / "handbook")}
         projects |= {pages: scaled(folder / str(pages), pages) for pages in SIZES}
+        command.measure(projects[own])
         checked = checks.measure(projects)
         sites = builds.measure(projects, checked)
         builds.linkinator(sites, checked, tools)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ..languages import CODES
@@ -20,7 +21,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if not project.sources.terms:
         return
     found = {code: Phrases(_avoided(project, code)) for code in CODES}
-    allowed = {code: Phrases(_allowed(project, code)) for code in CODES}
+    allowed = cache(lambda code: Phrases(_allowed(project, code)))
     beginnings = {code: found[code].beginnings(words) for code, words in texts.vocabulary.items()}
     glossary = project.sources.files[_GLOSSARY].file
     for passage in texts.passages:
@@ -32,7 +33,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         hits = list(found[passage.language].found(words))
         if not hits:
             continue
-        fine = {at + i for at, one in allowed[passage.language].found(words) for i in range(len(one.words))}
+        fine = {at + i for at, one in allowed(passage.language).found(words) for i in range(len(one.words))}
         for at, avoided in hits:
             start = passage.words[at][1]
             if at in fine or (passage.section != "say" and inside(passage.quoted, start)):

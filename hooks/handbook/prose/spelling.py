@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 DICTIONARIES = {"pl": "pl_PL", "hr": "hr_HR", "en": "en_GB"}
 HUNSPELL = "hunspell"
@@ -19,7 +20,16 @@ _SUGGESTED = 40
 # How much hunspell gives way to others, as `nice` counts.
 _LATER = 10
 
-_known: dict[str, dict[str, bool]] = {}
+
+@dataclass
+class _Verdicts:
+    """What a dictionary was asked so far, and which of it is wrong."""
+
+    asked: set[str] = field(default_factory=set)
+    wrong: set[str] = field(default_factory=set)
+
+
+_known: dict[str, _Verdicts] = {}
 _ahead: dict[str, subprocess.Popen[bytes] | None] = {}
 
 
@@ -52,7 +62,7 @@ class Dictionaries:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._started = {
-            name: _ahead.pop(name, None) or _start(name, "-l") for name in set(names) if not _known.get(name)
+            name: _ahead.pop(name, None) or _start(name, "-l") for name in set(names) if name not in _known
         }
 
     def unknown(self, words: Mapping[str, Set[str]]) -> dict[str, frozenset[str] | Unavailable]:
@@ -69,18 +79,20 @@ class Dictionaries:
             return dict(zip(words, answers, strict=True))
 
     def _unknown(self, name: str, words: Set[str]) -> frozenset[str] | Unavailable:
-        known = _known.setdefault(name, {})
-        new = sorted(words - known.keys())
+        verdicts = _known.get(name, _Verdicts())
+        new = words - verdicts.asked
         process = self._started.pop(name, None)
         if new or process:
             try:
-                wrong = set(_ask(name, process or _start(name, "-l"), new).split())
+                answer = set(_ask(name, process or _start(name, "-l"), new).split())
             except Unavailable as missing:
                 return missing
-            for word in new:
-                # hunspell takes some words apart at their apostrophe.
-                known[word] = word not in wrong and wrong.isdisjoint(word.split("'"))
-        return frozenset(word for word in words if not known[word])
+            verdicts.asked |= new
+            verdicts.wrong |= new & answer
+            # hunspell takes some words apart at their apostrophe.
+            verdicts.wrong.update(w for w in new if "'" in w and not answer.isdisjoint(w.split("'")))
+            _known[name] = verdicts
+        return frozenset(words & verdicts.wrong)
 
 
 def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:

@@ -70,21 +70,23 @@ class Texts:
         What another dictionary knows better is foreign. An unknown word takes hunspell longest, so it
         is spared those with letters that its language does not have.
         """
-        own = {
-            code: frozenset(part for word in self.vocabulary.get(code, ()) for part, _ in parts(word))
-            for code in self.used
-        }
+        own = {code: self._parts.get(code, frozenset()) for code in self.used}
         return {
-            code: own[code]
-            | {word for word in self._words - own[code] if LETTERS[code].issuperset(word.lower())}
-            for code in self.used
+            code: words | {word for word in self._words - words if LETTERS[code].issuperset(word.lower())}
+            for code, words in own.items()
+        }
+
+    @cached_property
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        """The different words of each language, as a dictionary has them."""
+        return {
+            code: frozenset(part for word in words for part, _ in parts(word))
+            for code, words in self.vocabulary.items()
         }
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """All words, as a dictionary has them."""
-        words = frozenset().union(*self.vocabulary.values())
-        return frozenset(part for word in words for part, _ in parts(word))
+        return frozenset().union(*self._parts.values())
 
     @cached_property
     def answered(self) -> Mapping[str, frozenset[str]]:
