@@ -49,8 +49,8 @@ class Unavailable(Exception):
 def read_ahead() -> None:
     """Let hunspell read the usual dictionaries already, for the `Dictionaries` that come next.
 
-    It takes most of its time for that, half a second of computing, and another processor can do it
-    while this one is still busy with Python's imports and the pages.
+    It takes most of its time for that, and another processor can do it while this one is still busy
+    with Python's imports and the pages.
     """
     for name in DICTIONARIES.values():
         if name not in _known and name not in _ahead:
