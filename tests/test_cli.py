@@ -173,5 +173,6 @@ class TestConsoleScript:
         running.stdout.close()
         err = running.stderr.read()
         running.stderr.close()
-        running.wait()
+        assert running.wait() == 1
+        assert "roken pipe" not in err
         assert "Traceback" not in err

@@ -32,10 +32,16 @@ def run(options: argparse.Namespace) -> int:
     """Run the command that was given; returns the exit status."""
     try:
         with uncollected():
-            return COMMANDS[options.command](options)
+            result = COMMANDS[options.command](options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads the output has seen enough, as `head` has. Python writes out the rest at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
     except (SettingsError, NoHistory, OSError) as error:
         print(f"handbook: {error}", file=sys.stderr)
         return COULD_NOT_RUN
+    return result
 
 
 def _check(options: argparse.Namespace) -> int:
