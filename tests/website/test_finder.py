@@ -41,7 +41,7 @@ def test_choices_filter_the_cards_and_stand_in_the_address(page: Page, address: 
     page.locator('input[value="writing"]').check()
     expected = fitting(code, family={"anger", "follow-through"}, channel={"writing"})
     assert sorted(shown(page)) == sorted(expected)
-    assert page.url == f"{address}{code}/find/?family=anger&family=follow-through&channel=writing"
+    expect(page).to_have_url(f"{address}{code}/find/?family=anger&family=follow-through&channel=writing")
     expect(page.locator(".finder output")).to_have_text(language(code).count("count-cards", len(expected)))
     page.reload()
     assert sorted(shown(page)) == sorted(expected)
@@ -66,7 +66,7 @@ def test_where_nothing_fits_the_page_says_so_and_all_can_be_cleared(page: Page, 
     expect(page.locator(".finder output")).to_have_text(
         language("hr").count("count-cards", len(fitting("hr")))
     )
-    assert page.url == f"{address}hr/find/"
+    expect(page).to_have_url(f"{address}hr/find/")
     expect(page.locator(".finder input").first).to_be_focused()
 
 
