@@ -25,16 +25,29 @@ def emptied(project: Project, page: Page, chance: random.Random) -> Defect | Non
 @operator
 def translation_deleted(project: Project, page: Page, chance: random.Random) -> Defect | None:
     original = project.original(page.slug)
+    if original is None or original is page or _is_linked(project, page):
+        return None
+    return defect(original, None, 1, "translation-missing")
+
+
+@operator
+def original_deleted(project: Project, page: Page, chance: random.Random) -> Defect | None:
+    if project.original(page.slug) is not page or _is_linked(project, page):
+        return None
+    versions = project.by_slug[page.slug]
+    told = next(versions[code] for code in project.settings.languages if versions.get(code, page) is not page)
+    return defect(told, None, 1, "translation-missing")
+
+
+def _is_linked(project: Project, page: Page) -> bool:
+    """Whether a page of its language links to it, as far as its name tells."""
     name = page.slug.rpartition("/")[2]
-    linked = any(
+    return any(
         link.target.partition("#")[0].endswith(name)
         for other in project.pages.values()
         if other.language == page.language
         for link in other.document.links
     )
-    if original is None or original is page or linked:
-        return None
-    return defect(original, None, 1, "translation-missing")
 
 
 @operator

@@ -33,6 +33,12 @@ class _Index:
         self.pages = {page.file: page for page in project.pages.values()}
         self.by_slug = project.by_slug
         self.rules = {fault.rule for fault in faults}
+        self.orphans = {
+            slug
+            for slug, versions in project.by_slug.items()
+            if len(versions) < len(project.settings.languages)
+            and all(page.is_translation for page in versions.values())
+        }
         self.unread_data = any(f.rule == "file-not-utf8" and f.file not in self.pages for f in faults)
         self.by_file: dict[str, list[Fault]] = {}
         for fault in faults:
@@ -55,6 +61,11 @@ class _Index:
             if section.position.line <= fault.position.line:
                 found = section.id
         return found
+
+    def is_orphan(self, fault: Fault) -> bool:
+        """Whether the page translates one that is not there, whose place another version takes."""
+        page = self.pages.get(fault.file)
+        return page is not None and page.slug in self.orphans
 
     def link_fault_in(self, fault: Fault) -> bool:
         """Whether any version of the page has a faulty link in the same section."""
@@ -132,9 +143,9 @@ def _claim_unknown(index: _Index, fault: Fault) -> bool:
 
 
 def _claim_lost(index: _Index, fault: Fault) -> bool:
-    """A page that cannot be read, or an id that is misspelt, may be the one that carried it."""
+    """A page that is gone or cannot be read, or an id that is misspelt, may be the one that carried it."""
     broken = {"file-not-utf8", "file-empty", "front-matter-broken", "front-matter-unclosed", "claim-unknown"}
-    if index.rules & broken:
+    if index.rules & broken or index.orphans:
         return True
     return any(
         (other.rule.startswith("key-") and other.values.get("key") in ("claims", "claim"))
@@ -164,11 +175,21 @@ def _anchor(index: _Index, fault: Fault) -> bool:
 
 
 def _key_missing(index: _Index, fault: Fault) -> bool:
-    """A key with this name is there, misspelt."""
-    return any(
+    """A key with this name is there, misspelt, or it stood in the original that is gone."""
+    return index.is_orphan(fault) or any(
         other.rule == "key-unknown" and other.values.get("guess") == fault.values.get("key")
         for other in index.by_file[fault.file]
     )
+
+
+def _key_unknown(index: _Index, fault: Fault) -> bool:
+    """The page is no original, although it takes the place of one."""
+    return fault.values.get("key") == "translation" and index.is_orphan(fault)
+
+
+def _stale(index: _Index, fault: Fault) -> bool:
+    """What it translates is gone; it is held against another translation."""
+    return index.is_orphan(fault)
 
 
 def _key_wrong(index: _Index, fault: Fault) -> bool:
@@ -210,6 +231,8 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "claim-unknown": _claim_unknown,
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
+    "key-unknown": _key_unknown,
+    "translation-stale": _stale,
     "claim-section-unknown": _named_section,
     "question-section-missing": _named_section,
     "key-wrong": _key_wrong,
