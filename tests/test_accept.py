@@ -126,6 +126,18 @@ def test_what_is_no_translation_gives_2(
     assert check(root) == []
 
 
+@pytest.mark.parametrize("code", ["pl", "en"])
+def test_a_translation_of_what_is_gone_gives_2(
+    root: Path, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    (root / "docs/hr/guides/listening.md").unlink()
+    page = root / f"docs/{code}/guides/listening.md"
+    before = page.read_bytes()
+    assert main(["accept", "--project", str(root), str(page)]) == 2
+    assert "the page that it translates is missing" in capsys.readouterr().err
+    assert page.read_bytes() == before
+
+
 @pytest.mark.parametrize("broken", ["docs/hr/decide.md", "docs/pl/decide.md"])
 def test_broken_front_matter_is_never_accepted(
     root: Path, broken: str, capsys: pytest.CaptureFixture[str]

@@ -26,9 +26,11 @@ def accepted(project: Project, page: Page) -> str:
     """The page's whole text with its translation record brought up to date.
 
     Raises:
-        NotATranslation: the page is an original, belongs to no language, or its front matter or
-            that of its original is missing or broken.
+        NotATranslation: the page is an original or belongs to no language, its original is missing,
+            or the front matter of one of them is missing or broken.
     """
+    if page.language and page.slug in project.orphans:
+        raise NotATranslation(f"{page.file}: the page that it translates is missing")
     original = project.original(page.slug) if page.language else None
     if original is None or original is page:
         raise NotATranslation(f"{page.file}: this page is an original; accept its translations")

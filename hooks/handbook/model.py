@@ -186,6 +186,16 @@ class Project:
                 return page
         return next((p for p in ordered if not p.is_translation), ordered[0] if ordered else None)
 
+    @cached_property
+    def orphans(self) -> frozenset[str]:
+        """The slugs of pages whose original is gone: a language is missing, and all others translate it."""
+        return frozenset(
+            slug
+            for slug, versions in self.by_slug.items()
+            if len(versions) < len(self.settings.languages)
+            and all(page.is_translation for page in versions.values())
+        )
+
     def is_card(self, page: Page) -> bool:
         """Whether the page is a scenario card: it stands in the cards' folder and is no index."""
         folder = self.settings.cards

@@ -33,12 +33,7 @@ class _Index:
         self.pages = {page.file: page for page in project.pages.values()}
         self.by_slug = project.by_slug
         self.rules = {fault.rule for fault in faults}
-        self.orphans = {
-            slug
-            for slug, versions in project.by_slug.items()
-            if len(versions) < len(project.settings.languages)
-            and all(page.is_translation for page in versions.values())
-        }
+        self.orphans = project.orphans
         self.unread_data = any(f.rule == "file-not-utf8" and f.file not in self.pages for f in faults)
         self.by_file: dict[str, list[Fault]] = {}
         for fault in faults:
