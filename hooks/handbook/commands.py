@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from . import json_schema
 from .accept import NotATranslation, accept
 from .catalogue import findings
 from .checks import run as checked
@@ -134,6 +133,8 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from . import json_schema  # It takes long to import, and no other command needs it.
+
     print("\n".join(json_schema.write(options.project)))
     return CLEAN
 

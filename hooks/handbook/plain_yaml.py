@@ -24,10 +24,12 @@ from .document import KeyPath, Position
 
 # YAML 1.1 takes these words for something else than a text.
 _SPECIAL = r"(?i:yes|no|true|false|on|off|null)"
-# Nothing that YAML forbids, escapes or breaks lines at, nor colon, number sign and quotation marks.
-_SIGNS = r"\x21\x24-\x26\x28-\x39\x3b-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-_TEXT = rf"""(?!{_SPECIAL}\Z)(?:[^\W\d_]|[„“”…])(?:[ '"\\{_SIGNS}]*['"\\{_SIGNS}])?"""
-_QUOTED = rf""" "[ '\#:{_SIGNS}]+" | '[ "\#:\\{_SIGNS}]+' """
+# What YAML forbids, escapes or breaks lines at.
+_SPECIAL_SIGNS = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
+)
+_TEXT = rf"""(?!{_SPECIAL}\Z)(?:[^\W\d_]|[„“”…])(?:[^\#:]*[^\ \#:])?"""
+_QUOTED = r""" "[^"\\]+" | '[^']+' """
 _NAME = rf"(?!{_SPECIAL}(?![\w-]))[A-Za-z][A-Za-z0-9_-]*"
 _LINE = re.compile(
     rf"""
@@ -51,7 +53,7 @@ def plain_yaml(source: str, first_line: int) -> tuple[dict[str, Any], Mapping[Ke
     Returns:
         None where the text is not of the plainest kind.
     """
-    values = _read(source, first_line, None)
+    values = None if _SPECIAL_SIGNS.search(source) else _read(source, first_line, None)
     return None if values is None else (values, _Places(source, first_line))
 
 

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel
 
 from . import data
@@ -144,6 +143,8 @@ def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
     """The files that exclude_docs and draft_docs keep out of the site."""
     if not settings.excluded:
         return frozenset()
+    from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
+
     spec = GitIgnoreSpec.from_lines(settings.excluded)
     return frozenset(spec.match_files(files))
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from pathspec.gitignore import GitIgnoreSpec
-
 from ..addresses import is_external
 from ..document import Position
 from ..model import Fault, Page, Project
@@ -41,6 +39,8 @@ def _candidates(project: Project, entry: str) -> list[str]:
 
 
 def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
+    from pathspec.gitignore import GitIgnoreSpec  # Only for who writes a nav by hand.
+
     targets = Targets(project)
     unlisted = GitIgnoreSpec.from_lines(project.settings.not_in_nav)
     homes = {"index.md", "README.md"}
