@@ -21,16 +21,17 @@ FALLBACK = "en"
 
 # A space comes before all, so that a word sorts before the longer ones it begins; \uffff marks the
 # second half of a Croatian double letter, which comes after every other letter.
-# What the words of a language are written with, foreign ones left out.
-LETTERS = {
-    "pl": frozenset("aąbcćdeęfghijklłmnńoóprsśtuwyzźż"),
-    "hr": frozenset("abcčćdđefghijklmnoprsštuvzž"),
-    "en": frozenset("abcdefghijklmnopqrstuvwxyz"),
-}
 _ALPHABETS = {
     "pl": " 0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "hr": " 0123456789abcčćdđefghijklmnopqrsštuvwxyzž\uffff",
     "en": " 0123456789abcdefghijklmnopqrstuvwxyz",
+}
+# What stands in an alphabet for the sake of foreign words alone.
+_FOREIGN = {"pl": "qvx", "hr": "qwxy", "en": ""}
+# What the words of a language are written with, foreign ones left out.
+LETTERS = {
+    code: frozenset(filter(str.isalpha, alphabet)).difference(_FOREIGN[code])
+    for code, alphabet in _ALPHABETS.items()
 }
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
 

@@ -182,11 +182,6 @@ def _key_unknown(index: _Index, fault: Fault) -> bool:
     return fault.values.get("key") == "translation" and index.is_orphan(fault)
 
 
-def _stale(index: _Index, fault: Fault) -> bool:
-    """What it translates is gone; it is held against another translation."""
-    return index.is_orphan(fault)
-
-
 def _key_wrong(index: _Index, fault: Fault) -> bool:
     """The value is wrong because it names something that does not exist."""
     rules = ("card-related-unknown", "claim-unknown", "card-fact-unknown")
@@ -227,7 +222,7 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
     "key-unknown": _key_unknown,
-    "translation-stale": _stale,
+    "translation-stale": _Index.is_orphan,
     "claim-section-unknown": _named_section,
     "question-section-missing": _named_section,
     "key-wrong": _key_wrong,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..document import KeyPath, Position
+from ..document import FrontMatter, KeyPath, Position
 from ..model import DataFile
 from .passage import Kind, Passage, Places
 
@@ -26,12 +25,27 @@ def passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
         if language is None or not value.strip():
             continue
         names = [str(step) for step in path if isinstance(step, str) and step not in languages]
-        places = partial(_places, file, lines, path, value)
+        places = later(lines, file.keys, path, value)
         yield Passage(file.file, language, value, places, Kind.DATA, names[-1] if names else "")
 
 
-def _places(file: DataFile, lines: Sequence[str], path: KeyPath, value: str) -> Places:
-    return aligned(lines, file.position(path), value, path[-1] if isinstance(path[-1], str) else "")
+def later(
+    lines: Sequence[str], keys: Mapping[KeyPath, Position], path: KeyPath, value: str
+) -> Callable[[], Places]:
+    """What gives the places of a YAML value when they are wanted; see `aligned`.
+
+    Args:
+        lines: the lines of the file.
+        keys: where its keys and entries stand.
+        path: those that lead to the value.
+        value: what was read there.
+    """
+
+    def places() -> Places:
+        key = path[-1] if isinstance(path[-1], str) else ""
+        return aligned(lines, FrontMatter(keys=keys).position(*path), value, key)
+
+    return places
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

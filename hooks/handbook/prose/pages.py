@@ -9,9 +9,9 @@ from ..document import Syntax
 from ..front_matter import split
 from ..masking import mask, mask_code
 from ..model import Page
-from .data import aligned
+from .data import later
 from .markup import Line, plain
-from .passage import Kind, Passage, Places
+from .passage import Kind, Passage
 
 # What stands before the text of a line: quotation, list marker with its box, heading, footnote,
 # definition, admonition or tab with its title.
@@ -69,10 +69,7 @@ def _front(page: Page, language: str) -> Iterator[Passage]:
 
 
 def _value(page: Page, language: str, value: str, kind: Kind, *path: str | int) -> Passage:
-    def places() -> Places:
-        named = str(path[0]) if len(path) == 1 else ""
-        return aligned(page.document.lines, page.front.position(*path), value, named)
-
+    places = later(page.document.lines, page.front.keys, path, value)
     return Passage(page.file, language, value, places, kind, str(path[0]), page)
 
 
