@@ -87,7 +87,7 @@ pdf: .venv/.dev  ## Print the whole handbook into dist/, a PDF for each language
 .PHONY: archive
 archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a server, a .zip for each language
 	$(run) mkdocs build --strict --no-directory-urls --site-dir dist/site
-	$(run) handbook.archive dist/site dist
+	$(run) handbook.exports.archive dist/site dist
 	rm -rf dist/site
 
 .PHONY: bench

@@ -17,12 +17,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.generate.around import around
-from handbook.generate.contribute import feedback_url, templates, to_translate
-from handbook.generate.pages import expand_page, summary, template_values
 from handbook.languages import language
-from handbook.reader import reader
-from handbook.spaces import bind
+from handbook.reading.reader import reader
+from handbook.site.additions import expand_page, summary, template_values
+from handbook.site.beside_page import around
+from handbook.site.contribute import feedback_url, templates, to_translate
+from handbook.site.no_break_spaces import bind
 from static_i18n import static_i18n
 
 

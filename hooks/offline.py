@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook.offline import write_lists
+from handbook.exports.kept_files import write_lists
 from static_i18n import static_i18n
 
 _STATE = {"offline": False}

@@ -18,12 +18,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.garbage import uncollected
+from handbook.base.collector import uncollected
 from handbook.languages import language
-from handbook.model import Project
-from handbook.reader import reader
-from handbook.search.documents import Document, document
+from handbook.model.project import Project
+from handbook.reading.reader import reader
 from handbook.search.index import dumps, index, shards, synonyms
+from handbook.search.indexed_pages import Document, document
 from handbook.search.lexicon import lexicon
 from static_i18n import static_i18n
 

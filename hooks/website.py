@@ -20,12 +20,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import site
 from handbook.languages import language
-from handbook.menu import Menu
-from handbook.navigation import navigation
-from handbook.reader import reader
-from handbook.settings import SettingsError
+from handbook.reading.reader import reader
+from handbook.reading.settings import SettingsError
+from handbook.site import frame
+from handbook.site.menu import Menu
+from handbook.site.navigation import navigation
 from static_i18n import static_i18n, translated
 
 
@@ -77,7 +77,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return site.finish(html)
+    return frame.finish(html)
 
 
 def on_page_context(
@@ -87,8 +87,8 @@ def on_page_context(
     file, path = translated(page.file), page.file.src_uri
     urls = {code: version.url for code, version in file.alternates.items()}
     values: dict[str, Any] = {
-        "alternates": site.alternates(static_i18n(config).all_languages, urls, file.locale),
-        "kind": site.page_kind(project, path),
+        "alternates": frame.alternates(static_i18n(config).all_languages, urls, file.locale),
+        "kind": frame.page_kind(project, path),
         "slug": project.pages[path].slug if path in project.pages else None,
     }
     context.update(values)  # type: ignore[typeddict-item]
@@ -100,7 +100,7 @@ def on_template_context(
 ) -> TemplateContext:
     i18n = static_i18n(config)
     values: dict[str, Any] = {
-        "alternates": site.alternates(i18n.all_languages, {}, i18n.current_language),
+        "alternates": frame.alternates(i18n.all_languages, {}, i18n.current_language),
         "kind": "missing",
         "slug": None,
     }
@@ -126,15 +126,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     root, site_url = Path(config.site_dir), config.site_url or ""
     env = config.theme.get_env()
-    values = {"languages": site.entry_pages(i18n.all_languages), "site_url": site_url}
+    values = {"languages": frame.entry_pages(i18n.all_languages), "site_url": site_url}
     chooser = env.get_template("chooser.html").render(**values, base="")
     (root / "index.html").write_text(chooser, "utf8")
     # It is served at any address, so its own ones start at the root of the host.
     missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
     (root / "404.html").write_text(missing, "utf8")
     if site_url:
-        (root / "sitemap.xml").write_text(site.sitemap(_all_urls(config), site_url), "utf8")
-        (root / "robots.txt").write_text(site.robots(site_url), "utf8")
+        (root / "sitemap.xml").write_text(frame.sitemap(_all_urls(config), site_url), "utf8")
+        (root / "robots.txt").write_text(frame.robots(site_url), "utf8")
 
 
 def _all_urls(config: MkDocsConfig) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.model import Project
+from handbook.model.project import Project
 from tests.project import HANDBOOK, build, read, replace
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from handbook.prose.spelling import DICTIONARIES, Dictionaries, Unavailable
+from handbook.prose.hunspell import DICTIONARIES, Dictionaries, Unavailable
 from tests.debian import install_packages
 
 

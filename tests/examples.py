@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from handbook.accept import accept
 from handbook.checks import run
-from handbook.help import Excerpt, Help
+from handbook.commands.record import accept
 from handbook.languages import CODES
-from handbook.model import Fault
+from handbook.languages.help import Excerpt, Help
+from handbook.model.project import Fault
 from tests import project
 
 # By language, what one half of an example consists of.

@@ -6,10 +6,10 @@ import datetime
 import posixpath
 import re
 
-from handbook.front_matter import split
-from handbook.generate.anchors import generated_ids
-from handbook.generate.pages import expand_page
-from handbook.model import Page, Project
+from handbook.model.project import Page, Project
+from handbook.reading.yaml.front_matter import split
+from handbook.site.added_ids import generated_ids
+from handbook.site.additions import expand_page
 from tests.browsing import Seen, seen, to_html
 
 CARD = "scenarios/late-return.md"

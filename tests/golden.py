@@ -27,8 +27,8 @@ from typing import Any
 
 import yaml
 
-from handbook.catalogue import findings
-from handbook.model import Fault, Finding
+from handbook.findings.messages import findings
+from handbook.model.project import Fault, Finding
 from tests import project
 
 FOLDER = Path(__file__).parent / "golden"

@@ -16,11 +16,11 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from handbook.book import Chapter, Words, book, chapters
+from handbook.exports.book import Chapter, Words, book, chapters
 from handbook.languages import language
-from handbook.model import Project
-from handbook.navigation import navigation
-from handbook.reader import Reader
+from handbook.model.project import Project
+from handbook.reading.reader import Reader
+from handbook.site.navigation import navigation
 from tests.website.crawling import chromium
 
 ROOT = Path(__file__).parents[1]

@@ -9,10 +9,10 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handbook.catalogue import findings
 from handbook.checks import run
-from handbook.model import Fault, Finding, Page, Project
-from handbook.reader import Reader
+from handbook.findings.messages import findings
+from handbook.model.project import Fault, Finding, Page, Project
+from handbook.reading.reader import Reader
 
 BASE = Path(__file__).parent / "base"
 HANDBOOK = Path(__file__).parents[1]

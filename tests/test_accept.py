@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import main
+from handbook.commands.cli import main
 from tests.project import check, replace, write
 
 STALE = "docs/hr/decide.md"

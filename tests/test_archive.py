@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.archive import CannotArchive, classic, data, page
+from handbook.exports.archive import CannotArchive, classic, data, page
 
 
 def test_a_module_registers_itself_with_what_it_needs() -> None:

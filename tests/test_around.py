@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from handbook.digest import digests
-from handbook.generate.around import around
-from handbook.generate.contribute import Templates, feedback_url, templates, to_translate
-from handbook.model import Project
+from handbook.model.digests import digests
+from handbook.model.project import Project
+from handbook.site.beside_page import around
+from handbook.site.contribute import Templates, feedback_url, templates, to_translate
 from tests.project import page, read, replace, write
 
 GITHUB = "https://github.com/owner/name/edit/main/docs/{path}"

@@ -10,12 +10,10 @@ from typing import Any, get_args
 
 import pytest
 
-from handbook.catalogue import findings
-from handbook.document import Position
+from handbook.findings.messages import findings
 from handbook.languages import CODES, language
-from handbook.model import Fault
-from handbook.rules import ERROR, OFF, RULES, SEVERITIES
-from handbook.schema import (
+from handbook.model.document import Position
+from handbook.model.fields import (
     CardOriginal,
     CardTranslation,
     Decision,
@@ -23,6 +21,8 @@ from handbook.schema import (
     PageOriginal,
     PageTranslation,
 )
+from handbook.model.project import Fault
+from handbook.model.rules import ERROR, OFF, RULES, SEVERITIES
 from tests.golden import Case, cases
 from tests.project import faults
 

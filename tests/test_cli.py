@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from handbook.cli import main
-from handbook.rules import RULES
+from handbook.commands.cli import main
+from handbook.model.rules import RULES
 from tests.project import check, replace, write
 
 KEYS = ["file", "line", "column", "rule", "severity", "message", "suggestion"]

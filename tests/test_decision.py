@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handbook.decision import OTHERWISE, decide, deciding_question
+from handbook.model.decision_guide import OTHERWISE, decide, deciding_question
 
 QUESTIONS: list[Any] = [
     {"id": "abuse", "decision": "escalate"},

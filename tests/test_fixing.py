@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import main
-from handbook.fixing import fix
-from handbook.reader import Reader
+from handbook.commands.cli import main
+from handbook.findings.fixes import fix
+from handbook.reading.reader import Reader
 from tests.golden import Case, cases, place
 from tests.project import check, faults, read, write
 

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from handbook.document import Position
-from handbook.front_matter import read, read_yaml, split
-from handbook.parse import parse
+from handbook.model.document import Position
+from handbook.reading.markdown.parse import parse
+from handbook.reading.yaml.front_matter import read, read_yaml, split
 
 BROKEN = "front-matter-broken"
 

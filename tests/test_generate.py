@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.generate.pages import expand_page, summary, template_values
 from handbook.languages import CODES, language
-from handbook.model import Project
+from handbook.model.project import Project
+from handbook.site.additions import expand_page, summary, template_values
 from tests.browsing import to_html
 from tests.expanding import CARD, TODAY, body, check_ids, check_links, expanded, in_browser, section
 from tests.project import build, read, replace

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.model import Fault
-from handbook.rules import RULES
+from handbook.model.project import Fault
+from handbook.model.rules import RULES
 from tests.golden import Case, Expected, Place, cases, place, worded
 from tests.project import check, faults
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.catalogue import findings
 from handbook.checks import run
-from handbook.claims import carriers, usable
-from handbook.decision import decide
+from handbook.findings.messages import findings
 from handbook.languages import CODES
-from handbook.model import Page, Project, strings
-from handbook.rules import NOTICE
+from handbook.model.claims import carriers, usable
+from handbook.model.decision_guide import decide
+from handbook.model.project import Page, Project, strings
+from handbook.model.rules import NOTICE
 from tests.project import HANDBOOK, read
 
 REAL = read(HANDBOOK)

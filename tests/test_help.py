@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from handbook.cli import main
-from handbook.generate.rules import in_words
-from handbook.help import HelpSite, help_page, helps
+from handbook.commands.cli import main
 from handbook.languages import CODES
-from handbook.report import github, sarif, text
-from handbook.rules import RULES
+from handbook.languages.help import HelpSite, help_page, helps
+from handbook.model.rules import RULES
+from handbook.report import github, sarif, terminal
+from handbook.site.lists.rule_list import in_words
 from tests.project import check, read, replace
 
 SITE = "https://handbook.example.org/"
@@ -113,7 +113,7 @@ def test_the_summary_links_each_rule_once(faulty: Path) -> None:
 
 
 def test_findings_alone_are_a_report_as_well(faulty: Path) -> None:
-    assert "[link-page-missing]" in text.report(check(faulty)).splitlines()[0]
+    assert "[link-page-missing]" in terminal.report(check(faulty)).splitlines()[0]
 
 
 @pytest.mark.parametrize("code", CODES)

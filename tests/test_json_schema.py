@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from handbook.cli import main
-from handbook.json_schema import FOLDER, json_schemas
-from handbook.model import Page, Project
-from handbook.schema import errors, schema_of
+from handbook.commands.cli import main
+from handbook.exports.json_schema import FOLDER, json_schemas
+from handbook.model.fields import errors, schema_of
+from handbook.model.project import Page, Project
 from tests.golden import cases
 from tests.project import HANDBOOK, read
 

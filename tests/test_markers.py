@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.claims import usable
-from handbook.generate.markers import MARKERS
 from handbook.languages import CODES, language
-from handbook.model import Project
-from handbook.rules import GROUPS, RULES
+from handbook.model.claims import usable
+from handbook.model.project import Project
+from handbook.model.rules import GROUPS, RULES
+from handbook.site.markers import MARKERS
 from tests.expanding import CARD, check_ids, check_links, expanded, section
 from tests.project import read, replace
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handbook.languages import CODES, language
-from handbook.menu import SIDE, WHOLE, Entry, Menu
-from handbook.model import Project
+from handbook.model.project import Project
+from handbook.site.menu import SIDE, WHOLE, Entry, Menu
 from tests.project import read, write
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from handbook.languages import CODES, language
-from handbook.model import Project
-from handbook.navigation import navigation
+from handbook.model.project import Project
+from handbook.site.navigation import navigation
 from tests.project import read, replace, write
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.document import Document, Heading, Item, Position
-from handbook.front_matter import split
 from handbook.languages import CODES
-from handbook.model import Project
-from handbook.parse import parse
-from handbook.plain_text import plain
-from handbook.settings import read_settings
+from handbook.model.document import Document, Heading, Item, Position
+from handbook.model.project import Project
+from handbook.reading.markdown.parse import parse
+from handbook.reading.markdown.plain_text import plain
+from handbook.reading.settings import read_settings
+from handbook.reading.yaml.front_matter import split
 from tests.browsing import seen, to_html
 from tests.project import HANDBOOK
 from tests.snippets import SNIPPETS

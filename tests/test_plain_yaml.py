@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.front_matter import read_yaml, split
-from handbook.plain_yaml import plain_yaml
+from handbook.reading.yaml.front_matter import read_yaml, split
+from handbook.reading.yaml.plain_yaml import plain_yaml
 from tests.project import HANDBOOK
 
 PAGES = sorted((HANDBOOK / "docs").rglob("*.md"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook.claims import carriers, usable
-from handbook.generate.markers import MARKERS
-from handbook.model import Project
-from handbook.settings import read_settings
+from handbook.model.claims import carriers, usable
+from handbook.model.project import Project
+from handbook.reading.settings import read_settings
+from handbook.site.markers import MARKERS
 from tests.browsing import extensions
 from tests.project import BASE, HANDBOOK, WrongTest, check, replace
 

@@ -14,10 +14,11 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook import catalogue, checks
-from handbook.edits import apply
-from handbook.model import Page, Project
-from handbook.parse import parse
+from handbook import checks
+from handbook.findings import messages
+from handbook.links.edits import apply
+from handbook.model.project import Page, Project
+from handbook.reading.markdown.parse import parse
 from tests.project import BASE, read
 
 PIECES = st.sampled_from(
@@ -62,7 +63,7 @@ def _checked(text: str) -> None:
     )
     faults = list(checks.run(spoilt))
     height = text.count("\n") + 1
-    for finding in catalogue.findings(faults):
+    for finding in messages.findings(faults):
         assert finding.message
         assert finding.line >= 1
         assert finding.column >= 1

@@ -11,25 +11,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.catalogue import findings
-from handbook.checks import PROSE_CHECKS, ProseCheck, foreign, run, typography
+from handbook.checks import PROSE_CHECKS, ProseCheck, run, typography, wrong_language
 from handbook.checks import sentences as sentence_lengths
-from handbook.cli import main
-from handbook.document import Position
-from handbook.edits import apply
+from handbook.commands.cli import main
+from handbook.findings.messages import findings
 from handbook.languages import CODES
-from handbook.model import DataFile, Fault, Page, Project
-from handbook.parse import parse
-from handbook.prose import detection, spelling
-from handbook.prose.accepted import Accepted
-from handbook.prose.data import aligned
-from handbook.prose.forms import Phrases, phrase
-from handbook.prose.pages import passages
+from handbook.links.edits import apply
+from handbook.model.document import Position
+from handbook.model.project import DataFile, Fault, Page, Project
+from handbook.model.rules import ERROR, NOTICE, PROSE, severities
+from handbook.prose import detection, hunspell
+from handbook.prose.data_passages import aligned
+from handbook.prose.inflexion import Phrases, phrase
+from handbook.prose.nonstandard import Patterns
+from handbook.prose.page_passages import passages
 from handbook.prose.passage import Kind, Passage
-from handbook.prose.patterns import Patterns
+from handbook.prose.project_texts import texts
 from handbook.prose.sentences import sentences
-from handbook.prose.texts import texts
-from handbook.rules import ERROR, NOTICE, PROSE, severities
+from handbook.prose.word_list import Accepted
+from handbook.reading.markdown.parse import parse
 from tests.project import BASE, read, replace
 
 SMALL = read(BASE)
@@ -293,18 +293,18 @@ def test_a_dictionary_knows_words_of_another_language_that_are_its_own(handbook:
 
 
 def test_dictionaries_that_were_read_ahead_are_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_known", {})
-    monkeypatch.setattr(spelling, "_ahead", {})
-    spelling.read_ahead()
-    ahead = dict(spelling._ahead)
-    spelling.read_ahead()
-    assert spelling._ahead == ahead
-    dictionaries = spelling.Dictionaries(["en_GB"])
+    monkeypatch.setattr(hunspell, "_known", {})
+    monkeypatch.setattr(hunspell, "_ahead", {})
+    hunspell.read_ahead()
+    ahead = dict(hunspell._ahead)
+    hunspell.read_ahead()
+    assert hunspell._ahead == ahead
+    dictionaries = hunspell.Dictionaries(["en_GB"])
     assert dictionaries.unknown({"en_GB": {"word", "wrod"}}) == {"en_GB": frozenset({"wrod"})}
-    assert set(spelling._ahead) == {"pl_PL", "hr_HR"}
+    assert set(hunspell._ahead) == {"pl_PL", "hr_HR"}
     assert (process := ahead["en_GB"]) is not None
     assert process.returncode == 0
-    for process in spelling._ahead.values():
+    for process in hunspell._ahead.values():
         assert process is not None
         process.communicate()
 
@@ -341,9 +341,9 @@ class TestForeign:
         assert self.found(text, "hr") == [(FOREIGN, 2, 8), (FOREIGN, 4, 3)]
 
     def test_without_dictionaries_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
-        monkeypatch.setattr(spelling, "_ahead", {})
-        monkeypatch.setattr(spelling, "_known", {})
+        monkeypatch.setattr(hunspell, "HUNSPELL", "no-such-program")
+        monkeypatch.setattr(hunspell, "_ahead", {})
+        monkeypatch.setattr(hunspell, "_known", {})
         assert self.found(f"{HEAD}{CROATIAN}\n\n{POLISH}\n\n{CROATIAN}\n", "hr") == [(FOREIGN, 7, 1)]
 
     def test_without_its_models_it_says_so(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -379,12 +379,12 @@ class TestForeign:
         numbered = [
             Passage(f"{n}.md", p.language, p.text, p.places, p.kind, page=p.page) for n, p in enumerate(moved)
         ]
-        found = list(foreign.check(handbook, texts(handbook, numbered)))
+        found = list(wrong_language.check(handbook, texts(handbook, numbered)))
         assert len(found) >= 0.99 * len(moved)
 
 
 def test_nothing_is_asked_where_the_prose_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_start", None)
+    monkeypatch.setattr(hunspell, "_start", None)
     monkeypatch.setattr(detection, "is_available", None)
     waiver = "<!-- handbook: allow spelling until 2099-01-31: a name -->"
     replace(root, "docs/en/guides/listening.md", "Offer something else.", f"{waiver}\n\nOffer somthing.")
@@ -402,9 +402,9 @@ def test_a_missing_tool_is_a_notice_and_in_ci_an_error() -> None:
 def test_the_command_fails_without_its_tools_in_ci_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch, ci: str, status: int
 ) -> None:
-    monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
-    monkeypatch.setattr(spelling, "_ahead", {})
-    monkeypatch.setattr(spelling, "_known", {})
+    monkeypatch.setattr(hunspell, "HUNSPELL", "no-such-program")
+    monkeypatch.setattr(hunspell, "_ahead", {})
+    monkeypatch.setattr(hunspell, "_known", {})
     monkeypatch.setenv("CI", ci)
     assert main(["check", "--project", str(root)]) == status
     assert main(["check", "--no-prose", "--project", str(root)]) == 0

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
-from handbook.cli import FORMATS, main
+from handbook.commands.cli import FORMATS, main
+from handbook.model.rules import RULES
 from handbook.report import REPORTERS, github, sarif
-from handbook.rules import RULES
 from tests.golden import Case, cases
 from tests.project import check, replace
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.front_matter import read_yaml
-from handbook.help import Help, helps
 from handbook.languages import CODES, language
-from handbook.prose import spelling
-from handbook.rules import GROUPS, PROSE, RULES
+from handbook.languages.help import Help, helps
+from handbook.model.rules import GROUPS, PROSE, RULES
+from handbook.prose import hunspell
+from handbook.reading.yaml.front_matter import read_yaml
 from tests import project
 from tests.examples import CARD, EXAMPLE, TODAY, Place, familiar, found, halves, put
 from tests.golden import cases
@@ -88,7 +88,7 @@ def test_the_small_handbook_is_clean_under_its_other_names(base: Path) -> None:
     assert found(base) == []
 
 
-@pytest.mark.parametrize("file", ["texts/{code}.yml", "texts/help/{code}.yml"])
+@pytest.mark.parametrize("file", ["languages/texts/{code}.yml", "languages/texts/help/{code}.yml"])
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_said_twice(code: str, file: str) -> None:
     text = (PACKAGE / file.format(code=code)).read_text("utf8")
@@ -219,9 +219,9 @@ def test_letters_turn_into_the_question_marks_of_the_example(code: str, base: Pa
 def test_without_a_dictionary_the_language_is_not_checked(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spelling, "HUNSPELL", "no-such-program")
-    monkeypatch.setattr(spelling, "_known", {})
-    monkeypatch.setattr(spelling, "_ahead", {})
+    monkeypatch.setattr(hunspell, "HUNSPELL", "no-such-program")
+    monkeypatch.setattr(hunspell, "_known", {})
+    monkeypatch.setattr(hunspell, "_ahead", {})
     assert "prose-unavailable" in {fault.rule for fault in found(base, prose=True)}
     assert "prose-unavailable" not in {fault.rule for fault in found(base)}
 

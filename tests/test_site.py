@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.model import Project
-from handbook.site import alternates, finish, page_kind, robots, sitemap
+from handbook.model.project import Project
+from handbook.site.frame import alternates, finish, page_kind, robots, sitemap
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.spaces import NO_BREAK, bind
+from handbook.site.no_break_spaces import NO_BREAK, bind
 
 
 @pytest.mark.parametrize(

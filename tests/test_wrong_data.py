@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.generate.pages import expand_page, template_values
-from handbook.navigation import navigation
+from handbook.site.additions import expand_page, template_values
+from handbook.site.navigation import navigation
 from tests.expanding import CARD, TODAY, body
 from tests.project import check, read, replace
 

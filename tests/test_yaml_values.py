@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.base.yaml_values import LOADER, BadValue, load, value_of
 from handbook.languages import CODES
-from handbook.yaml_values import LOADER, BadValue, load, value_of
 from tests.project import HANDBOOK
 
 SCALARS = (
@@ -29,7 +29,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 FILES = [
     *sorted((HANDBOOK / "sources").glob("*.yml")),
-    *(HANDBOOK / f"hooks/handbook/texts/{code}.yml" for code in CODES),
+    *(HANDBOOK / f"hooks/handbook/languages/texts/{code}.yml" for code in CODES),
 ]
 
 

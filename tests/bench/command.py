@@ -20,7 +20,7 @@ from handbook import cli
 from handbook.prose import spelling
 if "--no-prose" not in sys.argv:
     spelling.read_ahead()
-import handbook.commands
+import handbook.commands.run
 imported = time.perf_counter()
 status = cli.main(sys.argv[1:])
 print([imported - start, time.perf_counter() - imported])

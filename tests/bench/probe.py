@@ -18,12 +18,12 @@ from pathlib import Path
 import markdown
 
 from handbook import checks
-from handbook.catalogue import findings
-from handbook.front_matter import split
-from handbook.garbage import uncollected
-from handbook.model import Fault, Project
-from handbook.prose.texts import texts
-from handbook.reader import Reader
+from handbook.base.collector import uncollected
+from handbook.findings.messages import findings
+from handbook.model.project import Fault, Project
+from handbook.prose.project_texts import texts
+from handbook.reading.reader import Reader
+from handbook.reading.yaml.front_matter import split
 from tests.browsing import extensions
 
 Figures = dict[str, float]

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from handbook.accept import accept
-from handbook.model import Page, Project
+from handbook.commands.record import accept
+from handbook.model.project import Page, Project
 from tests.project import read
 from tests.website.building import copy_handbook
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from handbook.document import KeyPath
-from handbook.model import DataFile, Page, Project
+from handbook.model.document import KeyPath
+from handbook.model.project import DataFile, Page, Project
 from tests.mutation.defect import Defect, operator
 
 _CODES = ("pl", "hr", "en")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handbook.document import Link, Section
-from handbook.model import Page, Project
+from handbook.model.document import Link, Section
+from handbook.model.project import Page, Project
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from handbook.model import Page, Project
+from handbook.model.project import Page, Project
 from tests.mutation.defect import Defect, operator, replace_line
 
 # A word of the text in small letters, long enough to be no name and no form that happens to exist.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from handbook.model import Page, Project
+from handbook.model.project import Page, Project
 from tests.mutation.defect import Defect, append, defect, operator, replace_line
 
 

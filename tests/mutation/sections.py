@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from handbook.model import Page, Project
+from handbook.model.project import Page, Project
 from tests.mutation.defect import Defect, defect, operator, replace_line
 
 

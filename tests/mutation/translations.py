@@ -6,8 +6,8 @@ import posixpath
 import random
 import re
 
-from handbook.document import Section
-from handbook.model import Page, Project
+from handbook.model.document import Section
+from handbook.model.project import Page, Project
 from tests.mutation.defect import (
     Defect,
     append_block,

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import catalogue, checks
-from handbook.model import Finding, Project
-from handbook.reader import Reader
-from handbook.rules import NOTICE
+from handbook import checks
+from handbook.findings import messages
+from handbook.model.project import Finding, Project
+from handbook.model.rules import NOTICE
+from handbook.reading.reader import Reader
 from tests.mutation.defect import Defect
 from tests.mutation.operators import OPERATORS
 
@@ -81,7 +82,7 @@ def outcomes(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
 
 
 def _findings(project: Project, *, prose: bool) -> list[Finding]:
-    return list(catalogue.findings(checks.run(project, prose=prose), project.settings.severities))
+    return list(messages.findings(checks.run(project, prose=prose), project.settings.severities))
 
 
 def _write(path: Path, text: str | bytes | None) -> None:

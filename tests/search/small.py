@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.search.documents import ANSWER, BODY, CUSTOMER, TITLE, Document, Part
 from handbook.search.index import Synonym, index
+from handbook.search.indexed_pages import ANSWER, BODY, CUSTOMER, TITLE, Document, Part
 from handbook.search.lexicon import lexicon
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from handbook.languages import CODES
-from handbook.model import Project
-from handbook.reader import Reader
-from handbook.search.documents import ANSWER, CUSTOMER, HEADING, INSTEAD, SAY, TITLE, document
+from handbook.model.project import Project
+from handbook.reading.reader import Reader
+from handbook.search.html_sections import sections
 from handbook.search.index import FORMAT, SHARD, Synonym, dumps, shards, synonyms
-from handbook.search.sections import sections
+from handbook.search.indexed_pages import ANSWER, CUSTOMER, HEADING, INSTEAD, SAY, TITLE, document
 from tests.project import HANDBOOK
 from tests.search.small import page, small
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
-from handbook.reader import Reader
+from handbook.reading.reader import Reader
 from tests.website.building import ROOT, copy_handbook, mkdocs, served
 
 CARD = "scenarios/swearing"

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
-from handbook.model import Page as Card
-from handbook.reader import Reader
+from handbook.model.project import Page as Card
+from handbook.reading.reader import Reader
 from tests.website.building import ROOT
 
 PROJECT = Reader(ROOT).read()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
-from handbook.reader import Reader
+from handbook.reading.reader import Reader
 from tests.website.building import ROOT
 
 PHRASES = Reader(ROOT).read().sources.phrases

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from handbook.languages import CODES, language
-from handbook.reader import Reader
+from handbook.reading.reader import Reader
 from tests.printing import contents, page_numbers, print_book
 from tests.website.building import ROOT
 from tests.website.crawling import crawl

@@ -10,29 +10,28 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from ..garbage import uncollected
-from ..model import Fault, Project
-from ..prose.texts import Texts, texts
-from ..rules import PROSE
+from ..base.collector import uncollected
+from ..findings import consequences, waiving
+from ..model.project import Fault, Project
+from ..model.rules import PROSE
+from ..prose.project_texts import Texts, texts
 from . import (
     addresses,
     cards,
-    croatian,
     decisions,
     files,
-    foreign,
     front_matter,
     links,
     navigation,
-    parity,
-    precedence,
+    nonstandard,
     sentences,
     sources,
     spelling,
     terms,
+    translation_contents,
     translations,
     typography,
-    waivers,
+    wrong_language,
 )
 
 Check = Callable[[Project], Iterator[Fault]]
@@ -45,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
     addresses.check,
     navigation.check,
     translations.check,
-    parity.check,
+    translation_contents.check,
     cards.check,
     decisions.check,
     sources.check,
@@ -54,10 +53,10 @@ CHECKS: tuple[Check, ...] = (
 # Those that need the dictionaries' answer come last: it takes as long as the others together.
 PROSE_CHECKS: tuple[ProseCheck, ...] = (
     terms.check,
-    croatian.check,
+    nonstandard.check,
     typography.check,
     sentences.check,
-    foreign.check,
+    wrong_language.check,
     spelling.check,
 )
 
@@ -75,5 +74,5 @@ def run(project: Project, today: datetime.date | None = None, *, prose: bool = F
         found = chain(found, (fault for check in PROSE_CHECKS for fault in check(project, all_texts)))
     day = today or datetime.date.today()
     with uncollected():
-        settled = precedence.settle(project, found)
-        return iter(list(waivers.cover(project, settled, day, silent=() if prose else PROSE)))
+        settled = consequences.settle(project, found)
+        return iter(list(waiving.cover(project, settled, day, silent=() if prose else PROSE)))

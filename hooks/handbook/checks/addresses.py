@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import fault_of, is_external, within
-from ..edits import replace_target
-from ..model import Fault, Project
-from ..targets import Targets
+from ..links.addresses import fault_of, is_external, within
+from ..links.edits import replace_target
+from ..links.targets import Targets
+from ..model.project import Fault, Project
 
 
 def check(project: Project) -> Iterator[Fault]:

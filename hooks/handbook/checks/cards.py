@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..anatomy import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
-from ..document import Item, Position, Section
-from ..generate.lists import card_slug
+from ..base.guessing import guess, words
 from ..languages import Language, language
-from ..model import Fault, Page, Project, strings
-from ..plain_text import plain
-from ..text import guess, words
+from ..model.card import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
+from ..model.document import Item, Position, Section
+from ..model.project import Fault, Page, Project, strings
+from ..reading.markdown.plain_text import plain
+from ..site.lists.page_lists import card_slug
 
 
 def check(project: Project) -> Iterator[Fault]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..decision import OTHERWISE, decide
+from ..base.guessing import guess
 from ..languages import language
-from ..model import Fault, Page, Project, strings
-from ..text import guess
+from ..model.decision_guide import OTHERWISE, decide
+from ..model.project import Fault, Page, Project, strings
 
 
 def check(project: Project) -> Iterator[Fault]:

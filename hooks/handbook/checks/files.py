@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Position
-from ..generate.markers import MARKERS
-from ..model import Fault, Project
-from ..text import guess
+from ..base.guessing import guess
+from ..model.document import Position
+from ..model.project import Fault, Project
+from ..site.markers import MARKERS
 
 
 def check(project: Project) -> Iterator[Fault]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..base.guessing import guess
 from ..languages import language
-from ..model import Fault, Page, Project
-from ..schema import allowed, errors, schema_of
-from ..text import guess
+from ..model.fields import allowed, errors, schema_of
+from ..model.project import Fault, Page, Project
 
 
 def check(project: Project) -> Iterator[Fault]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 from urllib.parse import unquote
 
-from ..addresses import is_external
-from ..document import Link
-from ..edits import replace_target
-from ..front_links import front_links
+from ..base.guessing import guess
 from ..languages import language_name
-from ..model import Fault, Page, Project
-from ..targets import FRONT_KINDS, HTML_KINDS, Targets, parts
-from ..text import guess
+from ..links.addresses import is_external
+from ..links.edits import replace_target
+from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
+from ..model.document import Link
+from ..model.project import Fault, Page, Project
+from ..reading.front_links import front_links
 
 # A browser scrolls to the top for these, whatever ids there are.
 _TOP = ("", "top")

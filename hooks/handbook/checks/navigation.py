@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from ..addresses import is_external
-from ..document import Position
-from ..model import Fault, Page, Project
-from ..targets import HTML_KINDS, Targets, parts
-from ..text import guess
+from ..base.guessing import guess
+from ..links.addresses import is_external
+from ..links.targets import HTML_KINDS, Targets, parts
+from ..model.document import Position
+from ..model.project import Fault, Page, Project
 
 CONFIG = "mkdocs.yml"
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from ..model import Fault, Project
+from ..model.project import Fault, Project
 from ..prose.passage import Kind, Passage, shorten
+from ..prose.project_texts import Texts
 from ..prose.sentences import sentences
-from ..prose.texts import Texts
 
 # Words in a sentence and on average: a card is read while a customer waits, so its limits are lower.
 CARD_LIMIT, CARD_MEAN = 20, 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import carried, carriers, usable
-from ..document import Position
-from ..model import Fault, Project
-from ..text import guess
+from ..base.guessing import guess
+from ..model.claims import carried, carriers, usable
+from ..model.document import Position
+from ..model.project import Fault, Project
 
 
 def check(project: Project) -> Iterator[Fault]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Fault, Project
+from ..model.project import Fault, Project
+from ..prose.hunspell import Unavailable, suggestions
 from ..prose.passage import Kind, Passage
 from ..prose.passages import NAMES
-from ..prose.spelling import Unavailable, suggestions
-from ..prose.texts import Texts, may_be_foreign
+from ..prose.project_texts import Texts, may_be_foreign
 
 # A list of words to avoid may well hold words that are none.
 _SILENT = ("avoid", "word", "except")

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from ..languages import CODES
-from ..model import Fault, Project
-from ..prose.forms import Phrase, Phrases, phrase
+from ..model.project import Fault, Project
+from ..prose.inflexion import Phrase, Phrases, phrase
 from ..prose.passage import Kind, inside
-from ..prose.texts import Texts
+from ..prose.project_texts import Texts
 
 # Not our words: what to leave unsaid, and the glossary itself.
 _SILENT = ("dont-say", "instead_of")

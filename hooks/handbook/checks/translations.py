@@ -7,13 +7,13 @@ from typing import Any
 
 from markdown.extensions.toc import slugify
 
-from ..digest import digests
-from ..document import Heading, Position
+from ..base.guessing import guess
 from ..languages import fold, language_name
-from ..majority import by_language, standard
-from ..model import Fault, Page, Project
-from ..status import moved
-from ..text import guess
+from ..model.digests import digests
+from ..model.document import Heading, Position
+from ..model.project import Fault, Page, Project
+from ..model.state import moved
+from ..model.versions import by_language, standard
 
 
 def check(project: Project) -> Iterator[Fault]:

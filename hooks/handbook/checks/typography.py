@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Edit
 from ..languages import language
-from ..model import Fault, Project
+from ..model.document import Edit
+from ..model.project import Fault, Project
 from ..prose.passage import Passage, shorten
+from ..prose.project_texts import Texts
 from ..prose.quotes import Pair, apostrophes, are_plain, pairs
-from ..prose.texts import Texts
 
 # A dash that is a hyphen, two of them, an em dash or a minus; an en dash that lacks a space.
 _DASH = re.compile(

@@ -11,8 +11,8 @@ from enum import Enum
 from functools import cache, cached_property
 from typing import Any
 
-from ..document import Edit, Position
-from ..model import Fault, Page
+from ..model.document import Edit, Position
+from ..model.project import Fault, Page
 
 # Stands for what is no prose: code, an address, a name of an icon. It counts as a word.
 OPAQUE = "\ufffc"

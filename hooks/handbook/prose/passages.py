@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..languages import CODES
-from ..model import Project
-from . import data, pages
+from ..model.project import Project
+from . import data_passages, page_passages
 from .passage import Passage
 
 # Lists of words for the checks, no texts.
@@ -18,9 +18,9 @@ def passages(project: Project) -> Iterator[Passage]:
     settings = project.settings
     for page in project.pages.values():
         if page.language in CODES:
-            yield from pages.passages(page, page.language, settings.syntax)
+            yield from page_passages.passages(page, page.language, settings.syntax)
     if settings.cards is not None:
         languages = [code for code in settings.languages if code in CODES]
         for name, file in project.sources.files.items():
             if name not in (NAMES, NONSTANDARD) and file.language in (None, *CODES):
-                yield from data.passages(file, languages)
+                yield from data_passages.passages(file, languages)

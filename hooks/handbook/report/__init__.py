@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..help import HelpSite
-from ..model import Finding
-from . import github, json, sarif, text
+from ..languages.help import HelpSite
+from ..model.project import Finding
+from . import as_json, github, sarif, terminal
 
 Reporter = Callable[[Sequence[Finding], HelpSite | None], str]
 
 REPORTERS: dict[str, Reporter] = {
-    "text": text.report,
-    "json": json.report,
+    "text": terminal.report,
+    "json": as_json.report,
     "sarif": sarif.report,
     "github": github.report,
 }

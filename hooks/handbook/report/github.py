@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..help import HelpSite
-from ..model import Finding
+from ..languages.help import HelpSite
+from ..model.project import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "notice": "notice"}
 

@@ -11,11 +11,11 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from ..generate.rules import in_words
-from ..help import HelpSite, helps
 from ..languages import FALLBACK
-from ..model import Finding
-from ..rules import RULES
+from ..languages.help import HelpSite, helps
+from ..model.project import Finding
+from ..model.rules import RULES
+from ..site.lists.rule_list import in_words
 
 _LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

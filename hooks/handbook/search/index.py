@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..languages import language
-from ..model import Project
+from ..model.project import Project
 from .analyser import PREFIXES, words
-from .documents import Document
+from .indexed_pages import Document
 from .lexicon import Lexicon
 from .vocabulary import Vocabulary
 

@@ -1,0 +1,1 @@
+"""Helpers that know nothing of handbooks: places in texts, YAML values, text files, guesses."""

@@ -1,0 +1,130 @@
+"""Translations section by section: the same links, images, list items and numbers as the original.
+
+A card's counts have rules of their own, but two languages may both keep them and still differ.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..links.addresses import is_external
+from ..model.document import Position, Section
+from ..model.project import Fault, Page, Project
+from ..model.versions import by_language, standard
+from ..reading.markdown.plain_text import plain
+
+# 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
+_NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")
+_DIGIT = re.compile(r"\d")
+_GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
+
+
+@dataclass
+class _Contents:
+    """What a section holds besides words; the order of links and numbers is the translator's own."""
+
+    position: Position = field(compare=False)
+    items: int
+    numbers: list[str]
+    links: list[str] = field(default_factory=list)
+    images: int = 0
+
+
+def check(project: Project) -> Iterator[Fault]:
+    for slug, versions in project.by_slug.items():
+        original = project.original(slug)
+        readable = by_language(versions)
+        if original is None or original.unreadable or len(readable) < 2:
+            continue
+        known = {code: _contents(page) for code, page in readable.items()}
+        for section in original.document.sections:
+            # What a heading without an id holds cannot be matched; that has its own finding.
+            if section.heading is None or section.heading.explicit:
+                held = {code: ids[section.id] for code, ids in known.items() if section.id in ids}
+                if not _alike(held):
+                    yield from _section(readable, held, original, section.id)
+
+
+def _section(
+    versions: Mapping[str, Page], held: Mapping[str, _Contents], original: Page, id: str
+) -> Iterator[Fault]:
+    aspects: dict[str, dict[str, Any]] = {
+        "translation-links": {code: entry.links for code, entry in held.items()},
+        "translation-images": {code: entry.images for code, entry in held.items()},
+        "translation-items": {code: entry.items for code, entry in held.items()},
+    }
+    if _alike(aspects["translation-items"]):
+        # Where an entry is missing its numbers are too: one finding is enough.
+        aspects["translation-numbers"] = {code: entry.numbers for code, entry in held.items()}
+    for rule, given in aspects.items():
+        if _alike(given):
+            continue
+        values = {code: Counter(v) if isinstance(v, list) else v for code, v in given.items()}
+        against = standard(values, original.language or "")
+        for code, value in values.items():
+            if value != values[against]:
+                shown = _difference(value, values[against])
+                line = held[against].position.line
+                place: dict[str, Any] = {"original": versions[against].file, "line": line}
+                yield versions[code].fault(rule, held[code].position, section=id or "lead", **shown, **place)
+
+
+def _alike(values: Mapping[str, Any]) -> bool:
+    found = list(values.values())
+    return found.count(found[0]) == len(found) if found else True
+
+
+def _difference(here: Any, there: Any) -> dict[str, Any]:
+    if isinstance(here, Counter):
+        missing, extra = (there - here).elements(), (here - there).elements()
+        return {"missing": ", ".join(missing) or "–", "extra": ", ".join(extra) or "–"}
+    return {"here": here, "there": there}
+
+
+def _contents(page: Page) -> dict[str, _Contents]:
+    """What each section holds, by id; where an id stands twice, its links are counted together."""
+    sections = page.document.sections
+    found: dict[str, _Contents] = {}
+    for section in sections:
+        if section.id not in found:
+            found[section.id] = _Contents(section.position, len(section.items), _numbers(section))
+    starts = [section.position.line for section in sections]
+    for link in page.document.links:
+        index = max(bisect_right(starts, link.position.line) - 1, 0)
+        contents = found[sections[index].id]
+        if link.kind in ("image", "html-image"):
+            contents.images += 1
+        elif link.kind != "reference":
+            contents.links.append(_neutral(page, link.target))
+    return found
+
+
+def _neutral(page: Page, target: str) -> str:
+    """A target without what differs between the languages: the language's own folder."""
+    path, hash_mark, anchor = target.partition("#")
+    if is_external(target):
+        return "https://…"  # Another country's page may well have another address.
+    if not path:
+        return target
+    goal = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    first, _, rest = goal.partition("/")
+    inside = rest if first == page.language or len(first) == 2 else goal
+    return f"{inside}{hash_mark}{anchor}"
+
+
+def _numbers(section: Section) -> list[str]:
+    """The numbers in a section's words; those that number a list are not among them."""
+    heading = section.heading.text if section.heading else ""
+    if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
+        return []
+    texts = [*(item.text for item in section.items), *section.paragraphs, heading]
+    words = "\n".join(text for text in texts if _DIGIT.search(text))
+    if not words:
+        return []
+    return [_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words))]

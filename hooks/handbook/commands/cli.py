@@ -1,0 +1,50 @@
+"""The command `handbook`.
+
+handbook check    exit status 0 clean, 1 findings, 2 could not run
+handbook accept   record translations as up to date
+handbook status   what is translated, stale and due for review
+handbook schema   write the JSON Schema of front matter for editors' tools
+
+Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
+their own while Python still imports the commands.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..prose import hunspell
+
+# The names of report.REPORTERS, which is not imported for them.
+FORMATS = ("text", "json", "sarif", "github")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "check" and options.prose:
+        hunspell.read_ahead()
+    from .run import run
+
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handbook", description="Checks for the handbook.")
+    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
+    check = commands.add_parser("check", help="check links, translations, cards, sources and prose")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
+    check.add_argument("--changed-since", metavar="REF", help="show only files that differ from a commit")
+    check.add_argument(
+        "--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed"
+    )
+    accepting = commands.add_parser("accept", help="record a translation as up to date")
+    accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
+    commands.add_parser("status", help="what is translated, stale and due for review")
+    commands.add_parser("schema", help="write the JSON Schema of front matter for editors' tools")
+    for command in commands.choices.values():
+        command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")
+    return parser

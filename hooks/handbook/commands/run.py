@@ -1,0 +1,147 @@
+"""What the command line does: check, accept, status, schema."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ..base.collector import uncollected
+from ..checks import run as checked
+from ..findings.fixes import fix
+from ..findings.messages import findings
+from ..languages.help import HelpSite, help_page
+from ..links.targets import Targets
+from ..model.project import Finding, Page, Project
+from ..model.rules import NOTICE, severities
+from ..model.state import status
+from ..reading.reader import Reader
+from ..reading.settings import SettingsError
+from ..report import REPORTERS, github
+from .git import NoHistory, changed_since, section_diff
+from .record import NotATranslation, accept
+
+CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was given; returns the exit status."""
+    try:
+        with uncollected():
+            result = COMMANDS[options.command](options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads the output has seen enough, as `head` has. Python writes out the rest at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except (SettingsError, NoHistory, OSError) as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    return result
+
+
+def _check(options: argparse.Namespace) -> int:
+    reader = Reader(options.project)
+    if options.fix:
+        for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
+            print(f"{file}: {count} mended", file=sys.stderr)
+    project = reader.read()
+    chosen = severities(project.settings.severities, in_ci=bool(os.environ.get("CI")))
+    found = list(findings(checked(project, prose=options.prose), chosen))
+    if options.changed_since:
+        changed = changed_since(options.project, options.changed_since)
+        found = [finding for finding in found if finding.file in changed]
+    help_site = _help_site(project, found)
+    text = REPORTERS[options.format](found, help_site)
+    if text:
+        print(text)
+    if options.format == "github":
+        _write_summary(found, help_site)
+    failing = [finding for finding in found if finding.severity != NOTICE]
+    if options.format == "text":
+        print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
+    return FOUND if failing else CLEAN
+
+
+def _help_site(project: Project, found: Sequence[Finding]) -> HelpSite | None:
+    """The help in the language of the findings where they have one in common, else in the default one."""
+    files = {finding.file for finding in found}
+    codes = {page.language for page in project.pages.values() if page.file in files}
+    page = help_page(project, codes.pop() if len(codes) == 1 else None)
+    if page is None or not page.language or not project.settings.site_url:
+        return None
+    address = f"{project.settings.site_url.rstrip('/')}/{Targets(project).url(page.path)}"
+    return HelpSite(address, page.language)
+
+
+def _write_summary(found: Sequence[Finding], help_site: HelpSite | None) -> None:
+    # GitHub shows what is written to this file on the page of the run.
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf8") as summary:
+            summary.write(github.summary(found, help_site))
+
+
+def _accept(options: argparse.Namespace) -> int:
+    project = Reader(options.project).read()
+    result = CLEAN
+    for given in options.pages:
+        page = _named(project, options.project, given)
+        try:
+            if page is None:
+                raise NotATranslation(f"{given}: there is no such page")
+            changed = accept(options.project, project, page)
+            print(f"{page.file}: {'recorded' if changed else 'already up to date'}")
+        except NotATranslation as error:
+            print(f"handbook: {error}", file=sys.stderr)
+            result = COULD_NOT_RUN
+    return result
+
+
+def _named(project: Project, root: Path, given: str) -> Page | None:
+    """The page with this file name, given from the current folder or from the project's root."""
+    wanted = {given, Path(given).resolve().as_posix()}
+    for page in project.pages.values():
+        if page.file in wanted or (root / page.file).resolve().as_posix() in wanted:
+            return page
+    return None
+
+
+def _status(options: argparse.Namespace) -> int:
+    project = Reader(options.project).read()
+    now = status(project, datetime.date.today())
+    print(f"cards {now.cards}, guides {now.guides}, terms {now.terms}")
+    print(f"claims carried {now.claims_carried} of {now.claims}")
+    print("pages " + ", ".join(f"{code} {count}" for code, count in now.pages.items()))
+    for code, slug in now.missing:
+        print(f"missing: {project.settings.docs_dir}/{code}/{slug}")
+    for page in now.unrecorded:
+        print(f"no record: {page.file}")
+    for stale in now.stale:
+        print(f"stale: {stale.page.file}: {', '.join(stale.sections)}")
+        recorded = stale.page.front.values.get("translation")
+        recorded = recorded if isinstance(recorded, dict) else {}
+        changes = section_diff(options.project, stale.original, recorded, project.settings.syntax)
+        for id, lines in changes.items():
+            print(f"    {stale.original.file}, {id}:")
+            print("\n".join(f"        {line}" for line in lines))
+    for day, page in now.due:
+        print(f"review due since {day}: {page.file}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from ..exports import json_schema  # It takes long to import, and no other command needs it.
+
+    print("\n".join(json_schema.write(options.project)))
+    return CLEAN
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "accept": _accept,
+    "status": _status,
+    "schema": _schema,
+}

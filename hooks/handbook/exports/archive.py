@@ -1,0 +1,170 @@
+"""A language of the built site as a folder and a .zip that work from file://, search included.
+
+From file:// browsers load no modules and fetch no data, only plain scripts. So each module is wrapped
+into a plain script that registers itself, each data file becomes a script that hands over its text,
+and archive.js, a loader of a few lines, stands for `import` and `fetch`. The modules stay as they are
+in docs/assets; what is supported of their syntax is what is used there, anything else is an error.
+
+    python -m handbook.exports.archive SITE TARGET     SITE was built with pages as files
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+import sys
+import zipfile
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+LOADER = "assets/archive.js"
+
+# import { a, b as c } from "./x.js";    import "./x.js";
+_IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\./[^"]+)";$', re.MULTILINE)
+# export function a(    export const A = 1;
+_EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
+_LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
+_DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\./[^\"]+\"\)\.\w)")
+_MODULE_TAG = re.compile(r'<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(?P<src>[^"]*)"[^>]*></script>')
+_PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
+_INLINE = re.compile(r"<script>(?P<text>.*?)</script>", re.DOTALL)
+_LINK = re.compile(r'(?P<start><a\b[^>]*?\shref=")(?P<href>[^"]*)"')
+
+
+class CannotArchive(Exception):
+    """Something on the site has a form that cannot be archived; the message says what and where."""
+
+
+def classic(name: str, text: str) -> str:
+    """A module as a plain script that registers itself with the loader.
+
+    Args:
+        name: where it stands, for the message.
+        text: its source.
+
+    Raises:
+        CannotArchive: it imports or exports in a form that is not supported.
+    """
+    paths: list[str] = []
+
+    def imported(match: re.Match[str]) -> str:
+        paths.append(match["path"])
+        if match["names"] is None:
+            return ""  # It only has to have run.
+        names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match["names"])
+        return f"const {names} = modules[{len(paths) - 1}];"
+
+    exported = [match["name"] for match in _EXPORT.finditer(text)]
+    body = _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(imported, text))
+    if left := _LEFT.search(body):
+        raise CannotArchive(f"{name}: {left[0]}")
+    body = _DYNAMIC.sub("handbookArchive.load(address, ", body).replace("import.meta.url", "address")
+    return (
+        f"handbookArchive.define({json.dumps(paths)}, (modules, address) => {{\n"
+        f"{body}\nreturn {{ {', '.join(exported)} }};\n}});\n"
+    )
+
+
+def data(text: str) -> str:
+    """A data file as a script that hands its text to the loader."""
+    shown = json.dumps(text).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"handbookArchive.put({shown});\n"
+
+
+def page(html: str, path: str, kept: str, site_url: str) -> str:
+    """A page with plain scripts, whose links out of the archive lead to the site.
+
+    Args:
+        html: the page.
+        path: where it stands, from the site's root.
+        kept: the language whose pages are in the archive.
+        site_url: the site's address.
+    """
+    depth = "../" * path.count("/")
+    loader = f'<script src="{depth}{LOADER}"></script>'
+
+    def inline(match: re.Match[str]) -> str:
+        return f"<script>{_DYNAMIC.sub('handbookArchive.load(document.baseURI, ', match['text'])}</script>"
+
+    def link(match: re.Match[str]) -> str:
+        href = match["href"]
+        if not href or re.match(r"[a-z]+:|#|//", href):
+            return match[0]
+        goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), href.split("#")[0].split("?")[0]))
+        if goal == kept or goal.startswith((f"{kept}/", "assets/")):
+            return match[0]
+        rest = href[len(href.split("#")[0].split("?")[0]) :]
+        return f'{match["start"]}{escape(site_url)}{"" if goal == "." else goal}{rest}"'
+
+    html = _PRELOAD.sub("", html)
+    html = _MODULE_TAG.sub(r'<script defer src="\g<src>"></script>', html)
+    html = _LINK.sub(link, _INLINE.sub(inline, html))
+    return html.replace("<head>", f"<head>\n  {loader}", 1)
+
+
+def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
+    """Write the folder handbook-<code> and its .zip.
+
+    Returns:
+        The path of the .zip.
+
+    Raises:
+        CannotArchive: a script has a form that is not supported.
+    """
+    folder = target / f"handbook-{code}"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("assets", code):
+        shutil.copytree(site / name, folder / name)
+    for file in _files(folder):
+        path = file.relative_to(folder).as_posix()
+        if file.name == "404.html":
+            file.unlink()  # Only a server shows it.
+        elif file.suffix == ".html":
+            file.write_text(page(file.read_text("utf8"), path, code, site_url), "utf8")
+        elif file.suffix == ".js":
+            file.write_text(classic(path, file.read_text("utf8")), "utf8")
+        elif file.suffix == ".json":
+            file.with_name(f"{file.name}.js").write_text(data(file.read_text("utf8")), "utf8")
+            file.unlink()
+    shutil.copy(Path(__file__).with_name("archive.js"), folder / LOADER)
+    home = f"{code}/index.html"
+    start = (
+        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
+        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
+    )
+    (folder / "index.html").write_text(start, "utf8")
+    packed = target / f"handbook-{code}.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in _files(folder):
+            # A fixed date, so that the same site gives the same archive.
+            entry = zipfile.ZipInfo(file.relative_to(target).as_posix(), (1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
+    return packed
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return iter(sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def main(arguments: list[str]) -> int:
+    site, target = Path(arguments[0]), Path(arguments[1])
+    target.mkdir(parents=True, exist_ok=True)
+    # The languages are the folders that have a home page.
+    for home in sorted(site.glob("*/index.html")):
+        code = home.parent.name
+        found = re.search(rf'<link rel="canonical" href="(?P<url>[^"]*?){code}/', home.read_text("utf8"))
+        try:
+            packed = write_archive(site, target, code, found["url"] if found else "")
+        except CannotArchive as error:
+            print(f"archive: {error}", file=sys.stderr)
+            return 1
+        print(f"archive: {packed}, {packed.stat().st_size // 1024} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""Mending what is beyond doubt: applies the edits that faults carry, until no more are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..base.text_files import decode, write
+from ..checks import run
+from ..links.edits import apply
+from ..model.document import Edit
+from ..model.project import Fault
+from ..reading.reader import Reader
+
+# An edit can bring another fault to light (a path mended, then its anchor); a cycle must end.
+_ROUNDS = 5
+
+
+def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
+    """Write the edits of all faults to the project's files.
+
+    Args:
+        reader: reads the project anew after each round.
+        root: the project's folder.
+        prose: whether to mend the prose, too.
+
+    Returns:
+        File -> the number of edits made in it. A second call makes none.
+    """
+    made: dict[str, int] = {}
+    for _ in range(_ROUNDS):
+        changed = False
+        for file, edits in _by_file(run(reader.read(), prose=prose)).items():
+            path = root / file
+            text, _ = decode(path.read_bytes())
+            new, count = apply(text, edits)
+            if count:
+                write(path, new)
+                made[file] = made.get(file, 0) + count
+                changed = True
+        if not changed:
+            break
+    return made
+
+
+def _by_file(faults: Iterable[Fault]) -> dict[str, list[Edit]]:
+    found: dict[str, list[Edit]] = {}
+    for fault in faults:
+        if fault.fix is not None:
+            found.setdefault(fault.file, []).append(fault.fix)
+    return found

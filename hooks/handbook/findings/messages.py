@@ -1,0 +1,48 @@
+"""Faults to findings: the words for a fault in the language of the page it is about."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..languages import language
+from ..model.project import Fault, Finding
+from ..model.rules import OFF, RULES
+
+
+def findings(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> Iterator[Finding]:
+    """Word faults as findings, sorted by place.
+
+    Args:
+        faults: what the checks found.
+        severities: rule -> severity, where the project wants another than the rule's own.
+    """
+    chosen = {**RULES, **(severities or {})}
+    found = (_finding(fault, chosen[fault.rule]) for fault in faults if chosen[fault.rule] != OFF)
+    return iter(sorted(found, key=lambda f: (f.file, f.line, f.column, f.rule)))
+
+
+def _finding(fault: Fault, severity: str) -> Finding:
+    texts = language(fault.language).texts
+    text, values = texts["rules"][fault.rule], fault.values
+    if (reason := values.get("reason")) in texts["reasons"]:
+        values = {**values, "reason": texts["reasons"][reason].format(**values)}
+    message = text["message"].format(**values)
+    return Finding(
+        fault.file,
+        fault.position.line,
+        fault.position.column,
+        fault.rule,
+        severity,
+        message,
+        _cure(text["cures"], values),
+    )
+
+
+def _cure(cures: list[str], values: Mapping[str, Any]) -> str:
+    for cure in cures:
+        names = {name for _, name, _, _ in string.Formatter().parse(cure) if name}
+        if all(values.get(name) not in (None, "") for name in names):
+            return str(cure).format(**values)
+    return ""

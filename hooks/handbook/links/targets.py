@@ -1,0 +1,150 @@
+"""Where a link leads: paths from the source's side and from the browser's side.
+
+In Markdown a relative target is a path from the page's file, which MkDocs rewrites. In raw HTML it
+is left alone, so the browser resolves it against the page's address.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from urllib.parse import unquote
+
+from ..model.document import Link
+from ..model.project import Page, Project
+from ..site.added_ids import generated_ids
+
+HTML_KINDS = ("html", "html-image")
+FRONT_KINDS = ("front", "front-image")
+INDEX_NAMES = ("index.md", "README.md")
+
+
+class Targets:
+    """Everything a link can lead to in a project."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def ids(self, page: Page) -> frozenset[str]:
+        """The ids a page has in the browser: its own and those of what is generated into it."""
+        if page.path not in self._ids:
+            made = generated_ids(self.project, page)
+            self._ids[page.path] = frozenset(page.document.ids) | made
+        return self._ids[page.path]
+
+    def url(self, path: str) -> str:
+        """The address of a page or file, from the site's root; a page's folder ends with a slash."""
+        settings = self.project.settings
+        if not settings.prefix_all and settings.default_language:
+            path = path.removeprefix(f"{settings.default_language}/")
+        if not path.endswith((".md", ".markdown")):
+            return path
+        folder, name = posixpath.split(path)
+        stem = name.rsplit(".", 1)[0]
+        if name in INDEX_NAMES:
+            return f"{folder}/" if folder else ""
+        inside = posixpath.join(folder, stem)
+        return f"{inside}/" if settings.use_directory_urls else f"{inside}.html"
+
+    @cached_property
+    def by_url(self) -> Mapping[str, str]:
+        """Address -> path in the docs folder, for pages (also with index.html) and files."""
+        found: dict[str, str] = {}
+        for path in self.project.files:
+            url = self.url(path)
+            found[url] = path
+            if url.endswith("/") or url == "":
+                found[f"{url}index.html"] = path
+                found[url.rstrip("/")] = path
+        return found
+
+    @cached_property
+    def by_folded(self) -> Mapping[str, str]:
+        """Lower-case path -> path: what a file system that ignores case would find."""
+        return {path.casefold(): path for path in self.project.files}
+
+    @cached_property
+    def by_folded_url(self) -> Mapping[str, str]:
+        """The same for addresses."""
+        return {url.casefold(): path for url, path in self.by_url.items()}
+
+    def beside(self, page: Page, path: str) -> str:
+        """A relative path resolved from the page's file."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+
+    def from_url(self, page: Page, path: str) -> str:
+        """A relative path resolved as the browser does, from the page's address."""
+        base = self.url(page.path)
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+        joined = "" if joined == "." else joined
+        return f"{joined}/" if path.endswith("/") and joined else joined
+
+    def relative(self, page: Page, path: str) -> str:
+        """The path to write in a page's Markdown for a file of the docs folder."""
+        return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+
+    def relative_url(self, page: Page, path: str) -> str:
+        """The address to write in a page's raw HTML for a file of the docs folder."""
+        goal = self.url(path)
+        shown = posixpath.relpath(goal or ".", posixpath.dirname(self.url(page.path)) or ".")
+        return f"{shown}/" if goal.endswith("/") or goal == "" else shown
+
+    def in_language(self, page: Page, path: str) -> str | None:
+        """The version of a page in the language of `page`, if there is one."""
+        there = self.project.pages.get(path)
+        if there is None or page.language is None:
+            return path
+        own = self.project.by_slug.get(there.slug, {}).get(page.language)
+        return own.path if own else None
+
+    def own(self, page: Page, path: str | None) -> str | None:
+        """The version in the page's language where there is one, else what was given."""
+        return (self.in_language(page, path) or path) if path else None
+
+    def write(self, page: Page, link: Link, path: str | None, anchor: str) -> str | None:
+        """What to write for a link of this kind so that it leads to a file; None for no file."""
+        if path is None:
+            return None
+        html = link.kind in HTML_KINDS
+        shown = self.relative_url(page, path) if html else self.relative(page, path)
+        return f"{shown}#{anchor}" if anchor else shown
+
+    def meant(self, page: Page, path: str) -> str | None:
+        """The file that a target in another form stands for: a folder, .html, no extension.
+
+        Args:
+            path: the target without query and anchor, decoded; also one from the site's root.
+        """
+        rooted = path.startswith("/")
+        for goal in [path.lstrip("/")] if rooted else [self.beside(page, path), self.from_url(page, path)]:
+            for candidate in _forms(goal):
+                for prefix in ("", f"{page.language}/") if rooted and page.language else ("",):
+                    if (found := prefix + candidate) in self.project.files:
+                        return found
+        return None
+
+
+def _forms(goal: str) -> Iterator[str]:
+    bare = goal.rstrip("/")
+    bare = "" if bare == "." else bare
+    stem = bare
+    for ending in ("/index.html", "/index.htm", "/index", ".html", ".htm", ".md"):
+        if stem.endswith(ending):
+            stem = stem.removesuffix(ending)
+            break
+    if stem == "index.html":
+        stem = ""
+    yield bare
+    if stem:
+        yield f"{stem}.md"
+        yield f"{stem}/index.md"
+    else:
+        yield "index.md"
+
+
+def parts(target: str) -> tuple[str, str]:
+    """A target's path, decoded and without its query, and its anchor as written."""
+    path, _, anchor = target.partition("#")
+    return unquote(path.partition("?")[0]), anchor

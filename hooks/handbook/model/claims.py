@@ -1,0 +1,40 @@
+"""Which page carries which claim: a card has one list, a guide a list for each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .document import KeyPath
+from .project import Page, Project, strings
+
+# Claims of these types say who wrote what; the sources page carries them, no card needs to.
+ATTRIBUTION = "attribution"
+
+
+def carried(page: Page) -> Iterator[tuple[str, str, KeyPath]]:
+    """The claims a page's own front matter names: id, section ("" for a card), key path."""
+    given = page.front.values.get("claims")
+    if isinstance(given, Mapping):
+        for section, ids in given.items():
+            for index, id in enumerate(strings(ids)):
+                yield id, str(section), ("claims", str(section), index)
+    else:
+        for index, id in enumerate(strings(given)):
+            yield id, "", ("claims", index)
+
+
+def carriers(project: Project) -> dict[str, list[str]]:
+    """Claim id -> the slugs of the pages that carry it, in the order of the pages."""
+    found: dict[str, list[str]] = {}
+    for slug in project.by_slug:
+        original = project.original(slug)
+        for id, _, _ in carried(original) if original else ():
+            slugs = found.setdefault(id, [])
+            if slug not in slugs:
+                slugs.append(slug)
+    return found
+
+
+def usable(project: Project) -> list[str]:
+    """The ids of the claims that a page has to carry."""
+    return [id for id, claim in project.sources.claims.items() if claim.get("type") != ATTRIBUTION]

@@ -1,0 +1,35 @@
+"""Digests of a page's sections: what a translation was last brought up to date with.
+
+White space and emphasis do not count, so that setting a word in bold makes no translation stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from .project import Page
+
+_NOISE = re.compile(r"[*_]+")
+
+
+def digest(text: str) -> str:
+    """Eight hexadecimal digits of a text, white space and emphasis aside.
+
+    Starts with "d", so that YAML never takes it for a number.
+    """
+    if "*" in text or "_" in text:
+        text = _NOISE.sub("", text)
+    words = " ".join(text.split())
+    return "d" + hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def digests(page: Page) -> dict[str, str]:
+    """The digest of each section by id, in the page's order; the title's and the lead's come first."""
+    found = {"title": digest(page.title)}
+    for section in page.document.sections:
+        if section.heading is None:
+            found["lead"] = digest(section.text)
+        elif section.heading.level >= 2:
+            found[section.id] = digest(f"{section.heading.text} {section.text}")
+    return found

@@ -1,0 +1,172 @@
+"""The shape of the data files: claims, glossary, contradictions, phrasebook, local rules, lists of words.
+
+An entry that does not fit is left out, so that no list is ever made from half an entry, and a fault
+says which one and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
+
+from ..base.key_paths import existing
+from .document import KeyPath
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Literal["pl", "hr", "en"]
+
+
+class _Entry(BaseModel):
+    # A date or a number where a text belongs is taken as text: a year, say.
+    model_config = ConfigDict(extra="allow", coerce_numbers_to_str=True)
+
+
+class Words(_Entry):
+    """A text in every language."""
+
+    pl: Text
+    hr: Text
+    en: Text
+
+
+class Source(_Entry):
+    """A source with its attribution; null where the source does not say."""
+
+    language: Code
+    subject: Words
+    author: Text | None = None
+    translator: Text | None = None
+    adviser: Text | None = None
+    year: Text | None = None
+    url: Text | None = None
+    note: Words | None = None
+
+
+class Claim(Words):
+    """What a source says, in our words."""
+
+    type: Text
+    paragraph: int | Text
+
+
+class Avoided(_Entry):
+    """A word to avoid but for one use."""
+
+    word: Text
+    exception: Annotated[Text, Field(alias="except")]
+
+
+class Term(_Entry):
+    """A term of the glossary."""
+
+    id: Text
+    group: Text
+    term: Words
+    definition: Words
+    avoid: dict[Code, list[Text | Avoided]] = {}
+    note: Words | None = None
+    confused_with: list[Text] = []
+
+
+class Side(Words):
+    """One side of a contradiction."""
+
+    claims: list[Text]
+
+
+class Contradiction(_Entry):
+    """Where the sources disagree."""
+
+    id: Text
+    title: Words
+    sides: Annotated[list[Side], Field(min_length=2, max_length=2)]
+    reconcile: Words
+    cards: list[Text] = []
+
+
+class Phrase(_Entry):
+    """Say this, not that."""
+
+    id: Text
+    claims: list[Text]
+    intent: Words
+    say: Words
+    instead_of: Words
+
+
+class LocalRule(_Entry):
+    """What the employer decides."""
+
+    title: Text
+    text: Text
+
+
+class Names(RootModel[list[Text]]):
+    """Words that the spelling check accepts in one language."""
+
+
+class Nonstandard(BaseModel):
+    """Words that are not standard Croatian, and what to write instead."""
+
+    # A comma where none belongs makes a key of its own; that must not pass.
+    model_config = ConfigDict(extra="forbid")
+
+    avoid: Annotated[list[Text], Field(min_length=1)]
+    exception: Annotated[list[Text], Field(alias="except")] = []
+    use: Text
+
+
+# What each part of the data files holds: file, key in it ("" for the whole file), model.
+PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("claims", "sources", Source),
+    ("claims", "claims", Claim),
+    ("glossary", "groups", Words),
+    ("glossary", "terms", Term),
+    ("contradictions", "", Contradiction),
+    ("phrasebook", "", Phrase),
+    ("names", "", Names),
+    ("nonstandard-hr", "", Nonstandard),
+)
+
+
+def fitting(value: Any, model: type[BaseModel], at: KeyPath) -> tuple[Any, list[tuple[KeyPath, str]]]:
+    """The entries of a list or mapping that fit a model, and what is wrong with the others.
+
+    Args:
+        value: what the file holds there.
+        model: the model of one entry.
+        at: the key path of `value`.
+
+    Returns:
+        A mapping or list like `value` with the entries that fit, and one (key path, reason) for
+        each that does not.
+    """
+    wrong: list[tuple[KeyPath, str]] = []
+    if isinstance(value, Mapping):
+        kept: dict[str, Any] = {}
+        for key, entry in value.items():
+            if _fits(entry, model, (*at, str(key)), wrong):
+                kept[str(key)] = entry
+        return kept, wrong
+    entries = value if isinstance(value, list) else []
+    if value is not None and not isinstance(value, list):
+        wrong.append((at, "list"))
+    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), wrong)], wrong
+
+
+def _fits(entry: Any, model: type[BaseModel], at: KeyPath, wrong: list[tuple[KeyPath, str]]) -> bool:
+    try:
+        model.model_validate(entry)
+    except ValidationError as failed:
+        wrong.append(next(_problems(failed, entry, at)))
+        return False
+    return True
+
+
+def _problems(failed: ValidationError, entry: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Where in the entry the first fault is, as far as its keys exist, and which key it is about."""
+    for error in failed.errors(include_url=False):
+        name = ".".join(str(step) for step in (*at[-1:], *error["loc"]))
+        yield (*at, *existing(entry, error["loc"])), name

@@ -1,0 +1,94 @@
+"""The state of the handbook: what is there, what is translated, stale and due for review."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .claims import carriers, usable
+from .digests import digests
+from .project import Page, Project
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A translation that is behind its original: `sections` are those that moved."""
+
+    page: Page
+    original: Page
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Status:
+    """The counts and lists that the status page and `handbook status` show."""
+
+    cards: int
+    guides: int
+    terms: int
+    claims: int
+    claims_carried: int
+    pages: Mapping[str, int]
+    missing: tuple[tuple[str, str], ...]  # language, slug
+    stale: tuple[Stale, ...]
+    unrecorded: tuple[Page, ...]
+    due: tuple[tuple[datetime.date, Page], ...]
+    next_review: tuple[datetime.date, int] | None  # the next day on which any is due, and how many are
+
+
+def status(project: Project, today: datetime.date) -> Status:
+    """Count and list.
+
+    Args:
+        today: the day that review dates are held against.
+    """
+    carried, wanted = carriers(project), usable(project)
+    languages = project.settings.languages
+    originals = [page for slug in project.by_slug if (page := project.original(slug))]
+    missing, found_stale, unrecorded, due, coming = [], [], [], [], Counter[datetime.date]()
+    for original in originals:
+        versions = project.by_slug[original.slug]
+        missing += [(code, original.slug) for code in languages if code not in versions]
+        review_by = original.front.values.get("review_by")
+        if isinstance(review_by, datetime.date):
+            if review_by < today:
+                due.append((review_by, original))
+            else:
+                coming[review_by] += 1
+        now = digests(original)
+        for page in versions.values():
+            if page is original:
+                continue
+            if not page.is_translation:
+                unrecorded.append(page)
+            elif sections := moved(page, now):
+                found_stale.append(Stale(page, original, sections))
+    default = project.settings.default_language or ""
+    return Status(
+        cards=sum(1 for _ in project.cards(default)),
+        guides=sum(1 for p in originals if p.slug.startswith("guides/") and not p.slug.endswith("index.md")),
+        terms=len(project.sources.terms),
+        claims=len(wanted),
+        claims_carried=sum(1 for id in wanted if id in carried),
+        pages={code: sum(1 for v in project.by_slug.values() if code in v) for code in languages},
+        missing=tuple(missing),
+        stale=tuple(found_stale),
+        unrecorded=tuple(unrecorded),
+        due=tuple(sorted(due, key=lambda entry: (entry[0], entry[1].path))),
+        next_review=min(coming.items(), default=None),
+    )
+
+
+def moved(page: Page, now: Mapping[str, str]) -> tuple[str, ...]:
+    """The sections of the original that have changed since the translation was recorded.
+
+    Args:
+        page: the translation.
+        now: the original's digests.
+    """
+    recorded = page.front.values.get("translation")
+    recorded = recorded if isinstance(recorded, dict) else {}
+    changed = [id for id, digest in now.items() if recorded.get(id) != digest]
+    return (*changed, *(str(id) for id in recorded if id not in now))

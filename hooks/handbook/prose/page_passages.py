@@ -1,0 +1,122 @@
+"""The passages of a page: title, customers' words, headings, paragraphs, list items, table cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model.document import Syntax
+from ..model.project import Page
+from ..reading.markdown.masking import mask, mask_code
+from ..reading.yaml.front_matter import split
+from .data_passages import later
+from .markup import Line, plain
+from .passage import Kind, Passage
+
+# What stands before the text of a line: quotation, list marker with its box, heading, footnote,
+# definition, admonition or tab with its title.
+_START = re.compile(
+    r"""
+    [ \t>]*
+    (?:
+        (?P<heading>\#{1,6})[ \t]*
+      | (?P<item>(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)
+      | (?P<note>\[\^[^\]\n]+\]:[ \t]*)
+      | (?P<titled>(?:!!!|\?\?\?\+?|===[!+]?)[^"\n]*(?P<title>"?))
+      | (?P<definition>:[ \t]+)
+      | (?P<silent>\[[^\]\n]+\]:|\*\[[^\]\n]+\]:|(?:[-*_][ ]*){3,}$|=+$|<!--\#?[ ]*handbook:)
+    )?
+    """,
+    re.VERBOSE,
+)
+_ROW = re.compile(r"[ \t>]*\|(?P<cells>.*)\|[ \t]*$")
+_CELL = re.compile(r"(?:[^|\\]|\\.)+")
+_RULE_OF_TABLE = re.compile(r"[\s|:-]+$")
+_TAG = re.compile(r"<[^<>]*>")
+# {: lang="hr" }
+_FOREIGN = re.compile(r"\{:?[^{}\n]*\blang=[^{}\n]*\}")
+
+
+def passages(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
+    """What a page says.
+
+    Args:
+        page: the page.
+        language: the language it is written in.
+        syntax: which of Markdown's extensions the site has on.
+    """
+    if page.unreadable or page.front.broken:
+        return
+    yield from _front(page, language)
+    may_be_marked = "lang=" in page.document.text
+    for kind, section, lines in _blocks(page, syntax):
+        if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):
+            continue
+        text, places, emphasised = plain(lines)
+        if text.strip():
+            yield Passage(page.file, language, text, places, kind, section, page, emphasised)
+
+
+def _front(page: Page, language: str) -> Iterator[Passage]:
+    values = page.front.values
+    for key in ("title", "description"):
+        if isinstance(value := values.get(key), str) and value.strip():
+            yield _value(page, language, value, Kind.TITLE, key)
+    given = values.get("customer_words")
+    for index, value in enumerate(given if isinstance(given, list) else ()):
+        if isinstance(value, str) and value.strip():
+            yield _value(page, language, value, Kind.CUSTOMER, "customer_words", index)
+
+
+def _value(page: Page, language: str, value: str, kind: Kind, *path: str | int) -> Passage:
+    places = later(page.document.lines, page.front.keys, path, value)
+    return Passage(page.file, language, value, places, kind, str(path[0]), page)
+
+
+def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Line]]]:
+    """The blocks of the body, each with its section and its lines."""
+    lines = page.document.lines
+    _, end, body = split(page.document.text)
+    shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
+    headings = {heading.position.line: heading.id for heading in page.document.headings}
+    section, kind, block = "", Kind.PARAGRAPH, list[Line]()
+    for index, masked in enumerate(shown):
+        number = max(end, 0) + index + 1
+        line = lines[number - 1].rstrip()
+        start = _START.match(line)
+        silent = not line.strip() or _is_hidden(line, masked.rstrip())
+        if start is None or silent or start["silent"] or number in headings or start.lastgroup:
+            if block:
+                yield kind, section, block
+                block = []
+            if start is None or silent or start["silent"]:
+                kind = Kind.PARAGRAPH
+                continue
+            kind = Kind.ITEM if start["item"] else Kind.PARAGRAPH
+        section = headings.get(number, section)
+        if row := _ROW.match(line):
+            if not _RULE_OF_TABLE.match(line):
+                for cell in _CELL.finditer(row["cells"]):
+                    inner = cell[0].strip()
+                    column = row.start("cells") + cell.start() + cell[0].find(inner) + 1
+                    yield Kind.CELL, section, [(number, column, inner)]
+            continue
+        begin, text = start.end(), line[start.end() :]
+        if start["titled"]:
+            text = text.removesuffix('"') if start["title"] else ""
+        if number in headings:
+            text = text.rstrip("#").rstrip()
+            if text:
+                yield Kind.HEADING, section, [(number, begin + 1, text)]
+        elif text:
+            block.append((number, begin + 1, text))
+            if start["titled"]:
+                yield Kind.PARAGRAPH, section, block
+                block = []
+    if block:
+        yield kind, section, block
+
+
+def _is_hidden(line: str, masked: str) -> bool:
+    """Whether Markdown does not read the line: code, a comment, or the inside of a raw element."""
+    return masked != line and not _TAG.sub("", masked).strip()

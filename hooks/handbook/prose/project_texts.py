@@ -1,0 +1,146 @@
+"""All texts of a project at once, and what the dictionaries say of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..languages import CODES, LETTERS
+from ..model.project import Project
+from .hunspell import DICTIONARIES, Dictionaries, Unavailable
+from .nonstandard import Patterns
+from .passage import Kind, Passage, inside, parts
+from .passages import NAMES, NONSTANDARD, passages
+from .word_list import Accepted
+
+# Where a phrase stands in quotation marks because it is spoken, not because it is foreign.
+_SPOKEN = ("say", "dont-say")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The passages of a project, and what its dictionaries say of their words.
+
+    `used` has the name of each language's dictionary. They are asked once, for all words together.
+    """
+
+    project: Project
+    passages: tuple[Passage, ...]
+    used: Mapping[str, str]
+    dictionaries: Dictionaries
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, frozenset[str]]:
+        """The different words of each language."""
+        found: dict[str, set[str]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.language, set()).update(passage.tokens)
+        return {code: frozenset(words) for code, words in found.items()}
+
+    @cached_property
+    def wrong(self) -> Mapping[str, frozenset[str] | Unavailable]:
+        """By language, which words of all languages its dictionary does not know, or why it could not
+        be asked.
+        """
+        answers = self.asked.result()
+        return {code: self._wrong(code, answers[name]) for code, name in self.used.items()}
+
+    def _wrong(self, code: str, answer: frozenset[str] | Unavailable) -> frozenset[str] | Unavailable:
+        if isinstance(answer, Unavailable):
+            return answer
+        return answer | (self._words - self._questions[code])
+
+    @cached_property
+    def asked(self) -> Future[dict[str, frozenset[str] | Unavailable]]:
+        """The question to the dictionaries, which answer while other checks go on."""
+        words: dict[str, frozenset[str]] = {}
+        for code, name in self.used.items():
+            words[name] = self._questions[code] | words.get(name, frozenset())
+        pool = ThreadPoolExecutor(1)
+        pending = pool.submit(self.dictionaries.unknown, words)
+        pool.shutdown(wait=False)
+        return pending
+
+    @cached_property
+    def _questions(self) -> Mapping[str, frozenset[str]]:
+        """By language, what its dictionary is asked: its own words, and those of others that could be its.
+
+        What another dictionary knows better is foreign. An unknown word takes hunspell longest, so it
+        is spared those with letters that its language does not have.
+        """
+        own = {code: self._parts.get(code, frozenset()) for code in self.used}
+        return {
+            code: words | {word for word in self._words - words if LETTERS[code].issuperset(word.lower())}
+            for code, words in own.items()
+        }
+
+    @cached_property
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        """The different words of each language, as a dictionary has them."""
+        return {
+            code: frozenset(part for word in words for part, _ in parts(word))
+            for code, words in self.vocabulary.items()
+        }
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*self._parts.values())
+
+    @cached_property
+    def answered(self) -> Mapping[str, frozenset[str]]:
+        """The same without the dictionaries that could not be asked."""
+        return {code: words for code, words in self.wrong.items() if not isinstance(words, Unavailable)}
+
+    @cached_property
+    def suspects(self) -> Mapping[str, frozenset[str]]:
+        """By language, the words on the pages that neither its dictionary nor its list of names knows."""
+        words = frozenset().union(*self.vocabulary.values())
+        # The others are looked up as they stand.
+        taken_apart = [word for word in words if parts(word) != ((word, 0),)]
+        return {
+            code: frozenset(self.accepted[code].lacking(words & wrong)).union(
+                word for word in taken_apart if self._is_suspect(word, wrong, self.accepted[code])
+            )
+            for code, wrong in self.answered.items()
+        }
+
+    @staticmethod
+    def _is_suspect(word: str, wrong: frozenset[str], accepted: Accepted) -> bool:
+        unknown = [part for part, _ in parts(word) if part in wrong]
+        return bool(unknown) and word not in accepted and not all(part in accepted for part in unknown)
+
+    @cached_property
+    def accepted(self) -> Mapping[str, Accepted]:
+        """By language, the words that are right although no dictionary has them."""
+        names = self.project.sources.files.get(NAMES)
+        return {code: Accepted(names, code) for code in CODES}
+
+    @cached_property
+    def nonstandard(self) -> Patterns:
+        """The words that are not standard Croatian."""
+        return Patterns(self.project.sources.files.get(NONSTANDARD))
+
+
+def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:
+    """The texts of a project, with the dictionaries already asked.
+
+    Args:
+        given: these passages instead of all.
+    """
+    settings = project.settings
+    names = {**DICTIONARIES, **settings.dictionaries}
+    used = {code: names[code] for code in CODES if code in settings.languages}
+    # Started before the passages are looked for: each is a process that works beside this one.
+    dictionaries = Dictionaries(used.values())
+    found = Texts(project, tuple(passages(project) if given is None else given), used, dictionaries)
+    _ = found.asked
+    return found
+
+
+def may_be_foreign(passage: Passage, at: int) -> bool:
+    """Whether a word stands in quotation marks or bold on a page that may speak of other languages."""
+    if passage.kind is Kind.CUSTOMER or passage.section in _SPOKEN:
+        return False
+    return inside(passage.quoted, at) or inside(passage.emphasised, at)

@@ -1,0 +1,32 @@
+"""Words that the spelling check accepts: names, and whatever a dictionary does not know yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from ..model.project import DataFile, strings
+
+_EVERYWHERE = "all"
+
+
+class Accepted:
+    """The list for one language; an entry that ends in * accepts any ending.
+
+    An entry in lower case accepts the word with a capital too.
+    """
+
+    def __init__(self, file: DataFile | None, language: str) -> None:
+        lists = file.value if file is not None and isinstance(file.value, Mapping) else {}
+        entries = [*strings(lists.get(_EVERYWHERE)), *strings(lists.get(language))]
+        self._words = {entry for entry in entries if not entry.endswith("*")}
+        self._stems = tuple(entry[:-1] for entry in entries if entry.endswith("*") and entry != "*")
+
+    def __contains__(self, word: str) -> bool:
+        if word in self._words or word.startswith(self._stems):
+            return True
+        return word[:1].isupper() and word[:1].lower() + word[1:] in self
+
+    def lacking(self, words: Set[str]) -> list[str]:
+        """Those of the words that the list does not accept."""
+        found = [word for word in words - self._words if not word.startswith(self._stems)]
+        return [word for word in found if not word[:1].isupper() or word not in self]

@@ -1,0 +1,1 @@
+"""Markdown taken apart, with the place of each part."""

@@ -1,0 +1,87 @@
+"""Definitions of references and footnotes, and which of them nothing uses.
+
+[name]: target "title"      [^name]: text
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import unescape
+
+from ...base.positions import Places
+from ...model.document import Definition, Link, Problem, Syntax
+from .scan import Found
+
+# Also inside a list item, a box or a quotation.
+_DEFINITION = re.compile(
+    r"^(?:[ ]{4}|>[ ]?)*[ ]{0,3}\[(?P<name>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?"
+    r"(?P<target><[^>\n]*>|\S+)?(?P<rest>[^\n]*)$",
+    re.MULTILINE,
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+
+
+def normal(name: str) -> str:
+    """A reference's name as Markdown compares it."""
+    return " ".join(name.lower().split())
+
+
+def address(target: str) -> str:
+    """A target as the browser gets it: without angle brackets, escapes and entities."""
+    target = target.strip()
+    if target.startswith("<") and target.endswith(">"):
+        target = target[1:-1].strip()
+    return unescape(_ESCAPED.sub(r"\1", target))
+
+
+def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found) -> None:
+    """Find all definitions; a second one of the same name is a problem.
+
+    Args:
+        text: the text as it stands in the file.
+        masked: the same with code and the like blanked; same length.
+        places: offsets to lines and columns.
+        syntax: whether footnotes are on.
+        found: what is found is added here.
+    """
+    if "]:" not in masked:
+        return
+    seen: dict[tuple[str, bool], int] = {}
+    for match in _DEFINITION.finditer(masked):
+        raw = match["name"]
+        footnote = syntax.footnotes and raw.startswith("^")
+        if not footnote and not match["target"]:
+            continue
+        name = normal(raw[1:] if footnote else raw)
+        start = match.start("name") - 1
+        position = places.at(start)
+        if (name, footnote) in seen:
+            rule = "footnote-twice" if footnote else "reference-twice"
+            line = seen[name, footnote]
+            found.problems.append(Problem(rule, position, {"name": raw.lstrip("^"), "line": line}))
+            found.used.append((start, match.end("name") + 2) if footnote else (start, match.end()))
+            continue
+        seen[name, footnote] = position.line
+        found.definitions.append(Definition(name, footnote, position))
+        if footnote:
+            # Its text is Markdown of its own; only the label is done with.
+            found.used.append((start, match.end("name") + 2))
+        else:
+            found.used.append((start, match.end()))
+            target = address(text[match.start("target") : match.end("target")])
+            found.links.append(Link(target, raw, "reference", places.at(match.start("target"))))
+
+
+def report_unused(found: Found, names: Collection[str], notes: Collection[str]) -> None:
+    """Add a problem for each definition that nothing uses.
+
+    Args:
+        found: with all definitions.
+        names: the references that are used, as Markdown compares them.
+        notes: the same for footnotes.
+    """
+    for definition in found.definitions:
+        if definition.name not in (notes if definition.footnote else names):
+            rule = "footnote-unused" if definition.footnote else "reference-unused"
+            found.problems.append(Problem(rule, definition.position, {"name": definition.name}))

@@ -1,0 +1,77 @@
+"""Markdown text to a `Document`: front matter with lines, headings, ids, links, sections.
+
+A scanner rather than a full conversion: it must find the same headings, ids and links as
+Python-Markdown does, with their places, in a small part of the time. What it relies on is pinned
+by tests that convert the same text with Python-Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...base.positions import Places
+from ...model.document import Document, Position, Problem, Syntax, Waiver
+from ..yaml import front_matter
+from .blocks import sections
+from .headings import attribute_ids, begun_headings, finished_headings
+from .inline import scan
+from .masking import mask, mask_code
+from .scan import Id, occurrences, repeated
+from .waiver_comments import waivers
+
+_MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+DEFAULT_SYNTAX = Syntax()
+
+
+def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
+    """Take a page apart.
+
+    Args:
+        text: the whole page as it stands in its file, with "\\n" as line end.
+        syntax: which of Markdown's extensions the site has on.
+
+    Returns:
+        The document. Never raises on bad input: what is wrong is in `problems`.
+    """
+    front, problems = front_matter.read(text)
+    _, _, body = front_matter.split(text)
+    start = len(text) - len(body)
+    # Blank the front matter instead of cutting it, so that all places are places in the file.
+    blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
+    shown = mask_code(body, syntax.boxes)
+    masked = blank + mask(shown, syntax.md_in_html)
+    places = Places(text)
+
+    found = scan(text, masked, places, syntax)
+    begun = begun_headings(text, masked, syntax)
+    ids = [*found.ids, *(attribute_ids(text, masked, places, begun) if syntax.attr_list else ())]
+    headings = finished_headings(begun, places, {entry.id for entry in ids if not entry.raw}, syntax)
+    clash = [Id(h.id, h.position) for h in headings if not h.explicit]
+    more = [*found.problems, *repeated([*ids, *clash])]
+    known = dict(occurrences([*ids, *found.notes]))
+    for heading in headings:
+        known.setdefault(heading.id, heading.position)
+    markers: tuple[tuple[str, Position], ...] = ()
+    passes: list[Waiver] = []
+    if "handbook:" in text:
+        markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(blank + shown))
+        for entry in waivers(text[:start] + shown):
+            if isinstance(entry, Waiver):
+                passes.append(entry)
+            else:
+                more.append(entry)
+    return Document(
+        text=text,
+        front=front,
+        headings=headings,
+        links=tuple(found.links),
+        ids=known,
+        sections=tuple(sections(text, masked, headings, front.end)),
+        markers=markers,
+        problems=(*problems, *sorted(more, key=_place)),
+        waivers=tuple(passes),
+    )
+
+
+def _place(problem: Problem) -> Position:
+    return problem.position

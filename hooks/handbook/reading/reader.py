@@ -1,0 +1,213 @@
+"""Files to a `Project`. The only module that reads the project's files.
+
+A page is parsed again only when its file has changed, so a preview can read the project at every
+rebuild, and each adapter can ask for it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..base.collector import uncollected
+from ..base.text_files import decode
+from ..model.document import KeyPath, Position
+from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
+from ..model.sources import PARTS, LocalRule, fitting
+from .markdown.parse import parse
+from .settings import read_settings
+from .yaml.front_matter import read_yaml
+
+_Stamp = tuple[tuple[int, int], Settings]
+_NOTHING = parse("---\n- unreadable\n---\n")
+_DATA = ("claims", "glossary", "contradictions", "phrasebook", "names", "nonstandard-hr")
+
+
+@cache
+def reader(root: Path) -> Reader:
+    """The reader of a project; one for each root, so that what was parsed is shared."""
+    return Reader(root)
+
+
+class Reader:
+    """Reads a project, again and again, parsing only what has changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._parsed: dict[str, tuple[_Stamp, tuple[Page, Fault | None]]] = {}
+        self._latest: tuple[Any, Project] | None = None
+
+    @property
+    def latest(self) -> Project:
+        """What was read last; reads first where nothing was. Raises SettingsError."""
+        return self._latest[1] if self._latest else self.read()
+
+    def read(self) -> Project:
+        """Read the whole project.
+
+        Raises:
+            SettingsError: mkdocs.yml cannot be used.
+        """
+        with uncollected():
+            return self._read(read_settings(self._root))
+
+    def _read(self, settings: Settings) -> Project:
+        docs = self._root / settings.docs_dir
+        files = dict(_walk(docs))
+        excluded = _excluded(files, settings)
+        data = dict(_data_files(self._root, settings))
+        state = (settings, files, data)
+        if self._latest and self._latest[0] == state:
+            return self._latest[1]
+        pages: dict[str, Page] = {}
+        faults: list[Fault] = []
+        for path in sorted(files):
+            if not path.endswith((".md", ".markdown")) or path in excluded:
+                continue
+            pages[path], fault = self._page(docs, path, files[path], settings)
+            if fault is not None:
+                faults.append(fault)
+        self._parsed = {path: entry for path, entry in self._parsed.items() if path in files}
+        sources = _sources(self._root, settings, faults)
+        present = frozenset(path for path in files if path not in excluded)
+        project = Project(settings, pages, present, sources, tuple(faults), excluded)
+        self._latest = (state, project)
+        return project
+
+    def _page(
+        self, docs: Path, path: str, stamp: tuple[int, int], settings: Settings
+    ) -> tuple[Page, Fault | None]:
+        cached = self._parsed.get(path)
+        if cached and cached[0] == (stamp, settings):
+            return cached[1]
+        first, _, rest = path.partition("/")
+        language = first if rest and first in settings.languages else None
+        slug = rest if language else path
+        file = f"{settings.docs_dir}/{path}"
+        fault: Fault | None = None
+        try:
+            text, _ = decode((docs / path).read_bytes())
+        except UnicodeDecodeError as error:
+            fault = Fault("file-not-utf8", file, _undecodable(error), language)
+            page = Page(path, file, language, slug, _NOTHING, unreadable=True)
+        else:
+            if text.strip():
+                page = Page(path, file, language, slug, parse(text, settings.syntax))
+            else:
+                fault = Fault("file-empty", file, Position(1), language)
+                page = Page(path, file, language, slug, _NOTHING, unreadable=True)
+        self._parsed[path] = ((stamp, settings), (page, fault))
+        return page, fault
+
+
+def _undecodable(error: UnicodeDecodeError) -> Position:
+    """Where the first byte stands that is not UTF-8; the column counts bytes."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return Position(line, error.start - error.object.rfind(b"\n", 0, error.start))
+
+
+def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """All files below a folder with time and size; hidden ones are left out, as MkDocs does.
+
+    A link to nothing and a pipe are no files; a link to a folder that holds it is not followed.
+    """
+    above: dict[str, frozenset[tuple[int, int]]] = {}
+    for folder, folders, names in os.walk(docs, followlinks=True):
+        inside = os.path.relpath(folder, docs).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
+        status = os.stat(folder)
+        here = (status.st_dev, status.st_ino)
+        holding = above.get(folder.rpartition(os.sep)[0], frozenset())
+        if here in holding:
+            folders.clear()
+            continue
+        above[folder] = holding | {here}
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if not name.startswith("."):
+                try:
+                    status = os.stat(os.path.join(folder, name))
+                except OSError:
+                    continue
+                if stat.S_ISREG(status.st_mode):
+                    yield prefix + name, (status.st_mtime_ns, status.st_size)
+
+
+def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
+    """The files that exclude_docs and draft_docs keep out of the site."""
+    if not settings.excluded:
+        return frozenset()
+    from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
+
+    spec = GitIgnoreSpec.from_lines(settings.excluded)
+    return frozenset(spec.match_files(files))
+
+
+def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:
+    for folder in (settings.sources, settings.local_rules):
+        if folder and (root / folder).is_dir():
+            for path, stamp in _walk(root / folder):
+                yield f"{folder}/{path}", stamp
+
+
+def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
+    if not settings.sources:
+        return Sources()
+    read = {name: _data(root, f"{settings.sources}/{name}.yml", faults) for name in _DATA}
+    parts: dict[tuple[str, str], Any] = {}
+    for name, key, model in PARTS:
+        held = read[name].value
+        if key:
+            held = held.get(key) if isinstance(held, Mapping) else None
+        parts[name, key] = _fitting(read[name], held, model, (key,) if key else (), faults)
+    local_rules: dict[str, Mapping[str, Any]] = {}
+    if settings.local_rules:
+        for code in settings.languages:
+            name = f"{settings.local_rules}/{code}"
+            read[name] = _data(root, f"{name}.yml", faults, code)
+            local_rules[code] = _fitting(read[name], read[name].value or {}, LocalRule, (), faults)
+    positions = read["claims"].keys
+    claims = parts["claims", "claims"] or {}
+    return Sources(
+        claims_file=f"{settings.sources}/claims.yml",
+        sources=parts["claims", "sources"] or {},
+        claims=claims,
+        claim_positions={id: positions.get(("claims", id), Position(1)) for id in claims},
+        groups=parts["glossary", "groups"] or {},
+        terms=tuple(parts["glossary", "terms"]),
+        contradictions=tuple(parts["contradictions", ""]),
+        phrases=tuple(parts["phrasebook", ""]),
+        local_rules=local_rules,
+        files=read,
+    )
+
+
+def _fitting(file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, faults: list[Fault]) -> Any:
+    """The entries that fit; the others become faults at their place."""
+    kept, wrong = fitting(value, model, at)
+    for path, reason in wrong:
+        values = {"reason": reason}
+        faults.append(Fault("data-broken", file.file, file.position(path), file.language, values))
+    return kept
+
+
+def _data(root: Path, file: str, faults: list[Fault], language: str | None = None) -> DataFile:
+    try:
+        text, _ = decode((root / file).read_bytes())
+    except FileNotFoundError:
+        return DataFile(file, "", None, {}, language)
+    except UnicodeDecodeError as error:
+        faults.append(Fault("file-not-utf8", file, _undecodable(error), language))
+        return DataFile(file, "", None, {}, language)
+    found = read_yaml(text)
+    for problem in found.problems:
+        reason = problem.values.get("reason") or problem.values.get("key")
+        values = {"reason": reason, "detail": problem.values.get("detail")}
+        faults.append(Fault("data-broken", file, problem.position, language, values))
+    return DataFile(file, text, found.value, found.keys, language)

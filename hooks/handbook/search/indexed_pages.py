@@ -1,0 +1,89 @@
+"""A built page to a `Document`: what the search shows of it, and what it is found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.project import Page, Project, strings
+from ..reading.markdown.plain_text import plain
+from .html_sections import Section, sections
+
+# The parts of a page, and how much a word in each says about the page. The browser gets the letters;
+# docs/assets/search/ranking.js has the weights.
+TITLE, ANSWER, CUSTOMER, SAY, HEADING, INSTEAD, BODY, REASONS, RELATED = "tacshvbwr"
+
+_CARD_PARTS = {"": ANSWER, "say": SAY, "customer-words": CUSTOMER, "why": REASONS, "related": RELATED}
+_QUOTES = "„“”‟»«\"'‚‘’"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page's text: its kind, the section it stands in, and the text."""
+
+    kind: str
+    section: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as the search knows it. `url` is relative to its language's folder."""
+
+    url: str
+    title: str
+    kind: str
+    decision: str
+    answer: str
+    say: str
+    sections: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+
+
+def document(project: Project, page: Page, url: str, html: str) -> Document:
+    """A page as the search knows it.
+
+    Args:
+        page: the page as it was read.
+        url: its address, relative to its language's folder.
+        html: its content as readers get it.
+    """
+    found = sections(html)
+    is_card = project.is_card(page)
+    decision = project.neutral(page).get("decision") if is_card else None
+    lead, say = page.document.section(""), page.document.section("say")
+    title = plain(page.title) or next((s.title for s in found if s.title), page.slug)
+    return Document(
+        url=url,
+        title=title,
+        kind=_kind(project, page),
+        decision=decision if isinstance(decision, str) else "",
+        answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
+        say=plain(say.items[0].text) if is_card and say and say.items else "",
+        sections=tuple((s.id, "" if is_card else s.title) for s in found),
+        parts=(Part(TITLE, 0, title), *_parts(page, found, is_card)),
+    )
+
+
+def _kind(project: Project, page: Page) -> str:
+    if project.is_card(page):
+        return "card"
+    folder, slash, name = page.slug.partition("/")
+    return folder if slash and name != "index.md" else "page"
+
+
+def _parts(page: Page, found: list[Section], is_card: bool) -> Iterator[Part]:
+    for number, section in enumerate(found):
+        if section.title and not is_card:
+            yield Part(HEADING, number, section.title)
+        if section.deleted:
+            yield Part(INSTEAD, number, ", ".join(section.deleted))
+        kind = _CARD_PARTS.get(section.id, BODY) if is_card else ANSWER if number == 0 else BODY
+        texts = [(kind, section.text)]
+        if kind == CUSTOMER:
+            said = strings(page.front.values.get("customer_words"))
+            texts = [(kind, " · ".join(s.strip(_QUOTES) for s in said))]
+        elif kind == ANSWER and not is_card:
+            # What follows a page's first paragraph may be a list of all other pages.
+            texts = [(ANSWER, " ".join(section.blocks[:1])), (BODY, " ".join(section.blocks[1:]))]
+        yield from (Part(kind, number, text) for kind, text in texts if text)

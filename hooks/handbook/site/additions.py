@@ -1,0 +1,185 @@
+"""The parts the build adds to cards, guides and the decision guide.
+
+A card gets its decision before the answer, the local rules after `decide`, the claims it rests on
+after `why`, then the related cards, the customers' words and the date of its last check. A guide
+gets the claims of each section, the decision guide the cards that each question decides.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..languages import Language, language
+from ..model.claims import carried
+from ..model.decision_guide import deciding_question
+from ..model.fields import errors, schema_of
+from ..model.project import Page, Project, strings
+from ..reading.markdown.parse import parse
+from ..reading.markdown.plain_text import plain
+from .lists.page_lists import card_entry
+from .markdown_links import claim_link
+from .markers import expand
+
+Additions = dict[str, list[str]]
+
+
+def expand_page(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
+    """A page's Markdown with everything the build adds to it.
+
+    Args:
+        page: the page as it was read.
+        markdown: its body, as it may have been changed on the way; without front matter.
+        today: the day of the build.
+    """
+    names = language(page.language)
+    if page.language is None:
+        return markdown
+    if project.is_card(page):
+        markdown = _insert(markdown, _card_additions(project, page, names))
+        markdown = _with_decision(project, page, names, markdown)
+    else:
+        markdown = _insert(markdown, _page_additions(project, page, names))
+    return expand(project, page, markdown, today)
+
+
+def template_values(project: Project, page: Page) -> dict[str, Any]:
+    """The front matter that templates may use: only what fits the schema, so that none can fail.
+
+    A card's shared fields come from its original.
+    """
+    model, original_model = schema_of(project, page)
+    broken = {path[0] for _, path, _ in errors(model, page.front.values)}
+    values = {k: v for k, v in page.front.values.items() if k not in broken}
+    if project.is_card(page):
+        neutral = project.neutral(page)
+        wrong = {path[0] for _, path, _ in errors(original_model, neutral)}
+        shared = ("id", "family", "decision", "verified", "review_by")
+        values |= {k: neutral[k] for k in shared if k in neutral and k not in wrong}
+    return values
+
+
+def summary(page: Page) -> str:
+    """The first paragraph in plain words, for search engines and link previews."""
+    lead = page.document.section("")
+    return plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+
+
+def added_sections(project: Project, page: Page) -> tuple[str, ...]:
+    """The ids of the sections that are added to a page."""
+    if not project.is_card(page):
+        return ()
+    added = (("related", _related(project, page)), ("customer-words", _customer_words(page)))
+    return tuple(id for id, found in added if found)
+
+
+def _with_decision(project: Project, page: Page, names: Language, markdown: str) -> str:
+    decision = project.neutral(page).get("decision")
+    label = names.texts["decisions"].get(decision) if isinstance(decision, str) else None
+    lines = markdown.lstrip("\n").split("\n")
+    end = next((n for n, line in enumerate(lines) if not line.strip() or line.startswith("#")), len(lines))
+    if not label or end == 0:
+        return markdown
+    first = "\n".join(lines[:end])
+    rest = "\n".join(lines[end:]).lstrip("\n")
+    return f"**{label}**{{ .decision .{decision} }} {first}\n{{ .answer }}\n\n{rest}"
+
+
+def _card_additions(project: Project, page: Page, names: Language) -> Additions:
+    neutral = project.neutral(page)
+    added: Additions = {"decide": [], "why": []}
+    rules = project.sources.local_rules.get(page.language or "", {})
+    chosen = [rules[id] for id in strings(neutral.get("local_rules")) if id in rules]
+    if chosen:
+        lines = [f'!!! local-rule "{names.word("page", "local-rule")}"', ""]
+        for rule in chosen:
+            lines += [f"    **{rule.get('title')}.** {rule.get('text')}", ""]
+        added["decide"].append("\n".join(lines).rstrip())
+    cited = [_claim(project, page, id) for id in strings(neutral.get("claims"))]
+    if cited:
+        title = names.word("page", "rests-on")
+        listed = "\n".join(cited)
+        added["why"].append(f'<div class="cited" markdown>\n\n**{title}:**\n\n{listed}\n\n</div>')
+    added["why"].extend(_card_end(project, page, names))
+    return added
+
+
+def _claim(project: Project, page: Page, id: str) -> str:
+    text = (project.sources.claims.get(id) or {}).get(page.language or "", "")
+    return f"- {claim_link(page, id)} {text}".rstrip()
+
+
+def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
+    neutral = project.neutral(page)
+    entries = [card_entry(project, page, names, card) for card in _related(project, page)]
+    if entries:
+        yield f"## {names.word('page', 'related')} {{#related}}\n\n" + "\n".join(entries)
+    said = [f"- {names.quote(text)}" for text in _customer_words(page)]
+    if said:
+        yield f"## {names.word('page', 'customer-words')} {{#customer-words}}\n\n" + "\n".join(said)
+    verified, review_by = neutral.get("verified"), neutral.get("review_by")
+    if isinstance(verified, datetime.date) and isinstance(review_by, datetime.date):
+        dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
+        yield f"{names.word('page', 'verified', **dates)}\n{{ .verified }}"
+
+
+def _related(project: Project, page: Page) -> list[Page]:
+    """The related cards that there are in the page's language."""
+    slugs = strings(project.neutral(page).get("related"))
+    versions = (project.by_slug.get(f"{project.settings.cards}/{slug}.md", {}) for slug in slugs)
+    return [found[code] for found in versions if (code := page.language or "") in found]
+
+
+def _customer_words(page: Page) -> tuple[str, ...]:
+    return strings(page.front.values.get("customer_words"))
+
+
+def _page_additions(project: Project, page: Page, names: Language) -> Additions:
+    added: Additions = {}
+    original = project.original(page.slug) or page
+    if isinstance(original.front.values.get("claims"), Mapping):
+        cited: dict[str, list[str]] = {}
+        for id, section, _ in carried(original):
+            cited.setdefault(section, []).append(claim_link(page, id))
+        title = names.word("page", "rests-on")
+        for section, links in cited.items():
+            added[section] = [f"{title}: {' · '.join(links)}\n{{ .cited }}"]
+    for question, cards in _decided(project, original, names).items():
+        entries = [card_entry(project, page, names, card) for card in cards]
+        title = names.word("page", "cards-decided")
+        added.setdefault(question, []).append(f"{title}:\n\n" + "\n".join(entries))
+    return added
+
+
+def _decided(project: Project, original: Page, names: Language) -> dict[str, list[Page]]:
+    """For the decision guide: question id -> the cards it decides."""
+    found: dict[str, list[Page]] = {}
+    questions = original.front.values.get("questions")
+    if isinstance(questions, list):
+        for card in project.cards(names.code):
+            facts = strings(project.neutral(card).get("facts"))
+            found.setdefault(deciding_question(questions, facts), []).append(card)
+    return found
+
+
+def _insert(markdown: str, added: Additions) -> str:
+    """Put each addition at the end of the section it belongs to."""
+    if not added:
+        return markdown
+    document = parse(markdown)
+    lines = markdown.split("\n")
+    ends: dict[int, list[str]] = {}
+    for section, following in zip(document.sections, [*document.sections[1:], None], strict=True):
+        end = following.position.line - 1 if following else len(lines)
+        ends.setdefault(end, []).extend(added.get(section.id, []))
+    made: list[str] = []
+    for number, line in enumerate([*lines, ""]):
+        for text in ends.get(number, []):
+            # One blank line on either side; those of the page's own text stay as they are.
+            while made and not made[-1].strip():
+                made.pop()
+            made += ["", text, ""]
+        if number < len(lines):
+            made.append(line)
+    return "\n".join(made).strip("\n") + "\n"

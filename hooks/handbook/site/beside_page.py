@@ -1,0 +1,124 @@
+"""What stands around a page's text: banners, the phrases in the other languages, the last check."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..languages import language, language_name
+from ..model.digests import digests
+from ..model.project import Page, Project
+from ..model.state import moved
+from ..reading.markdown.plain_text import plain
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases to say of a card in another language, in quotation marks, in their order."""
+
+    code: str
+    name: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A translation whose original has moved on: `text` names the sections, `link` the original."""
+
+    code: str
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """When a page was checked: `text` says so, `due` says what holds once `review_by` is over."""
+
+    text: str
+    due: str
+    review_by: datetime.date
+    over: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everything a template needs to put around a page."""
+
+    phrases: tuple[Phrases, ...]
+    stale: Stale | None
+    review: Review | None
+    family: str
+
+
+def around(project: Project, page: Page, today: datetime.date) -> Around:
+    """What stands around a page.
+
+    Args:
+        page: a page that belongs to a language.
+        today: the day of the build; browsers look again, as pages are read long after it.
+    """
+    names = language(page.language)
+    family = names.texts["families"].get(str(project.neutral(page).get("family")), "")
+    return Around(
+        _phrases(project, page),
+        _stale(project, page),
+        _review(project, page, today),
+        names.word("reading", "family-cards", family=family),
+    )
+
+
+def _phrases(project: Project, page: Page) -> tuple[Phrases, ...]:
+    """The same phrases in the other languages, as far as these have as many."""
+    own = page.document.section("say")
+    if not project.is_card(page) or own is None:
+        return ()
+    found = []
+    for code, version in project.by_slug[page.slug].items():
+        section = version.document.section("say")
+        if code != page.language and section and len(section.items) == len(own.items):
+            said = tuple(plain(item.text) for item in section.items)
+            found.append(Phrases(code, language(code).name, said))
+    order = project.settings.languages
+    return tuple(sorted(found, key=lambda phrases: order.index(phrases.code)))
+
+
+def _stale(project: Project, page: Page) -> Stale | None:
+    original = project.original(page.slug)
+    if original is None or original is page or not page.front.values.get("translation"):
+        return None
+    ids = moved(page, digests(original))
+    if not ids:
+        return None
+    names = language(page.language)
+    sections = section_names(original, page, ids)
+    code = original.language or ""
+    return Stale(
+        code,
+        names.word("reading", "stale", sections=sections),
+        names.word("reading", "read-original", language=language_name(page.language, code)),
+    )
+
+
+def section_names(original: Page, page: Page, ids: Iterable[str]) -> str:
+    """Sections of an original, in the words of a version of it as far as that has them."""
+    names = language(page.language)
+    parts = {"title": names.word("reading", "stale-title"), "lead": names.word("reading", "stale-lead")}
+    for version in (original, page):
+        parts |= {heading.id: heading.text for heading in version.document.headings if heading.level >= 2}
+    return ", ".join(parts.get(id, id) for id in ids)
+
+
+def _review(project: Project, page: Page, today: datetime.date) -> Review | None:
+    neutral = project.neutral(page)
+    verified, review_by = neutral.get("verified"), neutral.get("review_by")
+    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
+        return None
+    names = language(page.language)
+    dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
+    return Review(
+        names.word("page", "verified", **dates),
+        names.word("reading", "overdue", review_by=dates["review_by"]),
+        review_by,
+        review_by < today,
+    )

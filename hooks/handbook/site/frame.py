@@ -1,0 +1,108 @@
+"""What the pages' frame needs, as plain data: languages, kinds of page, and what search engines get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from ..languages import language
+from ..model.project import Project
+
+# What the table of contents writes after a heading.
+_PERMALINK = re.compile(r'<a class="headerlink" href="(?P<href>[^"]*)" title="(?P<title>[^"]*)">[^<]*</a>')
+# A check box of a task list, and the words after it up to the end of the item or a list within.
+_TASK = re.compile(
+    r'<input type="checkbox" disabled(?P<checked> checked)?\s*/?>\s*(?P<text>.*?)(?=</li>|</p>|<[ou]l\b)',
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A language in the menu: `url` is from the site's root, `translated` says that it is this page."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+    translated: bool
+
+
+def alternates(codes: Iterable[str], urls: Mapping[str, str], current: str) -> list[Alternate]:
+    """The entries of the language menu.
+
+    Args:
+        codes: the languages of the site.
+        urls: the addresses of this page by language; where one is missing, the entry leads to that
+            language's home page.
+        current: the language of this page.
+    """
+    return [
+        Alternate(code, language(code).name, urls.get(code, f"{code}/"), code == current, code in urls)
+        for code in codes
+    ]
+
+
+def page_kind(project: Project, path: str) -> str:
+    """The kind of a page, by its path below the docs folder: home, card, guide or page."""
+    page = project.pages.get(path)
+    if page is None:
+        return "page"
+    if project.is_card(page):
+        return "card"
+    if page.slug == "index.md":
+        return "home"
+    is_guide = page.slug.startswith("guides/") and page.slug != "guides/index.md"
+    return "guide" if is_guide else "page"
+
+
+def finish(html: str) -> str:
+    """A page's content made usable for all.
+
+    The sign after a heading is for the mouse alone: read aloud it would stand in each heading's
+    name, and it would cost a keyboard a step a section; its sign comes from the style. A check box
+    of a list of tasks gets its words as label and can be ticked.
+    """
+    html = _PERMALINK.sub(
+        r'<a class="headerlink" href="\g<href>" title="\g<title>" aria-hidden="true" tabindex="-1"></a>', html
+    )
+    return _TASK.sub(r'<label><input type="checkbox"\g<checked>> <span>\g<text></span></label>', html)
+
+
+def entry_pages(codes: Iterable[str]) -> list[dict[str, str]]:
+    """For the pages in all languages: each language with its own words for choosing and for getting lost."""
+    return [
+        {"code": code, "name": language(code).name}
+        | {
+            key: language(code).word("interface", key)
+            for key in ("choose", "home", "missing-title", "missing-text")
+        }
+        for code in codes
+    ]
+
+
+def sitemap(pages: Iterable[Mapping[str, str]], site_url: str) -> str:
+    """The sitemap: every page in every language, each with its other languages.
+
+    Args:
+        pages: for each page its addresses from the site's root by language.
+        site_url: the site's address, with a slash at its end.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for urls in pages:
+        links = [(code, site_url + url) for code, url in urls.items()] + [("x-default", site_url)]
+        others = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(url)}"/>' for code, url in links
+        )
+        lines += [f"<url><loc>{escape(site_url + url)}</loc>{others}</url>" for url in urls.values()]
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def robots(site_url: str) -> str:
+    """What crawlers may read, which is everything, and where the list of it stands."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"

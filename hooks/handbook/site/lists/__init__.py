@@ -1,0 +1,1 @@
+"""The lists that stand in the place of markers."""

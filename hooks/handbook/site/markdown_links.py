@@ -1,0 +1,33 @@
+"""Links between generated parts, as the relative Markdown links MkDocs checks and rewrites."""
+
+from __future__ import annotations
+
+import posixpath
+
+from ..model.project import Page, Project
+
+
+def relative(page: Page, slug: str, anchor: str = "") -> str:
+    """The relative path from a page to another of the same language, with an anchor if given."""
+    path = posixpath.relpath(slug, posixpath.dirname(page.slug) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
+    """A Markdown link with the title of the page it leads to; its bare slug where there is none."""
+    there = project.by_slug.get(slug, {}).get(page.language or "")
+    if there is None:
+        return slug
+    return f"[{escape(there.title)}]({relative(page, slug, anchor)})"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown will not read as markup."""
+    for sign in "\\[]*_`":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("<", "&lt;")
+
+
+def claim_link(page: Page, id: str, sources_slug: str = "reference/sources.md") -> str:
+    """A link to a claim on the sources page."""
+    return f"[{id}]({relative(page, sources_slug, id.lower())})"

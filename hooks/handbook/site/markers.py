@@ -1,0 +1,51 @@
+"""Markers: a line <!-- handbook:NAME --> stands for a list that is made from data."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+from ..model.project import Page, Project
+from ..reading.markdown.masking import mask_code
+from .lists import page_lists, rule_list, state_lists
+from .lists.finder import finder
+from .lists.practice import practice
+
+Maker = Callable[[Project, Page, datetime.date], str]
+
+
+def _undated(maker: Callable[[Project, Page], str]) -> Maker:
+    """A list that is the same on every day."""
+    return lambda project, page, today: maker(project, page)
+
+
+MARKERS: dict[str, Maker] = {
+    "doors": _undated(page_lists.doors),
+    "cards": _undated(page_lists.cards),
+    "finder": _undated(finder),
+    "glossary": _undated(page_lists.glossary),
+    "sources": _undated(page_lists.sources),
+    "claims": _undated(page_lists.claims),
+    "contradictions": _undated(page_lists.contradictions),
+    "phrasebook": _undated(page_lists.phrasebook),
+    "practice": _undated(practice),
+    "rules": _undated(rule_list.rules),
+    "counts": state_lists.counts,
+    "translations": state_lists.translations,
+    "reviews": state_lists.reviews,
+}
+
+_LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+
+
+def expand(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
+    """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
+    read = mask_code(markdown)
+
+    def made(match: re.Match[str]) -> str:
+        # In code it is an example of a marker.
+        maker = MARKERS.get(match["name"]) if read[match.start()] == "<" else None
+        return maker(project, page, today) if maker else match[0]
+
+    return _LINE.sub(made, markdown)
