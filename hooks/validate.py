@@ -14,8 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from handbook import checks
-from handbook.findings import messages
+from handbook import findings
 from handbook.model import rules
 from handbook.reading.reader import reader
 from static_i18n import static_i18n
@@ -29,7 +28,7 @@ _LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOT
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     project = reader(Path(config.config_file_path).parent).latest
     if not static_i18n(config).building:
-        for finding in messages.findings(checks.run(project), project.settings.severities):
+        for finding in findings.of(project):
             log.log(_LEVELS[finding.severity], "%s", finding)
     # A page that cannot be read would end the build, and the preview with it, in a traceback.
     unreadable = {path for path, page in project.pages.items() if page.unreadable}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from handbook.checks import run
+from handbook import findings
 from handbook.commands.record import accept
 from handbook.languages import CODES
 from handbook.languages.help import Excerpt, Help
@@ -130,7 +130,7 @@ def put(root: Path, place: Place, wanted: Halves, other: Halves) -> None:
 
 def found(root: Path, prose: bool = False) -> list[Fault]:
     """What the checks find on a day that the examples of waivers were made for."""
-    return list(run(project.read(root), TODAY, prose=prose))
+    return findings.faults(project.read(root), prose=prose, today=TODAY)
 
 
 def _original(root: Path, file: str) -> str:

@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 
-from handbook.findings.messages import findings
+from handbook.findings import messages
 from handbook.model.project import Fault, Finding
 from tests import project
 
@@ -94,4 +94,4 @@ def place(fault: Fault) -> Place:
 
 def worded(fault: Fault, code: str) -> Finding:
     """A fault as a finding in a language of our choice."""
-    return next(findings([replace(fault, language=code)]))
+    return messages.worded([replace(fault, language=code)])[0]

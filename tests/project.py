@@ -9,8 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handbook.checks import run
-from handbook.findings.messages import findings
+from handbook import findings
 from handbook.model.project import Fault, Finding, Page, Project
 from handbook.reading.reader import Reader
 
@@ -58,13 +57,12 @@ def read(root: Path) -> Project:
 
 def faults(root: Path, *, prose: bool = False) -> list[Fault]:
     """What the checks find in a project, before it is put into words."""
-    return list(run(read(root), prose=prose))
+    return findings.faults(read(root), prose=prose)
 
 
 def check(root: Path, *, prose: bool = False) -> list[Finding]:
     """What `handbook check` shows for a project; its prose is left unread where nobody asks for it."""
-    project = read(root)
-    return list(findings(run(project, prose=prose), project.settings.severities))
+    return findings.of(read(root), prose=prose)
 
 
 def page(project: Project, path: str) -> Page:

@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 import pytest
 
-from handbook.findings.messages import findings
+from handbook.base.positions import Position
+from handbook.findings.messages import worded
 from handbook.languages import CODES, language
-from handbook.model.document import Position
 from handbook.model.fields import (
     CardOriginal,
     CardTranslation,
@@ -75,7 +75,7 @@ def test_a_rule_can_be_put_into_words(code: str, rule: str) -> None:
     text = _rule(code, rule)
     blanks = set().union(*map(_blanks, (text["message"], *text["cures"])))
     fault = Fault(rule, "docs/x.md", Position(2, 3), code, {name: f"<{name}>" for name in blanks})
-    (finding,) = findings([fault])
+    (finding,) = worded([fault])
     assert (finding.rule, finding.severity) == (rule, RULES[rule])
     assert all(f"<{name}>" in finding.message for name in _blanks(text["message"]))
     assert str(finding).startswith("docs/x.md:2:3: ")
@@ -108,7 +108,7 @@ def test_what_a_check_gives_fills_every_blank_in_every_language(case: Case, tmp_
     found = faults(case.build(tmp_path), prose=case.prose)
     assert found
     for code in CODES:
-        for finding in findings(replace(fault, language=code) for fault in found):
+        for finding in worded(replace(fault, language=code) for fault in found):
             assert finding.message
             assert finding.suggestion
 
@@ -120,7 +120,7 @@ def test_findings_come_in_the_order_of_their_places() -> None:
         Fault("link-empty", "docs/a.md", Position(9, 7)),
         Fault("file-empty", "docs/a.md", Position(9, 7)),
     ]
-    places = [(f.file, f.line, f.column, f.rule) for f in findings(given)]
+    places = [(f.file, f.line, f.column, f.rule) for f in worded(given)]
     assert places == [
         ("docs/a.md", 9, 7, "file-empty"),
         ("docs/a.md", 9, 7, "link-empty"),
@@ -131,7 +131,7 @@ def test_findings_come_in_the_order_of_their_places() -> None:
 
 def test_a_project_may_choose_other_severities() -> None:
     given = [Fault("link-empty", "docs/a.md"), Fault("file-empty", "docs/b.md")]
-    found = list(findings(given, {"link-empty": OFF, "file-empty": "notice"}))
+    found = list(worded(given, {"link-empty": OFF, "file-empty": "notice"}))
     assert [(f.rule, f.severity) for f in found] == [("file-empty", "notice")]
 
 
@@ -142,14 +142,14 @@ def test_every_severity_is_one_of_ours() -> None:
 
 def test_braces_in_a_text_of_the_author_are_left_alone() -> None:
     fault = Fault("link-page-missing", "docs/a.md", values={"target": "{0}{x}.md", "guess": "{y}.md"})
-    (finding,) = findings([fault])
+    (finding,) = worded([fault])
     assert "{0}{x}.md" in finding.message
     assert "{y}.md" in finding.suggestion
 
 
 def test_a_cure_is_chosen_by_what_is_known() -> None:
     values = {"target": "x.md", "guess": None}
-    (without,) = findings([Fault("link-page-missing", "docs/a.md", values=values)])
-    (with_guess,) = findings([Fault("link-page-missing", "docs/a.md", values=values | {"guess": "y.md"})])
+    (without,) = worded([Fault("link-page-missing", "docs/a.md", values=values)])
+    (with_guess,) = worded([Fault("link-page-missing", "docs/a.md", values=values | {"guess": "y.md"})])
     assert "y.md" in with_guess.suggestion
     assert without.suggestion == _rule("en", "link-page-missing")["cures"][-1]

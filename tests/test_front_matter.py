@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from handbook.model.document import Position
+from handbook.base.positions import Position
 from handbook.reading.markdown.parse import parse
 from handbook.reading.yaml.front_matter import read, read_yaml, split
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.checks import run
-from handbook.findings.messages import findings
+from handbook import findings
 from handbook.languages import CODES
 from handbook.model.claims import carriers, usable
 from handbook.model.decision_guide import decide
@@ -22,7 +21,7 @@ CARDS = [
 
 
 def test_the_handbook_is_clean_but_for_notices(handbook: Project) -> None:
-    found = findings(run(handbook), handbook.settings.severities)
+    found = findings.of(handbook)
     assert [str(finding) for finding in found if finding.severity != NOTICE] == []
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from handbook.commands.cli import main
+from handbook.findings.help_site import HelpSite, help_page
 from handbook.languages import CODES
-from handbook.languages.help import HelpSite, help_page, helps
+from handbook.languages.help import helps
 from handbook.model.rules import RULES
 from handbook.report import github, sarif, terminal
 from handbook.site.lists.rule_list import in_words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.base.positions import Position
 from handbook.languages import CODES
-from handbook.model.document import Document, Heading, Item, Position
+from handbook.model.document import Document, Heading, Item
 from handbook.model.project import Project
 from handbook.reading.markdown.parse import parse
 from handbook.reading.markdown.plain_text import plain

@@ -14,9 +14,9 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook import checks
+from handbook import findings
+from handbook.base.edits import apply
 from handbook.findings import messages
-from handbook.links.edits import apply
 from handbook.model.project import Page, Project
 from handbook.reading.markdown.parse import parse
 from tests.project import BASE, read
@@ -61,9 +61,9 @@ def _checked(text: str) -> None:
     spoilt = Project(
         project.settings, {**project.pages, path: page}, project.files, project.sources, project.faults
     )
-    faults = list(checks.run(spoilt))
+    faults = findings.faults(spoilt)
     height = text.count("\n") + 1
-    for finding in messages.findings(faults):
+    for finding in messages.worded(faults):
         assert finding.message
         assert finding.line >= 1
         assert finding.column >= 1

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.checks import PROSE_CHECKS, ProseCheck, run, typography, wrong_language
+from handbook.base.edits import apply
+from handbook.base.positions import Position
+from handbook.checks import PROSE_CHECKS, ProseCheck, typography, wrong_language
 from handbook.checks import sentences as sentence_lengths
 from handbook.commands.cli import main
-from handbook.findings.messages import findings
+from handbook.findings import faults, severities
+from handbook.findings.messages import worded
 from handbook.languages import CODES
-from handbook.links.edits import apply
-from handbook.model.document import Position
 from handbook.model.project import DataFile, Fault, Page, Project
-from handbook.model.rules import ERROR, NOTICE, PROSE, severities
+from handbook.model.rules import ERROR, NOTICE, PROSE
 from handbook.prose import detection, hunspell
 from handbook.prose.data_passages import aligned
 from handbook.prose.inflexion import Phrases, phrase
@@ -165,7 +166,7 @@ def test_a_sign_is_found_at_its_place_and_mended(
     mended, _ = apply(HEAD + text, [fault.fix for fault in found if fault.fix])
     assert mended == HEAD + (text if better is None else better)
     for other in CODES:
-        (finding,) = findings(Fault(f.rule, f.file, f.position, other, f.values) for f in found)
+        (finding,) = worded(Fault(f.rule, f.file, f.position, other, f.values) for f in found)
         assert finding.message
         assert better is None or finding.suggestion
 
@@ -348,18 +349,18 @@ class TestForeign:
 
     def test_without_its_models_it_says_so(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(detection, "is_available", lambda: False)
-        (fault,) = [fault for fault in run(project, prose=True) if fault.rule in PROSE]
+        (fault,) = [fault for fault in faults(project, prose=True) if fault.rule in PROSE]
         assert (fault.rule, fault.file) == ("prose-unavailable", "mkdocs.yml")
         assert fault.values["missing"] == "lingua-language-detector"
 
     def test_what_is_foreign_is_not_misspelt_as_well(self, root: Path) -> None:
         replace(root, "docs/en/guides/listening.md", "Offer something else.", f'{POLISH} "Tak" - klijent.')
-        assert {fault.rule for fault in run(read(root), prose=True)} == {FOREIGN}
+        assert {fault.rule for fault in faults(read(root), prose=True)} == {FOREIGN}
 
     def test_it_is_judged_on_a_site_without_cards(self, root: Path) -> None:
         replace(root, "mkdocs.yml", "    cards: scenarios\n", "")
         replace(root, "docs/en/guides/listening.md", "Offer something else.", f"Offer somthing.\n\n{POLISH}")
-        found = [(fault.rule, fault.position.line) for fault in run(read(root), prose=True)]
+        found = [(fault.rule, fault.position.line) for fault in faults(read(root), prose=True)]
         assert [place for place in found if place[0] in PROSE] == [(FOREIGN, 21)]
 
     def test_texts_of_the_handbook_are_told_apart(self, handbook: Project) -> None:
@@ -388,7 +389,7 @@ def test_nothing_is_asked_where_the_prose_is_not_read(root: Path, monkeypatch: p
     monkeypatch.setattr(detection, "is_available", None)
     waiver = "<!-- handbook: allow spelling until 2099-01-31: a name -->"
     replace(root, "docs/en/guides/listening.md", "Offer something else.", f"{waiver}\n\nOffer somthing.")
-    assert list(run(read(root))) == []
+    assert faults(read(root)) == []
 
 
 def test_a_missing_tool_is_a_notice_and_in_ci_an_error() -> None:
@@ -466,12 +467,12 @@ def test_any_text_is_taken_apart_and_keeps_its_places(text: str, code: str) -> N
 @given(text=TEXT, code=st.sampled_from(CODES))
 def test_any_text_can_be_judged(text: str, code: str) -> None:
     found = judged(HEAD + text, code, [typography.check, sentence_lengths.check])
-    assert all(finding.message and finding.line >= 1 <= finding.column for finding in findings(found))
+    assert all(finding.message and finding.line >= 1 <= finding.column for finding in worded(found))
     mended, _ = apply(HEAD + text, [fault.fix for fault in found if fault.fix])
     assert mended.count("\n") == (HEAD + text).count("\n")
 
 
 def test_the_prose_of_the_handbook_is_clean_and_every_tool_is_there(handbook: Project) -> None:
     """Where hunspell, a dictionary or lingua is missing this fails and says what to install."""
-    found = [fault for fault in run(handbook, prose=True) if fault.rule in PROSE]
-    assert [str(finding) for finding in findings(found, handbook.settings.severities)] == []
+    found = [fault for fault in faults(handbook, prose=True) if fault.rule in PROSE]
+    assert [str(finding) for finding in worded(found, handbook.settings.severities)] == []

@@ -17,9 +17,8 @@ from pathlib import Path
 
 import markdown
 
-from handbook import checks
+from handbook import checks, findings
 from handbook.base.collector import uncollected
-from handbook.findings.messages import findings
 from handbook.model.project import Fault, Project
 from handbook.prose.project_texts import texts
 from handbook.reading.reader import Reader
@@ -35,7 +34,7 @@ def check(root: Path) -> Figures:
         start = cpu()
         project = Reader(root).read()
         read = cpu()
-        found = list(findings(checks.run(project), project.settings.severities))
+        found = findings.of(project)
         end = cpu()
     return {
         "seconds": end - start,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from handbook.model.document import KeyPath
+from handbook.base.positions import KeyPath
 from handbook.model.project import DataFile, Page, Project
 from tests.mutation.defect import Defect, operator
 

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks
-from handbook.findings import messages
-from handbook.model.project import Finding, Project
+from handbook import findings
+from handbook.model.project import Finding
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
 from tests.mutation.defect import Defect
@@ -57,7 +56,7 @@ def outcomes(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     reader = Reader(folder)
     project = reader.read()
-    before = {prose: Counter(_findings(project, prose=prose)) for prose in (False, True)}
+    before = {prose: Counter(findings.of(project, prose=prose)) for prose in (False, True)}
     assert not any(f.severity != NOTICE for f in before[True]), "the handbook itself has findings"
     chance = random.Random(seed)
     names = sorted(OPERATORS)
@@ -73,16 +72,12 @@ def outcomes(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
         path = folder / (defect.spoilt or page.file)
         original = path.read_bytes()
         _write(path, defect.text)
-        after = Counter(_findings(reader.read(), prose=defect.prose))
+        after = Counter(findings.of(reader.read(), prose=defect.prose))
         path.write_bytes(original)
         new = (after - before[defect.prose]).elements()
         # A changed original makes its translations stale, which is as it should be and fails nothing.
         told = tuple(f for f in new if f.severity != NOTICE or f.rule in defect.rules)
         yield Outcome(name, page.file, defect, told)
-
-
-def _findings(project: Project, *, prose: bool) -> list[Finding]:
-    return list(messages.findings(checks.run(project, prose=prose), project.settings.severities))
 
 
 def _write(path: Path, text: str | bytes | None) -> None:

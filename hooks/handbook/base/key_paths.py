@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model.document import KeyPath
+from .positions import KeyPath
 
 
 def existing(values: Any, path: KeyPath) -> KeyPath:

@@ -1,11 +1,24 @@
-"""Offsets in a text to lines and columns."""
+"""Places in a text: lines and columns, offsets, and paths of keys."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
-from ..model.document import Position
+KeyPath = tuple[str | int, ...]
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column, both counted from 1.
+
+    A named tuple, as are the other parts of a page: there are many of them, and a frozen dataclass
+    takes four times as long to make.
+    """
+
+    line: int
+    column: int = 1
+
 
 # Without the step through Python that a named tuple's own constructor takes.
 _new = tuple.__new__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..links.addresses import fault_of, is_external, within
-from ..links.edits import replace_target
+from ..links.retargeting import replace_target
 from ..links.targets import Targets
 from ..model.project import Fault, Project
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.guessing import guess, words
+from ..base.positions import Position
 from ..languages import Language, language
 from ..model.card import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
-from ..model.document import Item, Position, Section
+from ..model.document import Item, Section
 from ..model.project import Fault, Page, Project, strings
 from ..reading.markdown.plain_text import plain
 from ..site.lists.page_lists import card_slug

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.guessing import guess
-from ..model.document import Position
+from ..base.positions import Position
 from ..model.project import Fault, Project
 from ..site.markers import MARKERS
 

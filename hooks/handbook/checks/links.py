@@ -10,25 +10,26 @@ from urllib.parse import unquote
 from ..base.guessing import guess
 from ..languages import language_name
 from ..links.addresses import is_external
-from ..links.edits import replace_target
+from ..links.retargeting import replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project
 from ..reading.front_links import front_links
+from ..site.added_ids import PageIds
 
 # A browser scrolls to the top for these, whatever ids there are.
 _TOP = ("", "top")
 
 
 def check(project: Project) -> Iterator[Fault]:
-    targets = Targets(project)
+    targets, ids = Targets(project), PageIds(project)
     for page in project.pages.values():
         for link in chain(page.document.links, front_links(page.document)):
             if not is_external(link.target):
-                yield from _link(targets, page, link)
+                yield from _link(targets, ids, page, link)
 
 
-def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
+def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fault]:
     target = link.target.strip()
     if not target:
         yield page.fault("link-empty", link.position)
@@ -36,7 +37,7 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
     path, anchor = parts(target)
     if not path:
         if anchor not in _TOP:
-            yield from _anchor(targets, page, page, link, anchor)
+            yield from _anchor(targets, ids, page, page, link, anchor)
         return
     if "\\" in path:
         slashed = target.replace("\\", "/")
@@ -81,7 +82,7 @@ def _link(targets: Targets, page: Page, link: Link) -> Iterator[Fault]:
             guess=better,
         )
     elif anchor not in _TOP:
-        yield from _anchor(targets, page, there, link, anchor)
+        yield from _anchor(targets, ids, page, there, link, anchor)
 
 
 def _goal(targets: Targets, page: Page, link: Link, path: str) -> str:
@@ -142,17 +143,15 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     yield page.fault(rule, link.position, target=target, guess=near, only=only)
 
 
-def _anchor(targets: Targets, page: Page, there: Page, link: Link, anchor: str) -> Iterator[Fault]:
-    known = targets.ids(there)
+def _anchor(
+    targets: Targets, ids: PageIds, page: Page, there: Page, link: Link, anchor: str
+) -> Iterator[Fault]:
+    known = ids.of(there)
     if there.unreadable or anchor in known or unquote(anchor) in known:
         return
     versions = targets.project.by_slug.get(there.slug, {}) if there.language else {}
     other = next(
-        (
-            code
-            for code, version in versions.items()
-            if version is not there and anchor in targets.ids(version)
-        ),
+        (code for code, version in versions.items() if version is not there and anchor in ids.of(version)),
         None,
     )
     yield page.fault(

@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from ..base.guessing import guess
+from ..base.positions import Position
 from ..links.addresses import is_external
 from ..links.targets import HTML_KINDS, Targets, parts
-from ..model.document import Position
 from ..model.project import Fault, Page, Project
 
 CONFIG = "mkdocs.yml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.guessing import guess
+from ..base.positions import Position
 from ..model.claims import carried, carriers, usable
-from ..model.document import Position
 from ..model.project import Fault, Project
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..base.positions import Position
 from ..links.addresses import is_external
-from ..model.document import Position, Section
+from ..model.document import Section
 from ..model.project import Fault, Page, Project
 from ..model.versions import by_language, standard
 from ..reading.markdown.plain_text import plain

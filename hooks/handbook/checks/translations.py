@@ -8,9 +8,10 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from ..base.guessing import guess
+from ..base.positions import Position
 from ..languages import fold, language_name
 from ..model.digests import digests
-from ..model.document import Heading, Position
+from ..model.document import Heading
 from ..model.project import Fault, Page, Project
 from ..model.state import moved
 from ..model.versions import by_language, standard

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..base.edits import Edit
 from ..languages import language
-from ..model.document import Edit
 from ..model.project import Fault, Project
 from ..prose.passage import Passage, shorten
 from ..prose.project_texts import Texts

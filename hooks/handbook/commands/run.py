@@ -9,14 +9,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from .. import findings
 from ..base.collector import uncollected
-from ..checks import run as checked
 from ..findings.fixes import fix
-from ..findings.messages import findings
-from ..languages.help import HelpSite, help_page
-from ..links.targets import Targets
+from ..findings.help_site import HelpSite, help_site
 from ..model.project import Finding, Page, Project
-from ..model.rules import NOTICE, severities
+from ..model.rules import NOTICE
 from ..model.state import status
 from ..reading.reader import Reader
 from ..reading.settings import SettingsError
@@ -49,39 +47,27 @@ def _check(options: argparse.Namespace) -> int:
         for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
             print(f"{file}: {count} mended", file=sys.stderr)
     project = reader.read()
-    chosen = severities(project.settings.severities, in_ci=bool(os.environ.get("CI")))
-    found = list(findings(checked(project, prose=options.prose), chosen))
+    found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)
         found = [finding for finding in found if finding.file in changed]
-    help_site = _help_site(project, found)
-    text = REPORTERS[options.format](found, help_site)
+    help = help_site(project, found)
+    text = REPORTERS[options.format](found, help)
     if text:
         print(text)
     if options.format == "github":
-        _write_summary(found, help_site)
+        _write_summary(found, help)
     failing = [finding for finding in found if finding.severity != NOTICE]
     if options.format == "text":
         print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
     return FOUND if failing else CLEAN
 
 
-def _help_site(project: Project, found: Sequence[Finding]) -> HelpSite | None:
-    """The help in the language of the findings where they have one in common, else in the default one."""
-    files = {finding.file for finding in found}
-    codes = {page.language for page in project.pages.values() if page.file in files}
-    page = help_page(project, codes.pop() if len(codes) == 1 else None)
-    if page is None or not page.language or not project.settings.site_url:
-        return None
-    address = f"{project.settings.site_url.rstrip('/')}/{Targets(project).url(page.path)}"
-    return HelpSite(address, page.language)
-
-
-def _write_summary(found: Sequence[Finding], help_site: HelpSite | None) -> None:
+def _write_summary(found: Sequence[Finding], help: HelpSite | None) -> None:
     # GitHub shows what is written to this file on the page of the run.
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(path).open("a", encoding="utf8") as summary:
-            summary.write(github.summary(found, help_site))
+            summary.write(github.summary(found, help))
 
 
 def _accept(options: argparse.Namespace) -> int:

@@ -1,1 +1,49 @@
-"""Faults to findings: which follow from others, which are waived, and how each is worded and mended."""
+"""Faults to findings: what follows from another fault or is waived goes, the rest is put into words.
+
+`of` is the one way from a project to its findings, for the command line, the build and the tests.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from .. import checks
+from ..base.collector import uncollected
+from ..model.project import Fault, Finding, Project
+from ..model.rules import ERROR, PROSE, RULES
+from . import consequences, waiving
+from .messages import worded
+
+
+def of(
+    project: Project, *, prose: bool = False, today: datetime.date | None = None, in_ci: bool = False
+) -> list[Finding]:
+    """The findings of a project, sorted by place.
+
+    Args:
+        prose: whether to check the prose, too.
+        today: the day that waivers are held against; the present one where none is given.
+        in_ci: nothing may pass there because a tool is missing.
+    """
+    chosen = severities(project.settings.severities, in_ci=in_ci)
+    return worded(faults(project, prose=prose, today=today), chosen)
+
+
+def faults(project: Project, *, prose: bool = False, today: datetime.date | None = None) -> list[Fault]:
+    """The same before they are put into words, in the order of the checks."""
+    day = today or datetime.date.today()
+    found = checks.run(project, prose=prose)
+    with uncollected():
+        settled = consequences.settle(project, found)
+        return list(waiving.cover(project, settled, day, silent=() if prose else PROSE))
+
+
+def severities(chosen: Mapping[str, str], *, in_ci: bool) -> dict[str, str]:
+    """How grave each rule is.
+
+    Args:
+        chosen: rule -> severity, where the project wants another than the rule's own.
+        in_ci: nothing may pass there because a tool is missing.
+    """
+    return {**RULES, **({"prose-unavailable": ERROR} if in_ci else {}), **chosen}

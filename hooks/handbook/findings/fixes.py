@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..base.edits import Edit, apply
 from ..base.text_files import decode, write
-from ..checks import run
-from ..links.edits import apply
-from ..model.document import Edit
 from ..model.project import Fault
 from ..reading.reader import Reader
+from . import faults
 
 # An edit can bring another fault to light (a path mended, then its anchor); a cycle must end.
 _ROUNDS = 5
@@ -30,7 +29,7 @@ def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
     made: dict[str, int] = {}
     for _ in range(_ROUNDS):
         changed = False
-        for file, edits in _by_file(run(reader.read(), prose=prose)).items():
+        for file, edits in _by_file(faults(reader.read(), prose=prose)).items():
             path = root / file
             text, _ = decode(path.read_bytes())
             new, count = apply(text, edits)
@@ -43,9 +42,9 @@ def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
     return made
 
 
-def _by_file(faults: Iterable[Fault]) -> dict[str, list[Edit]]:
-    found: dict[str, list[Edit]] = {}
-    for fault in faults:
+def _by_file(found: Iterable[Fault]) -> dict[str, list[Edit]]:
+    edits: dict[str, list[Edit]] = {}
+    for fault in found:
         if fault.fix is not None:
-            found.setdefault(fault.file, []).append(fault.fix)
-    return found
+            edits.setdefault(fault.file, []).append(fault.fix)
+    return edits

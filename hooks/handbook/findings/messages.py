@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..languages import language
@@ -11,7 +11,7 @@ from ..model.project import Fault, Finding
 from ..model.rules import OFF, RULES
 
 
-def findings(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> Iterator[Finding]:
+def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> list[Finding]:
     """Word faults as findings, sorted by place.
 
     Args:
@@ -20,7 +20,7 @@ def findings(faults: Iterable[Fault], severities: Mapping[str, str] | None = Non
     """
     chosen = {**RULES, **(severities or {})}
     found = (_finding(fault, chosen[fault.rule]) for fault in faults if chosen[fault.rule] != OFF)
-    return iter(sorted(found, key=lambda f: (f.file, f.line, f.column, f.rule)))
+    return sorted(found, key=lambda f: (f.file, f.line, f.column, f.rule))
 
 
 def _finding(fault: Fault, severity: str) -> Finding:

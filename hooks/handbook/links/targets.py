@@ -13,7 +13,6 @@ from urllib.parse import unquote
 
 from ..model.document import Link
 from ..model.project import Page, Project
-from ..site.added_ids import generated_ids
 
 HTML_KINDS = ("html", "html-image")
 FRONT_KINDS = ("front", "front-image")
@@ -25,14 +24,6 @@ class Targets:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self._ids: dict[str, frozenset[str]] = {}
-
-    def ids(self, page: Page) -> frozenset[str]:
-        """The ids a page has in the browser: its own and those of what is generated into it."""
-        if page.path not in self._ids:
-            made = generated_ids(self.project, page)
-            self._ids[page.path] = frozenset(page.document.ids) | made
-        return self._ids[page.path]
 
     def url(self, path: str) -> str:
         """The address of a page or file, from the site's root; a page's folder ends with a slash."""

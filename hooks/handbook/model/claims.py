@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .document import KeyPath
+from ..base.positions import KeyPath
 from .project import Page, Project, strings
 
 # Claims of these types say who wrote what; the sources page carries them, no card needs to.

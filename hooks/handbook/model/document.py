@@ -8,30 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-KeyPath = tuple[str | int, ...]
-
-
-class Position(NamedTuple):
-    """A place in a file: line and column, both counted from 1.
-
-    A named tuple, as are the other parts of a page: there are many of them, and a frozen dataclass
-    takes four times as long to make.
-    """
-
-    line: int
-    column: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change that mends a fault beyond doubt: at `position`, `old` becomes `new`.
-
-    An empty `old` inserts; the text must still be what it was when the fault was found.
-    """
-
-    position: Position
-    old: str
-    new: str
+from ..base.edits import Edit
+from ..base.positions import KeyPath, Position
 
 
 @dataclass(frozen=True, slots=True)

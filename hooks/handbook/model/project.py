@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from .document import Document, Edit, FrontMatter, KeyPath, Position, Syntax
+from ..base.edits import Edit
+from ..base.positions import KeyPath, Position
+from .document import Document, FrontMatter, Syntax
 
 # Front matter that is the same in every language, so it stands in the original alone.
 NEUTRAL_KEYS = ("id", "claims", "questions", "verified")

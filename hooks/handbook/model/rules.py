@@ -6,8 +6,6 @@ stands in texts/<code>.yml; a test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 ERROR, WARNING, NOTICE, OFF = "error", "warning", "notice", "off"
 SEVERITIES = (ERROR, WARNING, NOTICE, OFF)
 
@@ -210,13 +208,3 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 # What is found only where the prose is checked, too.
 PROSE = GROUPS["prose"]
-
-
-def severities(chosen: Mapping[str, str], *, in_ci: bool) -> dict[str, str]:
-    """How grave each rule is.
-
-    Args:
-        chosen: rule -> severity, where the project wants another than the rule's own.
-        in_ci: nothing may pass there because a tool is missing.
-    """
-    return {**RULES, **({"prose-unavailable": ERROR} if in_ci else {}), **chosen}

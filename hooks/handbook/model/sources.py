@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
 
 from ..base.key_paths import existing
-from .document import KeyPath
+from ..base.positions import KeyPath
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Literal["pl", "hr", "en"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..model.document import FrontMatter, KeyPath, Position
+from ..base.positions import KeyPath, Position
+from ..model.document import FrontMatter
 from ..model.project import DataFile
 from .passage import Kind, Passage, Places
 

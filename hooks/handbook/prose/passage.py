@@ -11,7 +11,8 @@ from enum import Enum
 from functools import cache, cached_property
 from typing import Any
 
-from ..model.document import Edit, Position
+from ..base.edits import Edit
+from ..base.positions import Position
 from ..model.project import Fault, Page
 
 # Stands for what is no prose: code, an address, a name of an icon. It counts as a word.

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model.document import Document, KeyPath, Link
+from ..base.positions import KeyPath
+from ..model.document import Document, Link
 
 # Words for people, and names that some tool or theme looks up in a place of its own.
 _NO_PATHS = (

@@ -16,8 +16,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..base.collector import uncollected
+from ..base.positions import KeyPath, Position
 from ..base.text_files import decode
-from ..model.document import KeyPath, Position
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
 from ..model.sources import PARTS, LocalRule, fitting
 from .markdown.parse import parse

@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from ..base.positions import KeyPath, Position
 from ..base.yaml_values import LOADER
-from ..model.document import KeyPath, Position, Syntax
+from ..model.document import Syntax
 from ..model.project import Settings
 from ..model.rules import RULES, SEVERITIES
 from .yaml.front_matter import read_yaml

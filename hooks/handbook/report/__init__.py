@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..languages.help import HelpSite
+from ..findings.help_site import HelpSite
 from ..model.project import Finding
 from . import as_json, github, sarif, terminal
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..languages.help import HelpSite
+from ..findings.help_site import HelpSite
 from ..model.project import Finding
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..languages.help import HelpSite
+from ..findings.help_site import HelpSite
 from ..model.project import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "notice": "notice"}

@@ -11,8 +11,9 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from ..findings.help_site import HelpSite
 from ..languages import FALLBACK
-from ..languages.help import HelpSite, helps
+from ..languages.help import helps
 from ..model.project import Finding
 from ..model.rules import RULES
 from ..site.lists.rule_list import in_words

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..findings.help_site import HelpSite
 from ..languages import language
-from ..languages.help import HelpSite
 from ..model.project import Finding
 
 

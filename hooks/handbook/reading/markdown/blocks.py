@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.document import Heading, Item, Position, Section
+from ...base.positions import Position
+from ...model.document import Heading, Item, Section
 
 _ITEM = re.compile(r"^ {0,3}(?P<marker>[-*+]|\d+\.)[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
 # Without the step through Python that a named tuple's own constructor takes.

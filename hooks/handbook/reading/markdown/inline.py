@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from ...base.edits import Edit
 from ...base.positions import Places
-from ...model.document import Edit, Link, Problem, Syntax
+from ...model.document import Link, Problem, Syntax
 from .definitions import address, define, normal, report_unused
 from .plain_text import plain
 from .raw_html import scan_bare, scan_html, without_slips_in_code

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from ...base.positions import Places
-from ...model.document import Document, Position, Problem, Syntax, Waiver
+from ...base.positions import Places, Position
+from ...model.document import Document, Problem, Syntax, Waiver
 from ..yaml import front_matter
 from .blocks import sections
 from .headings import attribute_ids, begun_headings, finished_headings

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ...base.edits import Edit
 from ...base.positions import Places
-from ...model.document import Edit, Link, Problem
+from ...model.document import Link, Problem
 from .scan import Found, Id
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...model.document import Definition, Link, Position, Problem
+from ...base.positions import Position
+from ...model.document import Definition, Link, Problem
 
 
 class Id(NamedTuple):

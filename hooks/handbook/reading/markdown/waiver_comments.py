@@ -11,7 +11,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ...model.document import Position, Problem, Waiver
+from ...base.positions import Position
+from ...model.document import Problem, Waiver
 
 _COMMENT = re.compile(
     r"^[ \t]*(?:<!--|#)[ \t]*handbook:[ \t]*(?P<scope>allow(?:-page)?)\b(?P<rest>[^\n]*?)(?:-->)?[ \t]*$",

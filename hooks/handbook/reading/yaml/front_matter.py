@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
+from ...base.positions import KeyPath, Position
 from ...base.yaml_values import LOADER, BadValue, value_of
-from ...model.document import FrontMatter, KeyPath, Position, Problem
+from ...model.document import FrontMatter, Problem
 from .plain_yaml import plain_yaml
 from .problems import CHARACTER, MAPPING, VALUE, reason_of
 

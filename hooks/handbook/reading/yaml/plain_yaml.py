@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ...model.document import KeyPath, Position
+from ...base.positions import KeyPath, Position
 
 # YAML 1.1 takes these words for something else than a text.
 _SPECIAL = r"(?i:yes|no|true|false|on|off|null)"

@@ -1,26 +1,23 @@
-"""Edits: making them for faults whose cure is beyond doubt, and applying them to a text."""
+"""Edits: changes that mend a fault beyond doubt, and applying them to a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from ..base.positions import Places
-from ..model.document import Edit, Link, Position
-from ..model.project import Page
+from .positions import Places, Position
 
 
-def replace_target(page: Page, link: Link, better: str | None) -> Edit | None:
-    """An edit that replaces a link's target, where the file really says what was read."""
-    if better is None:
-        return None
-    place = link.target_position
-    line = page.document.lines[place.line - 1]
-    start = place.column - 1
-    if line.startswith("<", start):
-        start += 1
-    if not line.startswith(link.target, start) or " " in better:
-        return None
-    return Edit(Position(place.line, start + 1), link.target, better)
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that mends a fault beyond doubt: at `position`, `old` becomes `new`.
+
+    An empty `old` inserts; the text must still be what it was when the fault was found.
+    """
+
+    position: Position
+    old: str
+    new: str
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, int]:

@@ -1,0 +1,22 @@
+"""Edits that let a link lead where it was meant to."""
+
+from __future__ import annotations
+
+from ..base.edits import Edit
+from ..base.positions import Position
+from ..model.document import Link
+from ..model.project import Page
+
+
+def replace_target(page: Page, link: Link, better: str | None) -> Edit | None:
+    """An edit that replaces a link's target, where the file really says what was read."""
+    if better is None:
+        return None
+    place = link.target_position
+    line = page.document.lines[place.line - 1]
+    start = place.column - 1
+    if line.startswith("<", start):
+        start += 1
+    if not line.startswith(link.target, start) or " " in better:
+        return None
+    return Edit(Position(place.line, start + 1), link.target, better)
