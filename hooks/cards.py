@@ -35,6 +35,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # Only what a template can stand: a wrong value in the front matter must not end the build.
     page.meta = template_values(project, ours)
     page.meta.setdefault("description", summary(ours))
+    # Else MkDocs takes it from the rendered heading, as HTML.
+    if ours.title:
+        page.meta.setdefault("title", ours.title)
     return expand_page(project, ours, markdown, _today())
 
 

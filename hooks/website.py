@@ -7,11 +7,13 @@ others, which frees "/" for the chooser.
 from __future__ import annotations
 
 import os
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -64,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     # Each language has an environment of its own and would compile every template anew.
     env.bytecode_cache = _BYTECODE
-    env.trim_blocks = env.lstrip_blocks = True
+    _prepare(env)
     code = static_i18n(config).current_language
     project = reader(Path(config.config_file_path).parent).latest
     slugs = {page.path: page.slug for page in project.pages.values()}
@@ -85,6 +87,7 @@ def on_page_context(
 ) -> TemplateContext:
     project = reader(Path(config.config_file_path).parent).latest
     file, path = translated(page.file), page.file.src_uri
+    _mark(page)
     urls = {code: version.url for code, version in file.alternates.items()}
     values: dict[str, Any] = {
         "alternates": frame.alternates(static_i18n(config).all_languages, urls, file.locale),
@@ -93,6 +96,24 @@ def on_page_context(
     }
     context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+def _prepare(env: jinja2.Environment) -> None:
+    """What every template is rendered with: a text is a text, whatever signs are in it."""
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
+
+
+def _mark(page: Page) -> None:
+    """Tell markup from text: the content was rendered, all titles are words.
+
+    MkDocs keeps the titles of sections as HTML without tags; here they become what a reader sees.
+    """
+    page.content = Markup(page.content)
+    waiting = list(page.toc)
+    for section in waiting:
+        section.title = unescape(section.title)
+        waiting += section.children
 
 
 def on_template_context(
@@ -126,6 +147,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     root, site_url = Path(config.site_dir), config.site_url or ""
     env = config.theme.get_env()
+    _prepare(env)
     values = {"languages": frame.entry_pages(i18n.all_languages), "site_url": site_url}
     chooser = env.get_template("chooser.html").render(**values, base="")
     (root / "index.html").write_text(chooser, "utf8")

@@ -19,7 +19,7 @@ from ..model.project import Page, Project, strings
 from ..reading.markdown.parse import parse
 from ..reading.markdown.plain_text import plain
 from .lists.page_lists import card_entry
-from .markdown_links import claim_link
+from .markdown_links import claim_link, escape
 from .markers import expand
 
 Additions = dict[str, list[str]]
@@ -94,7 +94,7 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
     if chosen:
         lines = [f'!!! local-rule "{names.word("page", "local-rule")}"', ""]
         for rule in chosen:
-            lines += [f"    **{rule.get('title')}.** {rule.get('text')}", ""]
+            lines += [f"    **{escape(rule.get('title'))}.** {escape(rule.get('text'))}", ""]
         added["decide"].append("\n".join(lines).rstrip())
     cited = [_claim(project, page, id) for id in strings(neutral.get("claims"))]
     if cited:
@@ -106,7 +106,7 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
 
 
 def _claim(project: Project, page: Page, id: str) -> str:
-    text = (project.sources.claims.get(id) or {}).get(page.language or "", "")
+    text = escape((project.sources.claims.get(id) or {}).get(page.language or "", ""))
     return f"- {claim_link(page, id)} {text}".rstrip()
 
 
@@ -115,7 +115,7 @@ def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
     entries = [card_entry(project, page, names, card) for card in _related(project, page)]
     if entries:
         yield f"## {names.word('page', 'related')} {{#related}}\n\n" + "\n".join(entries)
-    said = [f"- {names.quote(text)}" for text in _customer_words(page)]
+    said = [f"- {names.quote(escape(text))}" for text in _customer_words(page)]
     if said:
         yield f"## {names.word('page', 'customer-words')} {{#customer-words}}\n\n" + "\n".join(said)
     verified, review_by = neutral.get("verified"), neutral.get("review_by")

@@ -17,15 +17,16 @@ def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
     """A Markdown link with the title of the page it leads to; its bare slug where there is none."""
     there = project.by_slug.get(slug, {}).get(page.language or "")
     if there is None:
-        return slug
+        return escape(slug)
     return f"[{escape(there.title)}]({relative(page, slug, anchor)})"
 
 
-def escape(text: str) -> str:
-    """Text that Markdown will not read as markup."""
-    for sign in "\\[]*_`":
+def escape(text: object) -> str:
+    """Plain text, on one line, that Markdown reads as no markup and no attribute list."""
+    text = " ".join(str(text).split())
+    for sign in "\\[]*_`{}":
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("<", "&lt;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def claim_link(page: Page, id: str, sources_slug: str = "reference/sources.md") -> str:

@@ -6,6 +6,7 @@ only extensions used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from ...model.claims import carriers
 from ...model.project import Page, Project, strings
 from ..markdown_links import claim_link, escape, link, relative
 from .rule_list import rule_ids
+
+_WEB = re.compile(r"https?://[^\s<>\"'\\\[\]`]+")
 
 
 def families(project: Project, code: str) -> Iterator[tuple[str, list[Page]]]:
@@ -67,7 +70,7 @@ def glossary(project: Project, page: Page) -> str:
     for group, titles in project.sources.groups.items():
         terms = [term for term in project.sources.terms if term.get("group") == group]
         terms.sort(key=lambda term: alphabetical(code, term["term"][code]))
-        lines = [f"## {titles[code]} {{#{group}}}", ""]
+        lines = [f"## {escape(titles[code])} {{#{group}}}", ""]
         for term in terms:
             lines += [*_term(project, names, term), ""]
         parts.append("\n".join(lines))
@@ -79,9 +82,9 @@ def _term(project: Project, names: Language, term: Mapping[str, Any]) -> Iterato
     yield f"### {escape(term['term'][code])} {{#{term['id']}}}"
     yield ""
     others = " · ".join(
-        f'<span lang="{other}">{term["term"][other]}</span>' for other in CODES if other != code
+        f'<span lang="{other}">{escape(term["term"][other])}</span>' for other in CODES if other != code
     )
-    yield f"{_sentence(term['definition'][code])} <small>{others}</small>"
+    yield f"{escape(_sentence(term['definition'][code]))} <small>{others}</small>"
     avoid = [_avoided(names, entry) for entry in term.get("avoid", {}).get(code) or ()]
     if avoid:
         yield ""
@@ -90,9 +93,9 @@ def _term(project: Project, names: Language, term: Mapping[str, Any]) -> Iterato
     note = (term.get("note") or {}).get(code)
     if note:
         yield ""
-        yield note
+        yield escape(note)
     confused = [
-        f"[{other['term'][code]}](#{other['id']})"
+        f"[{escape(other['term'][code])}](#{other['id']})"
         for id in strings(term.get("confused_with"))
         for other in project.sources.terms
         if other.get("id") == id
@@ -104,9 +107,9 @@ def _term(project: Project, names: Language, term: Mapping[str, Any]) -> Iterato
 
 def _avoided(names: Language, entry: Any) -> str:
     if isinstance(entry, Mapping):
-        use = names.word("page", "except", use=entry.get("except", ""))
-        return f"<del>{entry.get('word')}</del> ({use})"
-    return f"<del>{entry}</del>" if entry else ""
+        use = names.word("page", "except", use=escape(entry.get("except", "")))
+        return f"<del>{escape(entry.get('word'))}</del> ({use})"
+    return f"<del>{escape(entry)}</del>" if entry else ""
 
 
 def _sentence(text: str) -> str:
@@ -120,26 +123,31 @@ def sources(project: Project, page: Page) -> str:
     code = names.code
     parts = []
     for id, source in project.sources.sources.items():
-        lines = [f"### {id}: {source['subject'][code]} {{#{id.lower()}}}", ""]
+        lines = [f"### {id}: {escape(source['subject'][code])} {{#{id.lower()}}}", ""]
         author = source.get("author")
         if author:
-            lines.append(f"- {names.word('page', 'author')}: {author}")
+            lines.append(f"- {names.word('page', 'author')}: {escape(author)}")
         else:
             lines.append(f"- {names.word('page', 'author-unknown')}")
         for key in ("translator", "adviser"):
             if source.get(key):
-                lines.append(f"- {names.word('page', key)}: {source[key]}")
+                lines.append(f"- {names.word('page', key)}: {escape(source[key])}")
         if source.get("year"):
-            lines[-1 if not source.get("adviser") else 2] += f", {source['year']}"
+            lines[-1 if not source.get("adviser") else 2] += f", {escape(source['year'])}"
         if source.get("url"):
-            lines.append(f"- {names.word('page', 'original')}: <{source['url']}>")
+            lines.append(f"- {names.word('page', 'original')}: {_address(source['url'])}")
         spoken = names.word("language-names", source["language"])
         lines.append(f"- {names.word('page', 'source-language')}: {spoken}")
         note = (source.get("note") or {}).get(code)
         if note:
-            lines += ["", note]
+            lines += ["", escape(note)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
+
+
+def _address(url: str) -> str:
+    """A web address as a link; anything else as the words it consists of."""
+    return f"<{url}>" if _WEB.fullmatch(url) else escape(url)
 
 
 def claims(project: Project, page: Page) -> str:
@@ -148,12 +156,15 @@ def claims(project: Project, page: Page) -> str:
     named = carriers(project)
     parts = []
     for source_id, source in project.sources.sources.items():
-        lines = [f"### {source_id}: {source['subject'][names.code]} {{#claims-{source_id.lower()}}}", ""]
+        lines = [
+            f"### {source_id}: {escape(source['subject'][names.code])} {{#claims-{source_id.lower()}}}",
+            "",
+        ]
         for id, claim in project.sources.claims.items():
             if not id.startswith(f"{source_id}-"):
                 continue
-            place = names.word("page", "paragraph", number=claim["paragraph"])
-            text = claim[names.code]
+            place = names.word("page", "paragraph", number=escape(claim["paragraph"]))
+            text = escape(claim[names.code])
             shown = f'<span id="{id.lower()}" class="claim-id">{id}</span>'
             lines.append(f"- {shown} {text} <small>({place})</small>")
             used = [link(project, page, slug) for slug in named.get(id, ())]
@@ -170,12 +181,12 @@ def contradictions(project: Project, page: Page) -> str:
     by_id = {str(project.neutral(card).get("id")): card for card in project.cards(code)}
     parts = []
     for entry in project.sources.contradictions:
-        lines = [f"## {entry['title'][code]} {{#{entry['id'].lower()}}}", ""]
+        lines = [f"## {escape(entry['title'][code])} {{#{entry['id'].lower()}}}", ""]
         labels = ("one-side", "other-side")
         for label, side in zip(labels, entry["sides"], strict=False):
             cited = ", ".join(claim_link(page, id) for id in strings(side.get("claims")))
-            lines.append(f"- **{names.word('page', label)}:** {side[code]} ({cited})")
-        lines += ["", f"**{names.word('page', 'our-view')}:** {entry['reconcile'][code]}"]
+            lines.append(f"- **{names.word('page', label)}:** {escape(side[code])} ({cited})")
+        lines += ["", f"**{names.word('page', 'our-view')}:** {escape(entry['reconcile'][code])}"]
         found = [by_id[id] for id in strings(entry.get("cards")) if id in by_id]
         if found:
             lines.append("")
@@ -190,14 +201,14 @@ def phrasebook(project: Project, page: Page) -> str:
     code = names.code
     parts = []
     for phrase in project.sources.phrases:
-        lines = [f"## {phrase['intent'][code]} {{#{phrase['id']}}}", ""]
-        lines.append(names.quote(phrase["say"][code]))
+        lines = [f"## {escape(phrase['intent'][code])} {{#{phrase['id']}}}", ""]
+        lines.append(names.quote(escape(phrase["say"][code])))
         lines += ["{ .phrase }", ""]
         for other in CODES:
             if other != code:
-                said = language(other).quote(phrase["say"][other])
+                said = language(other).quote(escape(phrase["say"][other]))
                 lines.append(f'- <span lang="{other}">{said}</span>')
-        lines += ["", f"{names.word('page', 'instead-of')}: <del>{phrase['instead_of'][code]}</del>"]
+        lines += ["", f"{names.word('page', 'instead-of')}: <del>{escape(phrase['instead_of'][code])}</del>"]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 

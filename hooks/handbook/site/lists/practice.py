@@ -26,7 +26,7 @@ def practice(project: Project, page: Page) -> str:
 def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterator[str]:
     def entries(section: str) -> list[str]:
         found = card.document.section(section)
-        return [plain(item.text) for item in found.items] if found else []
+        return [escape(plain(item.text)) for item in found.items] if found else []
 
     yield f'<details class="brief" id="{card_slug(card)}" markdown>'
     yield f"<summary>{escape(card.title)}</summary>"
@@ -34,7 +34,7 @@ def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterato
     yield f"**{names.word('page', 'brief-customer')}**"
     yield ""
     yield from (f"- {text}" for text in entries("recognise"))
-    yield from (f"- {names.quote(text)}" for text in strings(card.front.values.get("customer_words")))
+    yield from (f"- {names.quote(escape(text))}" for text in strings(card.front.values.get("customer_words")))
     yield ""
     yield f"**{names.word('page', 'brief-staff')}** {link(project, page, card.slug)}"
     yield ""

@@ -12,7 +12,7 @@ from ...languages import Language, language
 from ...model.project import Page, Project
 from ...model.state import Status, status
 from ..beside_page import section_names
-from ..markdown_links import link
+from ..markdown_links import escape, link
 
 
 def counts(project: Project, page: Page, today: datetime.date) -> str:
@@ -71,4 +71,5 @@ def _waiting(project: Project, page: Page, names: Language, now: Status, code: s
     for stale in now.stale:
         if stale.page.language == code:
             shown = project.by_slug[stale.page.slug].get(names.code, stale.page)
-            yield f"{link(project, page, shown.slug)}: {section_names(stale.original, shown, stale.sections)}"
+            moved = section_names(stale.original, shown, stale.sections)
+            yield f"{link(project, page, shown.slug)}: {escape(moved)}"
