@@ -1,0 +1,79 @@
+"""The web server of deploy/nginx, started on a release as an ordinary machine would."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+
+CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx"
+
+
+class NoNginx(Exception):
+    """There is no nginx here; the message says what to install."""
+
+
+@contextmanager
+def nginx(root: Path, scratch: Path) -> Iterator[int]:
+    """Serve root/current with deploy's own configuration; yields the port.
+
+    Only what two servers on one machine cannot share is changed: the port and the scratch folders.
+
+    Raises:
+        NoNginx: nginx is not installed.
+    """
+    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    if program is None:
+        raise NoNginx("nginx is missing: apt-get install nginx-light libnginx-mod-http-brotli-static")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    for file in (root / "current").resolve().glob("*.conf"):
+        text = file.read_text("utf8").replace("/tmp/", f"{scratch}/")
+        text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("listen [::]:8080", "#")
+        # The folders of a test are its user's own; nginx would give up a root's rights.
+        as_root = "user root;\n" if file.name == "nginx.conf" and os.geteuid() == 0 else ""
+        file.write_text(as_root + text, "utf8")
+    command = [program, "-p", f"{root}/current/", "-c", "nginx.conf"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            _wait(port, running)
+            yield port
+        finally:
+            running.terminate()
+            running.wait(10)
+
+
+def _wait(port: int, running: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if running.poll() is not None:
+            raise AssertionError(f"nginx ended: {running.stderr.read() if running.stderr else ''}")
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("nginx does not answer")
+
+
+def ask(port: int, path: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
+    """GET a path; returns status, headers (names in small letters) and the body, unpacked."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    found = {name.lower(): value for name, value in answer.getheaders()}
+    unpack = {"gzip": gzip.decompress, "br": brotli.decompress}.get(found.get("content-encoding", ""), bytes)
+    return answer.status, found, unpack(body)

@@ -1,0 +1,162 @@
+"""What readers get from the web server's configuration in deploy/nginx."""
+
+from __future__ import annotations
+
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from handbook.exports.hosting import HEADERS, NotASite, release, roll_back
+from tests.operations.servers import CONFIGURATION, ask
+
+
+@pytest.mark.parametrize(
+    ("asked", "cookie", "language"),
+    [
+        pytest.param("hr-HR,hr;q=0.9,en;q=0.8", "", "hr", id="the first language of the browser"),
+        pytest.param("de-DE,de;q=0.9,pl;q=0.5", "", "pl", id="the first that the handbook has"),
+        pytest.param("plt,en-GB;q=0.7", "", "en", id="a language that only begins like ours"),
+        pytest.param("pl", "handbook_language=hr", "hr", id="the reader's own choice goes first"),
+        pytest.param("pl", "handbook_language=xx", "pl", id="a choice that is no language of ours"),
+    ],
+)
+def test_the_root_leads_to_the_readers_language(port: int, asked: str, cookie: str, language: str) -> None:
+    status, headers, _ = ask(port, "/", Accept_Language=asked, Cookie=cookie)
+    assert (status, headers["location"]) == (302, f"/{language}/")
+    assert headers["vary"] == "Accept-Language, Cookie"
+
+
+@pytest.mark.parametrize(("path", "asked"), [("/", "de"), ("/?choose", "pl")])
+def test_who_has_no_language_or_wants_another_gets_the_chooser(port: int, path: str, asked: str) -> None:
+    status, _, body = ask(port, path, Accept_Language=asked)
+    assert status == 200
+    assert all(f'hreflang="{code}"'.encode() in body for code in ("pl", "hr", "en"))
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [("/pl/nie-ma/", "pl"), ("/hr/x/y", "hr"), ("/en/scenarios/gone/", "en"), ("/other", "mul")],
+)
+def test_a_missing_page_is_told_in_its_language(port: int, path: str, language: str) -> None:
+    status, headers, body = ask(port, path)
+    assert status == 404
+    assert f'<html lang="{language}"'.encode() in body
+    assert HEADERS.items() <= _titled(headers).items()
+
+
+@pytest.mark.parametrize("path", ["/.git/config", "/pl/.hidden", "/%2e%2e/etc/passwd", "/headers.conf"])
+def test_nothing_beside_the_site_is_served(port: int, path: str) -> None:
+    assert ask(port, path)[0] in (400, 404)
+
+
+@pytest.mark.parametrize("path", ["/", "/pl/", "/pl/scenarios/swearing/", "/nothing"])
+def test_every_answer_carries_the_headers(port: int, path: str) -> None:
+    _, headers, _ = ask(port, path, Accept_Language="hr")
+    assert HEADERS.items() <= _titled(headers).items()
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "nginx/" not in headers["server"]
+
+
+def test_the_policy_of_the_header_holds_all_that_the_pages_say(port: int, root: Path) -> None:
+    policy = set(ask(port, "/pl/")[1]["content-security-policy"].replace(";", "").split())
+    said: set[str] = set()
+    for path in (root / "current" / "site").rglob("*.html"):
+        for content in re.findall(r'Content-Security-Policy" content="([^"]*)"', path.read_text("utf8")):
+            said |= set(content.replace(";", "").replace("&#39;", "'").split())
+    assert said <= policy
+    assert "'unsafe-inline'" not in policy
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_files_are_compressed_beforehand(port: int, root: Path, coding: str) -> None:
+    plain = (root / "current" / "site" / "pl" / "index.html").read_bytes()
+    status, headers, body = ask(port, "/pl/", Accept_Encoding=coding)
+    assert (status, headers["content-encoding"]) == (200, coding)
+    assert body == plain
+    assert int(headers["content-length"]) < len(plain) / 2
+
+
+def test_assets_are_kept_for_ever_and_pages_asked_for_anew(port: int) -> None:
+    _, headers, body = ask(port, "/pl/")
+    assert headers["cache-control"] == "no-cache"
+    assert ask(port, "/pl/", If_None_Match=headers["etag"])[0] == 304
+    style = re.search(rb'href="\.\./(assets/[0-9a-f]{12}/[\w./-]+\.css)"', body)
+    assert style is not None
+    status, headers, _ = ask(port, f"/{style[1].decode()}")
+    assert (status, headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+
+
+def test_every_reference_to_an_asset_leads_to_its_file(root: Path) -> None:
+    site = root / "current" / "site"
+    count = 0
+    for path in site.rglob("*.html"):
+        for attribute in re.findall(r'(?:href|src|data-[a-z-]+)="([^"]*assets/[^"]*)"', path.read_text("utf8")):
+            file = attribute.split("#")[0].split("?")[0]
+            if "://" in file:
+                continue
+            target = site / file.lstrip("/") if file.startswith("/") else path.parent / file
+            assert target.resolve().is_file(), f"{path}: {attribute}"
+            count += 1
+    assert count > 200
+
+
+def test_the_root_of_the_site_is_watched(port: int) -> None:
+    assert ask(port, "/healthz")[2] == b"ok\n"
+
+
+def test_a_release_under_load_mixes_no_versions(port: int, root: Path, built: Path, edited: Path) -> None:
+    faults: list[str] = []
+    seen: set[bytes] = set()
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            status, _, body = ask(port, "/pl/")
+            styles = re.findall(rb'href="\.\./(assets/[0-9a-f]{12})/', body)
+            if status != 200 or len(set(styles)) != 1:
+                faults.append(f"page: {status} {set(styles)}")
+                continue
+            seen.add(styles[0])
+            for style in re.findall(rb'href="\.\./(assets/[0-9a-f]{12}/[\w./-]+\.css)"', body):
+                if (status := ask(port, f"/{style.decode()}")[0]) != 200:
+                    faults.append(f"{style.decode()}: {status}")
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for site in (edited, built, edited):
+        release(site, root, CONFIGURATION)
+        done.wait(2.5)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert faults == []
+    assert len(seen) == 2
+    assert "Nowe wydanie" in ask(port, "/pl/")[2].decode()
+    roll_back(root)
+    assert "Nowe wydanie" not in (root / "current" / "site" / "pl" / "index.html").read_text("utf8")
+
+
+def test_the_same_site_gives_the_same_release(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("index.html", "pl/index.html", "assets/a.css", "pl/offline.json"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text('<link href="../assets/a.css">' * 30, "utf8")
+    once = release(site, tmp_path / "a", CONFIGURATION)
+    again = release(site, tmp_path / "b", CONFIGURATION)
+    files = {path.relative_to(once): path.read_bytes() for path in once.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()}
+
+
+def test_what_is_no_site_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotASite, match="run `mkdocs build` first"):
+        release(tmp_path, tmp_path / "srv", CONFIGURATION)
+    with pytest.raises(NotASite, match="no release before"):
+        roll_back(tmp_path / "srv")
+
+
+def _titled(headers: object) -> dict[str, str]:
+    assert isinstance(headers, dict)
+    return {"-".join(part.capitalize() for part in name.split("-")): value for name, value in headers.items()}
