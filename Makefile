@@ -28,7 +28,7 @@ uv := $(shell $(without_leaks) uv cache dir >/dev/null 2>&1 && command -v uv || 
 
 # A .venv that was made in another folder still points there.
 ifneq ($(shell cat .venv/.made-in 2>/dev/null),$(CURDIR))
-.PHONY: .venv/.runtime .venv/.prose .venv/.dev
+.PHONY: .venv/.runtime .venv/.prose .venv/.host .venv/.dev
 endif
 venv = test "$$(cat .venv/.made-in 2>/dev/null)" = '$(CURDIR)' || $(uv) venv --quiet --clear
 
@@ -60,6 +60,7 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) mypy
 	$(run) tests.browser
 	$(run) tests.dictionaries
+	$(run) tests.operations.servers
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
@@ -89,6 +90,12 @@ archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a 
 	$(run) mkdocs build --strict --no-directory-urls --site-dir dist/site
 	$(run) handbook.exports.archive dist/site dist
 	rm -rf dist/site
+
+# deploy/README.md tells the rest. FOLDER is where the releases are kept.
+.PHONY: host
+host: .venv/.host  ## Make a release of the handbook in FOLDER (dist/host) for the nginx of deploy/
+	$(run) mkdocs build --strict
+	.venv/bin/handbook host $(or $(FOLDER),dist/host)
 
 .PHONY: bench
 bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
@@ -135,11 +142,17 @@ clean:  ## Remove all that make has made
 	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
 	@touch .venv/.runtime $@
 
+.venv/.host: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	@$(venv)
+	$(uv) sync --quiet --locked --no-dev --group host --inexact
+	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
+	@touch .venv/.runtime $@
+
 .venv/.dev: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	@$(venv)
 	$(uv) sync --quiet --locked
 	@printf '%s\n' '$(CURDIR)' >.venv/.made-in
-	@touch .venv/.runtime .venv/.prose $@
+	@touch .venv/.runtime .venv/.prose .venv/.host $@
 
 .tools/bench/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	UV_PROJECT_ENVIRONMENT=.tools/bench $(uv) sync --quiet --locked --group bench

@@ -1,4 +1,7 @@
-"""The web server of deploy/nginx, started on a release as an ordinary machine would."""
+"""The web server of deploy/nginx, started on a release as an ordinary machine would.
+
+`python -m tests.operations.servers` makes sure that there is an nginx, and says which.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,11 +19,20 @@ from pathlib import Path
 
 import brotli
 
+from tests.debian import install_packages
+
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx"
+
+
+PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
 
 
 class NoNginx(Exception):
     """There is no nginx here; the message says what to install."""
+
+
+def _program() -> str | None:
+    return shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 
 
 @contextmanager
@@ -31,9 +44,9 @@ def nginx(root: Path, scratch: Path) -> Iterator[int]:
     Raises:
         NoNginx: nginx is not installed.
     """
-    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    program = _program()
     if program is None:
-        raise NoNginx("nginx is missing: apt-get install nginx-light libnginx-mod-http-brotli-static")
+        raise NoNginx(f"nginx is missing: apt-get install {' '.join(PACKAGES)}")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,10 +83,26 @@ def _wait(port: int, running: subprocess.Popen[str]) -> None:
 def ask(port: int, path: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
     """GET a path; returns status, headers (names in small letters) and the body, unpacked."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
     found = {name.lower(): value for name, value in answer.getheaders()}
     unpack = {"gzip": gzip.decompress, "br": brotli.decompress}.get(found.get("content-encoding", ""), bytes)
     return answer.status, found, unpack(body)
+
+
+def main() -> int:
+    if _program() is None:
+        print("nginx: none found; installing Debian's", flush=True)
+        if problem := install_packages(*PACKAGES):
+            print(f"nginx: {problem}. Install {' '.join(PACKAGES)}.", file=sys.stderr)
+            return 1
+    print(f"nginx: {_program()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -91,8 +91,9 @@ def test_assets_are_kept_for_ever_and_pages_asked_for_anew(port: int) -> None:
 def test_every_reference_to_an_asset_leads_to_its_file(root: Path) -> None:
     site = root / "current" / "site"
     count = 0
+    references = re.compile(r'(?:href|src|data-[a-z-]+)="([^"]*assets/[^"]*)"')
     for path in site.rglob("*.html"):
-        for attribute in re.findall(r'(?:href|src|data-[a-z-]+)="([^"]*assets/[^"]*)"', path.read_text("utf8")):
+        for attribute in references.findall(path.read_text("utf8")):
             file = attribute.split("#")[0].split("?")[0]
             if "://" in file:
                 continue
@@ -146,8 +147,11 @@ def test_the_same_site_gives_the_same_release(tmp_path: Path) -> None:
         (site / name).write_text('<link href="../assets/a.css">' * 30, "utf8")
     once = release(site, tmp_path / "a", CONFIGURATION)
     again = release(site, tmp_path / "b", CONFIGURATION)
-    files = {path.relative_to(once): path.read_bytes() for path in once.rglob("*") if path.is_file()}
-    assert files == {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()}
+    first, second = (
+        {path.relative_to(made): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+        for made in (once, again)
+    )
+    assert first == second
 
 
 def test_what_is_no_site_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 handbook check    exit status 0 clean, 1 findings, 2 could not run
 handbook accept   record translations as up to date
 handbook status   what is translated, stale and due for review
+handbook host     make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema   write the JSON Schema of front matter for editors' tools
 
 Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
@@ -44,6 +45,13 @@ def _parser() -> argparse.ArgumentParser:
     accepting = commands.add_parser("accept", help="record a translation as up to date")
     accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
     commands.add_parser("status", help="what is translated, stale and due for review")
+    hosting = commands.add_parser(
+        "host", help="make a release of a built site for the server of deploy/nginx"
+    )
+    hosting.add_argument("root", type=Path, metavar="FOLDER", help="where releases/ and current are kept")
+    what = hosting.add_mutually_exclusive_group()
+    what.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
+    what.add_argument("--back", action="store_true", help="serve the release before the present one")
     commands.add_parser("schema", help="write the JSON Schema of front matter for editors' tools")
     for command in commands.choices.values():
         command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")

@@ -118,6 +118,22 @@ def _status(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _host(options: argparse.Namespace) -> int:
+    from ..exports import hosting  # Only who runs a server has what it needs (the group "host").
+
+    try:
+        made = (
+            hosting.roll_back(options.root)
+            if options.back
+            else hosting.release(options.site, options.root, options.project / "deploy" / "nginx")
+        )
+    except hosting.NotASite as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    print(f"{options.root}/current is now {made.name}")
+    return CLEAN
+
+
 def _schema(options: argparse.Namespace) -> int:
     from ..exports import json_schema  # It takes long to import, and no other command needs it.
 
@@ -129,5 +145,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "accept": _accept,
     "status": _status,
+    "host": _host,
     "schema": _schema,
 }

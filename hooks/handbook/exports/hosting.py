@@ -19,7 +19,7 @@ from pathlib import Path
 import brotli
 from selectolax.lexbor import LexborHTMLParser
 
-from handbook.offline import write_lists
+from .kept_files import write_lists
 
 ASSETS = "assets"
 # What a compressed copy is made of; pictures and archives are compressed already.
@@ -108,7 +108,7 @@ def _link(link: Path, name: str) -> None:
     new = link.with_name(f".{link.name}")
     new.unlink(missing_ok=True)
     new.symlink_to(Path("releases", name))
-    os.replace(new, link)
+    new.replace(link)
 
 
 def _served_before(root: Path) -> list[Path]:
@@ -124,7 +124,9 @@ def _forget(releases: Path, kept: Iterable[Path]) -> None:
 
 
 def _languages(site: Path) -> tuple[str, ...]:
-    found = tuple(sorted(path.parent.name for path in site.glob("*/index.html") if path.parent.name != ASSETS))
+    found = tuple(
+        sorted(path.parent.name for path in site.glob("*/index.html") if path.parent.name != ASSETS)
+    )
     if not found or not (site / "index.html").is_file():
         raise NotASite(f"{site}: no built handbook here; run `mkdocs build` first")
     return found
