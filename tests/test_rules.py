@@ -63,6 +63,7 @@ PLACES: dict[str, Place] = {
     "claim-unknown": in_original,
     "claim-section-unknown": Place(GUIDE, original=True),
     "claim-lost": in_original,
+    "local-rule-unknown": in_original,
     "word-nonstandard": Place(extra=NONSTANDARD, also=ALONE),
     # What the waiver was meant for is found as well.
     "waiver-broken": Place(follows=frozenset({"link-bare"})),

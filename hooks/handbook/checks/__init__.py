@@ -17,6 +17,7 @@ from . import (
     files,
     front_matter,
     links,
+    local_rules,
     navigation,
     nonstandard,
     sentences,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     cards.check,
     decisions.check,
     sources.check,
+    local_rules.check,
 )
 
 # Those that need the dictionaries' answer come last: it takes as long as the others together.

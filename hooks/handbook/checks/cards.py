@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from ..base.guessing import guess, words
 from ..base.positions import Position
 from ..languages import Language, language
-from ..model.card import ANSWER_WORDS, CALL_WORDS, CALL_WORDS_DEFAULT, PART_IDS, PARTS, PHRASE_WORDS, Part
-from ..model.document import Item, Section
+from ..model.card import (
+    ANSWER_WORDS,
+    CALL_WORDS,
+    CALL_WORDS_DEFAULT,
+    PART_IDS,
+    PARTS,
+    PHRASE_WORDS,
+    REPLIES,
+    REPLY_IDS,
+    WRITE,
+    Part,
+)
+from ..model.document import Heading, Item, Section
 from ..model.project import Fault, Page, Project, strings
 from ..reading.markdown.plain_text import plain
 from ..site.lists.page_lists import card_slug
@@ -28,6 +39,7 @@ def check(project: Project) -> Iterator[Fault]:
             continue
         names = language(page.language)
         yield from _sections(page, names)
+        yield from _replies(page, names)
         if page.front.end > 0:
             yield from _limits(page, names)
         if project.original(page.slug) is page and not page.front.broken:
@@ -47,18 +59,21 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
     unnamed = {h.text for h in headings if not h.explicit}
     for heading in headings:
         if heading.id in PART_IDS:
-            wanted = names.word("sections", heading.id)
-            if heading.text.replace("'", "’") != wanted:
-                yield page.fault("card-section-name", heading.position, found=heading.text, heading=wanted)
+            yield from _name(page, names, heading)
         elif heading.explicit:
             near = guess(heading.id, [id for id in PART_IDS if id not in given])
             yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
     for index, part in enumerate(PARTS):
-        if part.id not in given and names.word("sections", part.id) not in unnamed:
+        missing = part.id not in given and not part.optional
+        if missing and names.word("sections", part.id) not in unnamed:
             after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
             heading_text = names.word("sections", part.id)
             yield page.fault(
-                "card-section-missing", _line_after(page, after), heading=heading_text, id=part.id
+                "card-section-missing",
+                _line_after(page, after),
+                heading=heading_text,
+                id=part.id,
+                hashes="##",
             )
     known = [id for id in given if id in PART_IDS]
     for found, should_be in zip(known, sorted(known, key=PART_IDS.index), strict=True):
@@ -72,6 +87,45 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
                 after=names.word("sections", after) if after else None,
             )
             return
+
+
+def _name(page: Page, names: Language, heading: Heading) -> Iterator[Fault]:
+    wanted = names.word("sections", heading.id)
+    if heading.text.replace("'", "’") != wanted:
+        yield page.fault("card-section-name", heading.position, found=heading.text, heading=wanted)
+
+
+def _replies(page: Page, names: Language) -> Iterator[Fault]:
+    """The written replies: each a section of its own within the one for writing, and nothing else there."""
+    headings = _within(page, WRITE)
+    if headings is None:
+        return
+    given = [heading.id for heading in headings]
+    for heading in headings:
+        if heading.id in REPLY_IDS:
+            yield from _name(page, names, heading)
+        elif heading.explicit:
+            near = guess(heading.id, [id for id in REPLY_IDS if id not in given])
+            yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
+    unnamed = {h.text for h in headings if not h.explicit}
+    for reply in REPLIES:
+        heading_text = names.word("sections", reply.id)
+        if not reply.optional and reply.id not in given and heading_text not in unnamed:
+            place = _line_after(page, WRITE)
+            yield page.fault("card-section-missing", place, heading=heading_text, id=reply.id, hashes="###")
+
+
+def _within(page: Page, id: str) -> list[Heading] | None:
+    """The headings of level 3 within a section; None where there is no such section."""
+    found: list[Heading] | None = None
+    for heading in page.document.headings:
+        if heading.level == 2:
+            if found is not None:
+                break
+            found = [] if heading.id == id else None
+        elif heading.level == 3 and found is not None:
+            found.append(heading)
+    return found
 
 
 def _line_after(page: Page, id: str | None) -> Position:
@@ -111,6 +165,8 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
 
 
 def _count(page: Page, section: Section, part: Part, names: Language) -> Iterator[Fault]:
+    if part.id == WRITE:
+        return
     if part.high == 0:
         if not section.text.strip():
             heading = names.word("sections", part.id)

@@ -1,4 +1,7 @@
-"""Sources: every claim a page names exists, and every claim is carried by some page."""
+"""Sources: every claim a page names exists, and every claim is carried by some page.
+
+What the handbook advises by itself is named like a claim.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,13 @@ from ..base.positions import Position
 from ..model.claims import carried, carriers, usable
 from ..model.project import Fault, Project
 
+CLAIMS, PRACTICE = "claims", "practice"
+
 
 def check(project: Project) -> Iterator[Fault]:
-    claims = project.sources.claims
-    if not claims:
+    if not project.sources.claims and not project.sources.practice:
         return
+    claims = {**project.sources.claims, **project.sources.practice}
     for slug in project.by_slug:
         page = project.original(slug)
         if page is None:
@@ -24,9 +29,9 @@ def check(project: Project) -> Iterator[Fault]:
             if id not in claims:
                 position = page.front.position(*path)
                 near = guess(id, list(claims))
-                yield page.fault(
-                    "claim-unknown", position, id=id, guess=near, file=project.sources.claims_file
-                )
+                file = PRACTICE if id.startswith("P") else CLAIMS
+                shown = project.sources.files[file].file
+                yield page.fault("claim-unknown", position, id=id, guess=near, file=shown)
             if section and section not in headings and section not in told:
                 told.add(section)
                 position = page.front.position("claims", section)

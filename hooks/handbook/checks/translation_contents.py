@@ -17,6 +17,7 @@ from ..base.positions import Position
 from ..links.addresses import is_external
 from ..model.document import Section
 from ..model.project import Fault, Page, Project
+from ..model.slots import SECTIONS, without_slots
 from ..model.versions import by_language, standard
 from ..reading.markdown.plain_text import plain
 
@@ -125,6 +126,8 @@ def _numbers(section: Section) -> list[str]:
     if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
         return []
     texts = [*(item.text for item in section.items), *section.paragraphs, heading]
+    if section.id in SECTIONS:
+        texts = [without_slots(text) for text in texts]
     words = "\n".join(text for text in texts if _DIGIT.search(text))
     if not words:
         return []

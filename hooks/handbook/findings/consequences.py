@@ -150,6 +150,25 @@ def _claim_lost(index: _Index, fault: Fault) -> bool:
     )
 
 
+def _local_rule(index: _Index, fault: Fault) -> bool:
+    """The rule is there, but its file cannot be read or something is wrong with it."""
+    files = {fault.file, str(fault.values.get("other"))}
+    return any(
+        other.rule in ("data-broken", "file-not-utf8")
+        for file in files
+        for other in index.by_file.get(file, ())
+    )
+
+
+def _local_rule_unknown(index: _Index, fault: Fault) -> bool:
+    return any(
+        other.rule in ("data-broken", "file-not-utf8")
+        for file, others in index.by_file.items()
+        for other in others
+        if file.startswith(f"{fault.values['folder']}/")
+    )
+
+
 def _words(index: _Index, fault: Fault) -> bool:
     """The whole is too long because one phrase is."""
     page = index.pages[fault.file]
@@ -184,7 +203,7 @@ def _key_unknown(index: _Index, fault: Fault) -> bool:
 
 def _key_wrong(index: _Index, fault: Fault) -> bool:
     """The value is wrong because it names something that does not exist."""
-    rules = ("card-related-unknown", "claim-unknown", "card-fact-unknown")
+    rules = ("card-related-unknown", "claim-unknown", "card-fact-unknown", "local-rule-unknown")
     return any(
         other.rule in rules and other.position == fault.position for other in index.by_file[fault.file]
     )
@@ -219,6 +238,8 @@ _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
     "card-words": _words,
     "claim-lost": _claim_lost,
     "claim-unknown": _claim_unknown,
+    "local-rule-missing": _local_rule,
+    "local-rule-unknown": _local_rule_unknown,
     "link-anchor-missing": _anchor,
     "key-missing": _key_missing,
     "key-unknown": _key_unknown,

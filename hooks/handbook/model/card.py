@@ -9,30 +9,50 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ANSWER_WORDS = 20
-PHRASE_WORDS = 15
-# The part used during the conversation: all before `after`. English needs more words for the same.
-CALL_WORDS = {"pl": 160, "hr": 160, "en": 200}
+PHRASE_WORDS = 18
+# The part used during the conversation: all up to `decide`. English needs more words for the same.
+CALL_WORDS = {"pl": 175, "hr": 175, "en": 200}
 CALL_WORDS_DEFAULT = 200
 
 
 @dataclass(frozen=True)
+class Reply:
+    """A written reply of a card, a section within `write`; `low` and `high` are its words."""
+
+    id: str
+    low: int
+    high: int
+    optional: bool = False
+
+
+@dataclass(frozen=True)
 class Part:
-    """A section of a card. `marker`: how its entries begin; `low` and `high`: how many there are."""
+    """A section of a card. `marker`: how its entries begin; `low` and `high`: how many there are.
+
+    A section that is `optional` may be missing; where it stands, it holds what any other does.
+    """
 
     id: str
     low: int = 0
     high: int = 0
     marker: str = "-"
     during_call: bool = True
+    optional: bool = False
 
+
+# An e-mail stands on its own; a chat answer only where it differs from it.
+REPLIES = (Reply("write-email", 35, 90), Reply("write-chat", 10, 40, optional=True))
+REPLY_IDS = tuple(reply.id for reply in REPLIES)
+WRITE = "write"
 
 PARTS = (
     Part("recognise", 2, 4),
-    Part("say", 3, 5),
+    Part("say", 3, 6),
     Part("dont-say", 2, 3),
     Part("do", 3, 6, marker="1."),
     Part("decide", 2, 4),
-    Part("after", 1, 3, marker="- [ ]", during_call=False),
+    Part(WRITE, during_call=False, optional=True),
+    Part("after", 1, 3, marker="- [ ]", during_call=False, optional=True),
     Part("why", during_call=False),
 )
 PART_IDS = tuple(part.id for part in PARTS)

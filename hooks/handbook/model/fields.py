@@ -15,13 +15,24 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from ..base.key_paths import existing
 from .project import Page, Project
 
-Decision = Literal["hold", "alternative", "bend", "compromise", "repair", "calm", "follow-up", "escalate"]
+Decision = Literal[
+    "hold",
+    "alternative",
+    "bend",
+    "compromise",
+    "repair",
+    "calm",
+    "follow-up",
+    "escalate",
+    "set-limit",
+    "get-help",
+]
 Family = Literal["saying-no", "bending-rules", "disagreement", "listening", "anger", "follow-through"]
 Channel = Literal["phone", "face-to-face", "writing"]
-LocalRule = Literal["handing-over", "abuse-limits", "law", "amounts", "time-targets", "written-channels"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^S\d+-\d{2}$")]
+# A claim of a source, or advice of the handbook's own.
+ClaimId = Annotated[str, StringConstraints(pattern=r"^(?:S\d+|P)-\d{2}$")]
 CustomerWords = Annotated[list[Text], Field(min_length=3)]
 
 
@@ -41,7 +52,7 @@ class CardOriginal(_Strict):
     claims: Annotated[list[ClaimId], Field(min_length=1)]
     related: Annotated[list[Slug], Field(min_length=2, max_length=4)]
     channels: Annotated[list[Channel], Field(min_length=1)]
-    local_rules: Annotated[list[LocalRule], Field(min_length=1)]
+    local_rules: Annotated[list[Slug], Field(min_length=1)]
     customer_words: CustomerWords
     verified: datetime.date
     review_by: datetime.date

@@ -55,6 +55,8 @@ RULES: dict[str, str] = {
     "claim-unknown": ERROR,
     "claim-section-unknown": ERROR,
     "claim-lost": WARNING,
+    "local-rule-unknown": ERROR,
+    "local-rule-missing": ERROR,
     # Links in their many wrong forms
     "link-text-empty": ERROR,
     "link-case": ERROR,
@@ -188,7 +190,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "card-decision",
         "question-section-missing",
     ),
-    "sources": ("claim-unknown", "claim-section-unknown", "claim-lost"),
+    "sources": (
+        "claim-unknown",
+        "claim-section-unknown",
+        "claim-lost",
+        "local-rule-unknown",
+        "local-rule-missing",
+    ),
     "prose": (
         "spelling",
         "term-avoided",

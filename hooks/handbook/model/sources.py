@@ -51,6 +51,10 @@ class Claim(Words):
     paragraph: int | Text
 
 
+class Advice(Words):
+    """What the handbook advises by itself, as none of the sources says it."""
+
+
 class Avoided(_Entry):
     """A word to avoid but for one use."""
 
@@ -97,10 +101,15 @@ class Phrase(_Entry):
 
 
 class LocalRule(_Entry):
-    """What the employer decides."""
+    """What the employer decides: a rule, and what to say by it.
+
+    `default` marks a text that the handbook suggests until the employer puts its own in its place.
+    """
 
     title: Text
     text: Text
+    say: Text | None = None
+    default: bool = False
 
 
 class Names(RootModel[list[Text]]):
@@ -122,6 +131,7 @@ class Nonstandard(BaseModel):
 PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("claims", "sources", Source),
     ("claims", "claims", Claim),
+    ("practice", "", Advice),
     ("glossary", "groups", Words),
     ("glossary", "terms", Term),
     ("contradictions", "", Contradiction),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from ..base.guessing import words
+from ..languages import language
 from ..model.project import DataFile, strings
 
 _EVERYWHERE = "all"
@@ -12,12 +14,14 @@ _EVERYWHERE = "all"
 class Accepted:
     """The list for one language; an entry that ends in * accepts any ending.
 
-    An entry in lower case accepts the word with a capital too.
+    An entry in lower case accepts the word with a capital too. The names of a card's sections are our
+    own words.
     """
 
-    def __init__(self, file: DataFile | None, language: str) -> None:
+    def __init__(self, file: DataFile | None, code: str) -> None:
         lists = file.value if file is not None and isinstance(file.value, Mapping) else {}
-        entries = [*strings(lists.get(_EVERYWHERE)), *strings(lists.get(language))]
+        entries = [*strings(lists.get(_EVERYWHERE)), *strings(lists.get(code))]
+        entries += [word for name in language(code).texts["sections"].values() for word in words(name)]
         self._words = {entry for entry in entries if not entry.endswith("*")}
         self._stems = tuple(entry[:-1] for entry in entries if entry.endswith("*") and entry != "*")
 

@@ -26,7 +26,7 @@ from .yaml.front_matter import read_yaml
 
 _Stamp = tuple[tuple[int, int], Settings]
 _NOTHING = parse("---\n- unreadable\n---\n")
-_DATA = ("claims", "glossary", "contradictions", "phrasebook", "names", "nonstandard-hr")
+_DATA = ("claims", "practice", "glossary", "contradictions", "phrasebook", "names", "nonstandard-hr")
 
 
 @cache
@@ -172,6 +172,10 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
             name = f"{settings.local_rules}/{code}"
             read[name] = _data(root, f"{name}.yml", faults, code)
             local_rules[code] = _fitting(read[name], read[name].value or {}, LocalRule, (), faults)
+    practice = parts["practice", ""]
+    if practice and not isinstance(practice, Mapping):
+        faults.append(Fault("data-broken", read["practice"].file, Position(1), None, {"reason": "mapping"}))
+        practice = {}
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(
@@ -179,6 +183,7 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         sources=parts["claims", "sources"] or {},
         claims=claims,
         claim_positions={id: positions.get(("claims", id), Position(1)) for id in claims},
+        practice=practice or {},
         groups=parts["glossary", "groups"] or {},
         terms=tuple(parts["glossary", "terms"]),
         contradictions=tuple(parts["contradictions", ""]),

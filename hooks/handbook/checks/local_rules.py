@@ -1,0 +1,37 @@
+"""Local rules: every one that a card names exists, and each exists in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.guessing import guess
+from ..base.positions import Position
+from ..model.project import Fault, Project, strings
+
+
+def check(project: Project) -> Iterator[Fault]:
+    folder, rules = project.settings.local_rules, project.sources.local_rules
+    if not rules:
+        return
+    # In the order of the first language that has them.
+    known = list(dict.fromkeys(id for found in rules.values() for id in found))
+    for code, found in rules.items():
+        for id in known:
+            if id not in found:
+                other = next(other for other, ids in rules.items() if id in ids)
+                values = {"id": id, "other": f"{folder}/{other}.yml"}
+                yield Fault("local-rule-missing", f"{folder}/{code}.yml", Position(1), code, values)
+    for slug in project.by_slug:
+        page = project.original(slug)
+        if page is None or not project.is_card(page):
+            continue
+        for index, id in enumerate(strings(page.front.values.get("local_rules"))):
+            if id not in known:
+                yield page.fault(
+                    "local-rule-unknown",
+                    page.front.position("local_rules", index),
+                    id=id,
+                    guess=guess(id, known),
+                    known=", ".join(known),
+                    folder=folder,
+                )
