@@ -58,15 +58,15 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) ruff check .
 	$(run) ruff format --check .
 	$(run) mypy
-	$(run) tests.browser
-	$(run) tests.dictionaries
+	$(run) tools.install.browser
+	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
-	$(run) tests.mutation.trial $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 .PHONY: format
 format: .venv/.dev  ## Format the code and mend what the linter can mend
@@ -75,20 +75,20 @@ format: .venv/.dev  ## Format the code and mend what the linter can mend
 
 .PHONY: screenshots
 screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
-	$(run) tests.browser
-	$(run) tests.screenshots
+	$(run) tools.install.browser
+	$(run) tools.screenshots
 
 .PHONY: pdf
 pdf: .venv/.dev  ## Print the whole handbook into dist/, a PDF for each language
-	$(run) tests.browser
+	$(run) tools.install.browser
 	$(run) mkdocs build --strict
-	$(run) tests.printing
+	.venv/bin/handbook pdf site dist
 
 # From file:// there is no server that finds index.html in a folder.
 .PHONY: archive
 archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a server, a .zip for each language
 	$(run) mkdocs build --strict --no-directory-urls --site-dir dist/site
-	$(run) handbook.exports.archive dist/site dist
+	.venv/bin/handbook archive dist/site dist
 	rm -rf dist/site
 
 # deploy/README.md tells the rest. FOLDER is where the releases are kept.
@@ -99,24 +99,24 @@ host: .venv/.host  ## Make a release of the handbook in FOLDER (dist/host) for t
 
 .PHONY: bench
 bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
-	$(run) tests.browser
-	$(run) tests.bench .tools/node/bench/node_modules
+	$(run) tools.install.browser
+	$(run) tools.bench .tools/node/bench/node_modules
 
 # Some minutes at 1,000 pages a language; PAGES=0 leaves these out.
 .PHONY: bench-search
 bench-search: .tools/bench/.synced  ## Measure the search beside stock Material and Pagefind
-	.tools/bench/bin/python -m tests.browser
-	.tools/bench/bin/python -m tests.bench.search
+	.tools/bench/bin/python -m tools.install.browser
+	.tools/bench/bin/python -m tools.bench.search
 
 .PHONY: lexicons
 lexicons: .tools/lexicons/.synced  ## Make the search's word lists anew from newer dictionaries
-	PYTHONPATH=hooks .tools/lexicons/bin/python -m handbook.search.dictionaries
+	PYTHONPATH=hooks .tools/lexicons/bin/python -m tools.lexicons
 
 # Needs Node and Java, and some minutes.
 .PHONY: audit
 audit: .venv/.dev .tools/node/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
-	$(run) tests.browser
-	$(run) tests.audit .tools/node/audit/node_modules
+	$(run) tools.install.browser
+	$(run) tools.audit .tools/node/audit/node_modules
 
 .PHONY: lint-workflows
 lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
@@ -127,7 +127,7 @@ lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 .PHONY: clean
 clean:  ## Remove all that make has made
 	rm -rf site dist .venv .tools .mypy_cache .pytest_cache .ruff_cache
-	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # --inexact leaves the development tools where they are; the next `make test` is exact again.
 .venv/.runtime: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
@@ -167,7 +167,7 @@ clean:  ## Remove all that make has made
 	UV_PROJECT_ENVIRONMENT=.tools/lint $(uv) sync --quiet --locked --only-group lint
 	@touch $@
 
-.tools/node/%/.synced: tests/%/package.json tests/%/package-lock.json
+.tools/node/%/.synced: tools/%/package.json tools/%/package-lock.json
 	mkdir -p $(@D)
 	cp $^ $(@D)
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.model.project import Project
-from tests.project import HANDBOOK, build, read, replace
+from tests.support.project import HANDBOOK, build, read, replace
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import HANDBOOK
+from tests.support.project import HANDBOOK
 
 HOOKS = HANDBOOK / "hooks"
 PACKAGE = HOOKS / "handbook"

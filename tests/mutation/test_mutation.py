@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 from tests.mutation.operators import OPERATORS
-from tests.mutation.trial import outcomes
+from tools.mutate import outcomes
 
 DEFECTS = 504
 WANTED = 0.99

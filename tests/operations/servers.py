@@ -19,7 +19,7 @@ from pathlib import Path
 
 import brotli
 
-from tests.debian import install_packages
+from tools.install.debian import install_packages
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx"
 

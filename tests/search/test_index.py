@@ -17,8 +17,8 @@ from handbook.reading.reader import Reader
 from handbook.search.html_sections import sections
 from handbook.search.index import FORMAT, SHARD, Synonym, dumps, shards, synonyms
 from handbook.search.indexed_pages import ANSWER, CUSTOMER, HEADING, INSTEAD, SAY, TITLE, document
-from tests.project import HANDBOOK
 from tests.search.small import page, small
+from tests.support.project import HANDBOOK
 
 ASSETS = HANDBOOK / "docs/assets/search"
 LEXICONS = HANDBOOK / "hooks/handbook/search/lexicons"

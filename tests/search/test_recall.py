@@ -14,7 +14,7 @@ from handbook.search.analyser import fold
 from handbook.search.lexicon import lexicon
 from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
-from tests.search.treebank import words_by_page
+from tools.treebank import words_by_page
 
 CATEGORIES = {"exact", "inflected", "no diacritics", "typo", "several words", "prefix", "customer's words"}
 

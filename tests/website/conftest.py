@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from handbook.exports.browser import chromium
 from tests.website.building import ROOT, mkdocs, served
-from tests.website.crawling import chromium
 
 # The path a project page has on GitHub Pages: everything must work below it.
 PREFIX = "/handbook/"

@@ -1,4 +1,4 @@
-"""Chromium for the tests, and many pages looked at together: each core of the machine drives a
+"""Many pages looked at together: each core of the machine drives a
 browser of its own, as a page at a time would leave the others idle.
 """
 
@@ -6,46 +6,17 @@ from __future__ import annotations
 
 import os
 import queue
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.browser import NoBrowser, find_browser
+from handbook.exports.browser import chromium, executable
 
 Job = TypeVar("Job")
 # In milliseconds.
 PATIENCE = 120_000
-
-
-@cache
-def executable() -> Path:
-    """The browser to drive; asked for once, as it cannot be while Playwright runs.
-
-    Raises:
-        NoBrowser: there is none; the tests fail then, they are never skipped.
-    """
-    if (found := find_browser()) is None:
-        raise NoBrowser("no Chrome or Chromium: run `python -m tests.browser`")
-    return found
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A running browser, closed at the end."""
-    path = executable()
-    with sync_playwright() as playwright:
-        # Chromium refuses its sandbox to root, as in a container.
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 def crawl(jobs: Iterable[Job], look: Callable[[Page, Job], Iterable[str]]) -> list[str]:

@@ -25,7 +25,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site, packed = str(folder / "site"), folder / "packed"
     done = mkdocs(ROOT, "build", "--no-directory-urls", "--site-dir", site, SITE_URL="https://example.org/")
     assert done.returncode == 0, done.stdout
-    subprocess.run([sys.executable, "-m", "handbook.exports.archive", site, str(packed)], check=True)
+    subprocess.run([Path(sys.executable).with_name("handbook"), "archive", site, str(packed)], check=True)
     for file in packed.glob("*.zip"):
         with zipfile.ZipFile(file) as archive:
             archive.extractall(folder / "unpacked with a space")

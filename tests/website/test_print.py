@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from handbook.exports.printed_book import contents, page_numbers, print_book
 from handbook.languages import CODES, language
 from handbook.reading.reader import Reader
-from tests.printing import contents, page_numbers, print_book
 from tests.website.building import ROOT
 from tests.website.crawling import crawl
 

@@ -5,6 +5,8 @@ handbook accept   record translations as up to date
 handbook status   what is translated, stale and due for review
 handbook host     make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema   write the JSON Schema of front matter for editors' tools
+handbook archive  pack each language of a built site, for reading without a server
+handbook pdf      print each language of a built site
 
 Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
 their own while Python still imports the commands.
@@ -53,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     what.add_argument("--back", action="store_true", help="serve the release before the present one")
     commands.add_parser("schema", help="write the JSON Schema of front matter for editors' tools")
+    packing = commands.add_parser("archive", help="pack a site that was built with pages as files")
+    printing = commands.add_parser("pdf", help="print a built site, a book for each language")
+    for exporting in (packing, printing):
+        exporting.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+        exporting.add_argument("target", type=Path, metavar="TARGET", help="the folder to write to")
     for command in commands.choices.values():
         command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")
     return parser

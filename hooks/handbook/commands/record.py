@@ -45,7 +45,7 @@ def accepted(project: Project, page: Page) -> str:
     return "\n".join([rows[0], head + rows[page.front.end - 1], *rows[page.front.end :]])
 
 
-def accept(root: Path, project: Project, page: Page) -> bool:
+def record(root: Path, project: Project, page: Page) -> bool:
     """Write the record; says whether anything changed. Raises NotATranslation."""
     text = accepted(project, page)
     if text == page.document.text:

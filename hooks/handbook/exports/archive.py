@@ -4,8 +4,6 @@ From file:// browsers load no modules and fetch no data, only plain scripts. So 
 into a plain script that registers itself, each data file becomes a script that hands over its text,
 and archive.js, a loader of a few lines, stands for `import` and `fetch`. The modules stay as they are
 in docs/assets; what is supported of their syntax is what is used there, anything else is an error.
-
-    python -m handbook.exports.archive SITE TARGET     SITE was built with pages as files
 """
 
 from __future__ import annotations
@@ -14,7 +12,6 @@ import json
 import posixpath
 import re
 import shutil
-import sys
 import zipfile
 from collections.abc import Iterator
 from html import escape
@@ -150,21 +147,16 @@ def _files(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
-def main(arguments: list[str]) -> int:
-    site, target = Path(arguments[0]), Path(arguments[1])
+def write_archives(site: Path, target: Path) -> Iterator[str]:
+    """Write the archive of each language of a site that was built with pages as files; says what was written.
+
+    Raises:
+        CannotArchive: a script has a form that is not supported.
+    """
     target.mkdir(parents=True, exist_ok=True)
     # The languages are the folders that have a home page.
     for home in sorted(site.glob("*/index.html")):
         code = home.parent.name
         found = re.search(rf'<link rel="canonical" href="(?P<url>[^"]*?){code}/', home.read_text("utf8"))
-        try:
-            packed = write_archive(site, target, code, found["url"] if found else "")
-        except CannotArchive as error:
-            print(f"archive: {error}", file=sys.stderr)
-            return 1
-        print(f"archive: {packed}, {packed.stat().st_size // 1024} kB")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        packed = write_archive(site, target, code, found["url"] if found else "")
+        yield f"{packed}, {packed.stat().st_size // 1024} kB"

@@ -1,0 +1,37 @@
+"""The command `handbook accept`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..model.project import Page, Project
+from ..reading.reader import Reader
+from .exit_status import CLEAN, COULD_NOT_RUN
+from .record import NotATranslation, record
+
+
+def accept(options: argparse.Namespace) -> int:
+    project = Reader(options.project).read()
+    result = CLEAN
+    for given in options.pages:
+        page = _named(project, options.project, given)
+        try:
+            if page is None:
+                raise NotATranslation(f"{given}: there is no such page")
+            changed = record(options.project, project, page)
+            print(f"{page.file}: {'recorded' if changed else 'already up to date'}")
+        except NotATranslation as error:
+            print(f"handbook: {error}", file=sys.stderr)
+            result = COULD_NOT_RUN
+    return result
+
+
+def _named(project: Project, root: Path, given: str) -> Page | None:
+    """The page with this file name, given from the current folder or from the project's root."""
+    wanted = {given, Path(given).resolve().as_posix()}
+    for page in project.pages.values():
+        if page.file in wanted or (root / page.file).resolve().as_posix() in wanted:
+            return page
+    return None

@@ -1,0 +1,48 @@
+"""The command `handbook check`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import findings
+from ..findings.fixes import fix
+from ..findings.help_site import HelpSite, help_site
+from ..model.project import Finding
+from ..model.rules import NOTICE
+from ..reading.reader import Reader
+from ..report import REPORTERS, github
+from .exit_status import CLEAN, FOUND
+from .git import changed_since
+
+
+def check(options: argparse.Namespace) -> int:
+    reader = Reader(options.project)
+    if options.fix:
+        for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
+            print(f"{file}: {count} mended", file=sys.stderr)
+    project = reader.read()
+    found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
+    if options.changed_since:
+        changed = changed_since(options.project, options.changed_since)
+        found = [finding for finding in found if finding.file in changed]
+    help = help_site(project, found)
+    text = REPORTERS[options.format](found, help)
+    if text:
+        print(text)
+    if options.format == "github":
+        _write_summary(found, help)
+    failing = [finding for finding in found if finding.severity != NOTICE]
+    if options.format == "text":
+        print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
+    return FOUND if failing else CLEAN
+
+
+def _write_summary(found: Sequence[Finding], help: HelpSite | None) -> None:
+    # GitHub shows what is written to this file on the page of the run.
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf8") as summary:
+            summary.write(github.summary(found, help))

@@ -1,0 +1,65 @@
+"""The commands that make files of the handbook for others: schema, archive, pdf and host.
+
+What they need takes long to import, and no other command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from ..reading.reader import Reader
+from .exit_status import CLEAN, COULD_NOT_RUN
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas of front matter."""
+    from ..exports import json_schema
+
+    print("\n".join(json_schema.write(options.project)))
+    return CLEAN
+
+
+def archive(options: argparse.Namespace) -> int:
+    """Pack each language of a built site."""
+    from ..exports.archive import CannotArchive, write_archives
+
+    return _told("archive", write_archives(options.site, options.target), (CannotArchive,))
+
+
+def pdf(options: argparse.Namespace) -> int:
+    """Print each language of a built site."""
+    from ..exports.browser import NoBrowser
+    from ..exports.printed_book import NoBook, write_books
+
+    project = Reader(options.project).read()
+    return _told("pdf", write_books(project, options.site, options.target), (NoBook, NoBrowser))
+
+
+def host(options: argparse.Namespace) -> int:
+    """Make a release of a built site for a web server, or go back to the one before."""
+    from ..exports import hosting  # Only who runs a server has what it needs (the group "host").
+
+    try:
+        made = (
+            hosting.roll_back(options.root)
+            if options.back
+            else hosting.release(options.site, options.root, options.project / "deploy" / "nginx")
+        )
+    except hosting.NotASite as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    print(f"{options.root}/current is now {made.name}")
+    return CLEAN
+
+
+def _told(command: str, written: Iterator[str], failures: tuple[type[Exception], ...]) -> int:
+    """Print each file as it is written."""
+    try:
+        for line in written:
+            print(f"{command}: {line}", flush=True)
+    except failures as error:
+        print(f"{command}: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    return CLEAN

@@ -1,0 +1,103 @@
+"""`handbook check --fix` mends what is beyond doubt, leaves everything else, and is done at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from handbook.commands.cli import main
+from handbook.findings.fixes import fix
+from handbook.reading.reader import Reader
+from tests.support.golden import Case, cases, place
+from tests.support.project import check, faults, read, write
+
+MENDED = {
+    "link-absolute",
+    "link-backslash",
+    "link-case",
+    "link-encoding",
+    "link-form",
+    "link-html",
+    "link-mailto",
+    "link-malformed",
+    "link-wrong-language",
+}
+CASES = [case for case in cases() if MENDED & {finding.rule for finding in case.expect}]
+FIXABLE = [pytest.param(case, id=f"{case.group}: {case.name}") for case in CASES]
+
+
+@pytest.mark.parametrize("case", FIXABLE)
+def test_what_can_be_mended_is_gone_and_nothing_new_comes(case: Case, tmp_path: Path) -> None:
+    root = case.build(tmp_path)
+    before = faults(root)
+    fixable = [fault for fault in before if fault.fix is not None]
+    fix(Reader(root), root)
+    rest = Counter(place(fault) for fault in before) - Counter(place(fault) for fault in fixable)
+    # A mended target may be longer or shorter, so what stands behind it on its line has moved.
+    assert sorted(key[0::3] for key in rest.elements()) == sorted(
+        place(fault)[0::3] for fault in faults(root)
+    )
+
+
+@pytest.mark.parametrize("case", FIXABLE)
+def test_mending_twice_changes_nothing_more(case: Case, tmp_path: Path) -> None:
+    root = case.build(tmp_path)
+    made = fix(Reader(root), root)
+    texts = {path: page.document.text for path, page in read(root).pages.items()}
+    assert fix(Reader(root), root) == {}
+    assert {path: page.document.text for path, page in read(root).pages.items()} == texts
+    assert all(count > 0 for count in made.values())
+
+
+def test_every_rule_that_can_be_mended_is_mended_in_some_case(tmp_path: Path) -> None:
+    found = [
+        fault for number, case in enumerate(CASES) for fault in faults(case.build(tmp_path / str(number)))
+    ]
+    assert {fault.rule for fault in found if fault.fix is not None} == MENDED
+
+
+def test_a_clean_handbook_is_left_alone(root: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    assert main(["check", "--fix", "--project", str(root)]) == 0
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_only_the_target_changes(root: Path) -> None:
+    text = "# Notes\n\nSee  [it]( en/Index.md 'A title' ){ .x }  and `en/Index.md`.\n"
+    write(root, "docs/notes.md", text)
+    assert main(["check", "--fix", "--project", str(root)]) == 0
+    expected = text.replace("( en/Index.md", "( en/index.md")
+    assert (root / "docs/notes.md").read_text("utf8") == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param(b"\xef\xbb\xbf", b"\n", id="a byte order mark"),
+        pytest.param(b"", b"\r\n", id="Windows line ends"),
+    ],
+)
+def test_the_form_of_the_file_stays(root: Path, start: bytes, end: bytes) -> None:
+    lines = [b"# Notes", b"", b"See [it](en/Index.md).", b""]
+    write(root, "docs/notes.md", start + end.join(lines))
+    assert main(["check", "--fix", "--project", str(root)]) == 0
+    mended = start + end.join(lines).replace(b"Index", b"index")
+    assert (root / "docs/notes.md").read_bytes() == mended
+
+
+def test_what_is_in_doubt_is_left_and_told(root: Path) -> None:
+    text = "# Notes\n\nSee [it](en/indx.md).\n"
+    write(root, "docs/notes.md", text)
+    assert main(["check", "--fix", "--project", str(root)]) == 1
+    assert (root / "docs/notes.md").read_text("utf8") == text
+    assert [finding.rule for finding in check(root)] == ["link-page-missing"]
+
+
+def test_a_waived_fault_is_not_mended(root: Path) -> None:
+    waiver = "<!-- handbook: allow link-case until 2099-01-01: as it is on the old server -->"
+    text = f"# Notes\n\n{waiver}\nSee [it](en/Index.md).\n"
+    write(root, "docs/notes.md", text)
+    main(["check", "--fix", "--project", str(root)])
+    assert (root / "docs/notes.md").read_text("utf8") == text

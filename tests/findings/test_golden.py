@@ -1,0 +1,49 @@
+"""Every golden case finds exactly what it says, and no rule is without a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook.model.project import Fault
+from handbook.model.rules import RULES
+from tests.support.golden import Case, Expected, Place, cases, place, worded
+from tests.support.project import check, faults
+
+_CASES = [pytest.param(case, id=f"{case.group}: {case.name}") for case in cases()]
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_a_case_finds_exactly_what_it_says(case: Case, tmp_path: Path) -> None:
+    root = case.build(tmp_path)
+    found = [(f.file, f.line, f.column, f.rule) for f in check(root, prose=case.prose)]
+    assert sorted(found) == sorted(expected.place for expected in case.expect)
+    told: dict[Place, list[Fault]] = {}
+    for fault in faults(root, prose=case.prose):
+        told.setdefault(place(fault), []).append(fault)
+    for expected in case.expect:
+        assert any(_says(fault, expected) for fault in told[expected.place])
+
+
+def _says(fault: Fault, expected: Expected) -> bool:
+    """Whether a fault, put into the languages that are asked for, says what it should."""
+    messages = all(part in worded(fault, code).message for code, part in expected.message.items())
+    wanted = ((worded(fault, code).suggestion, part) for code, part in expected.suggestion.items())
+    return messages and all(part in given if part else not given for given, part in wanted)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule} has a golden case") for rule in RULES])
+def test_every_rule_has_a_golden_case(rule: str) -> None:
+    assert rule in {expected.rule for case in cases() for expected in case.expect}
+
+
+def test_lookalikes_are_all_innocent() -> None:
+    lookalikes = [case for case in cases() if case.group == "lookalikes"]
+    assert len(lookalikes) > 30
+    assert all(case.expect == () for case in lookalikes)
+
+
+def test_no_two_cases_have_the_same_name() -> None:
+    names = [(case.group, case.name) for case in cases()]
+    assert len(names) == len(set(names))

@@ -1,0 +1,155 @@
+"""The words of the tools: every rule in every language, with the same blanks to fill in."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from handbook.base.positions import Position
+from handbook.findings.messages import worded
+from handbook.languages import CODES, language
+from handbook.model.fields import (
+    CardOriginal,
+    CardTranslation,
+    Decision,
+    Family,
+    PageOriginal,
+    PageTranslation,
+)
+from handbook.model.project import Fault
+from handbook.model.rules import ERROR, OFF, RULES, SEVERITIES
+from tests.support.golden import Case, cases
+from tests.support.project import faults
+
+EVERY = [pytest.param(code, rule, id=f"{code}: {rule}") for code in CODES for rule in RULES]
+
+
+def _rule(code: str, rule: str) -> dict[str, Any]:
+    found: dict[str, Any] = language(code).texts["rules"][rule]
+    return found
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _leaves(texts: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(texts, dict):
+        for key, value in texts.items():
+            yield from _leaves(value, (*path, key))
+    elif isinstance(texts, list):
+        for index, value in enumerate(texts):
+            yield from _leaves(value, (*path, str(index)))
+    else:
+        yield path, str(texts)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_speaks_of_the_rules_there_are_and_of_no_others(code: str) -> None:
+    assert list(language(code).texts["rules"]) == list(RULES)
+
+
+@pytest.mark.parametrize(("code", "rule"), EVERY)
+def test_a_rule_has_a_message_and_cures(code: str, rule: str) -> None:
+    text = _rule(code, rule)
+    assert set(text) == {"message", "cures"}
+    assert text["message"].strip()
+    assert text["cures"]
+    assert all(isinstance(cure, str) and cure.strip() for cure in text["cures"])
+
+
+@pytest.mark.parametrize(("code", "rule"), EVERY)
+def test_a_rule_has_the_same_blanks_as_in_english(code: str, rule: str) -> None:
+    ours, english = _rule(code, rule), _rule("en", rule)
+    assert _blanks(ours["message"]) == _blanks(english["message"])
+    assert [_blanks(cure) for cure in ours["cures"]] == [_blanks(cure) for cure in english["cures"]]
+
+
+@pytest.mark.parametrize(("code", "rule"), EVERY)
+def test_a_rule_can_be_put_into_words(code: str, rule: str) -> None:
+    text = _rule(code, rule)
+    blanks = set().union(*map(_blanks, (text["message"], *text["cures"])))
+    fault = Fault(rule, "docs/x.md", Position(2, 3), code, {name: f"<{name}>" for name in blanks})
+    (finding,) = worded([fault])
+    assert (finding.rule, finding.severity) == (rule, RULES[rule])
+    assert all(f"<{name}>" in finding.message for name in _blanks(text["message"]))
+    assert str(finding).startswith("docs/x.md:2:3: ")
+    assert str(finding).endswith(f"[{rule}]")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_every_text_that_english_has(code: str) -> None:
+    ours = {path: _blanks(text) for path, text in _leaves(language(code).texts)}
+    english = {path: _blanks(text) for path, text in _leaves(language("en").texts)}
+    assert ours == english
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_decision_and_family_has_a_name(code: str) -> None:
+    texts = language(code).texts
+    assert list(texts["decisions"]) == list(get_args(Decision))
+    assert list(texts["families"]) == list(get_args(Family))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_key_of_the_schema_says_what_it_expects(code: str) -> None:
+    models = (CardOriginal, CardTranslation, PageOriginal, PageTranslation)
+    fields = {name for model in models for name in model.model_fields}
+    assert fields <= set(language(code).texts["fields"])
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=f"{c.group}: {c.name}") for c in cases() if c.expect])
+def test_what_a_check_gives_fills_every_blank_in_every_language(case: Case, tmp_path: Path) -> None:
+    found = faults(case.build(tmp_path), prose=case.prose)
+    assert found
+    for code in CODES:
+        for finding in worded(replace(fault, language=code) for fault in found):
+            assert finding.message
+            assert finding.suggestion
+
+
+def test_findings_come_in_the_order_of_their_places() -> None:
+    given = [
+        Fault("link-empty", "docs/b.md", Position(1)),
+        Fault("link-empty", "docs/a.md", Position(10)),
+        Fault("link-empty", "docs/a.md", Position(9, 7)),
+        Fault("file-empty", "docs/a.md", Position(9, 7)),
+    ]
+    places = [(f.file, f.line, f.column, f.rule) for f in worded(given)]
+    assert places == [
+        ("docs/a.md", 9, 7, "file-empty"),
+        ("docs/a.md", 9, 7, "link-empty"),
+        ("docs/a.md", 10, 1, "link-empty"),
+        ("docs/b.md", 1, 1, "link-empty"),
+    ]
+
+
+def test_a_project_may_choose_other_severities() -> None:
+    given = [Fault("link-empty", "docs/a.md"), Fault("file-empty", "docs/b.md")]
+    found = list(worded(given, {"link-empty": OFF, "file-empty": "notice"}))
+    assert [(f.rule, f.severity) for f in found] == [("file-empty", "notice")]
+
+
+def test_every_severity_is_one_of_ours() -> None:
+    assert set(RULES.values()) <= set(SEVERITIES) - {OFF}
+    assert RULES["link-page-missing"] == ERROR
+
+
+def test_braces_in_a_text_of_the_author_are_left_alone() -> None:
+    fault = Fault("link-page-missing", "docs/a.md", values={"target": "{0}{x}.md", "guess": "{y}.md"})
+    (finding,) = worded([fault])
+    assert "{0}{x}.md" in finding.message
+    assert "{y}.md" in finding.suggestion
+
+
+def test_a_cure_is_chosen_by_what_is_known() -> None:
+    values = {"target": "x.md", "guess": None}
+    (without,) = worded([Fault("link-page-missing", "docs/a.md", values=values)])
+    (with_guess,) = worded([Fault("link-page-missing", "docs/a.md", values=values | {"guess": "y.md"})])
+    assert "y.md" in with_guess.suggestion
+    assert without.suggestion == _rule("en", "link-page-missing")["cures"][-1]

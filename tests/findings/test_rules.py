@@ -1,0 +1,232 @@
+"""The rules, their texts, their help and their golden cases: all there, and the examples tell the truth."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.languages import CODES, language
+from handbook.languages.help import Help, helps
+from handbook.model.rules import GROUPS, PROSE, RULES
+from handbook.prose import hunspell
+from handbook.reading.yaml.front_matter import read_yaml
+from tests.support import project
+from tests.support.golden import cases
+from tests.support.help_examples import CARD, EXAMPLE, TODAY, Place, familiar, found, halves, put
+
+PACKAGE = project.HANDBOOK / "hooks/handbook"
+DECIDE = "docs/{code}/decide.md"
+EXCEPTION = "docs/{code}/scenarios/late-return-good-reason.md"
+GUIDE = "docs/{code}/guides/listening-and-empathy.md"
+STUB = ((EXAMPLE, "---\ntitle: Example\n---\n\nText.\n"),)
+ALONE = frozenset({"translation-missing"})
+on_card = Place(CARD)
+in_original = Place(CARD, original=True)
+two_languages = Place(also=ALONE)
+NONSTANDARD = (("sources/nonstandard-hr.yml", "- {avoid: [sačeka*], use: pričekati}\n"),)
+
+# Where the examples go; those of the other rules stand on a page of their own.
+PLACES: dict[str, Place] = {
+    "key-missing": in_original,
+    "key-unknown": in_original,
+    "key-wrong": in_original,
+    "key-order": in_original,
+    "nav-page-missing": Place(extra=STUB, judged="mkdocs.yml"),
+    "page-unreachable": Place(extra=STUB, judged=EXAMPLE),
+    "page-unlisted": Place(extra=STUB, judged=EXAMPLE),
+    "link-excluded": Place(extra=(("docs/{code}/drafts/new-cards.md", "Text.\n"),), also=ALONE),
+    "footnote-undefined": Place(extension="footnotes"),
+    "footnote-unused": Place(extension="footnotes"),
+    "footnote-twice": Place(extension="footnotes", follows=frozenset({"footnote-unused"})),
+    "section-missing": two_languages,
+    "section-extra": two_languages,
+    "section-order": two_languages,
+    "translation-record-missing": two_languages,
+    "translation-stale": two_languages,
+    "translation-links": two_languages,
+    "translation-images": two_languages,
+    "translation-items": two_languages,
+    "translation-numbers": two_languages,
+    "card-answer-missing": on_card,
+    "card-section-missing": on_card,
+    "card-section-unknown": on_card,
+    "card-section-order": on_card,
+    "card-section-name": on_card,
+    "card-count": on_card,
+    "card-words": on_card,
+    "card-related-unknown": in_original,
+    "question-section-missing": Place(DECIDE, original=True, follows=frozenset({"card-fact-unknown"})),
+    "card-fact-unknown": Place(EXCEPTION, original=True),
+    "card-decision": Place(EXCEPTION, original=True),
+    "claim-unknown": in_original,
+    "claim-section-unknown": Place(GUIDE, original=True),
+    "claim-lost": in_original,
+    "local-rule-unknown": in_original,
+    "word-nonstandard": Place(extra=NONSTANDARD, also=ALONE),
+    # What the waiver was meant for is found as well.
+    "waiver-broken": Place(follows=frozenset({"link-bare"})),
+    "waiver-rule-unknown": Place(follows=frozenset({"link-bare"})),
+}
+# The encoding a file was saved in that now shows its letters as question marks.
+ENCODINGS = {"pl": "cp1250", "hr": "cp1250", "en": "cp1252"}
+# Examples that cannot be put into a page as they stand; each has a test of its own below.
+ELSEWHERE = {
+    "file-not-utf8": "the fault is in the bytes, which an example can only show the look of",
+    "prose-unavailable": "the fault is in the computer, no page shows it",
+}
+
+EVERY = [pytest.param(code, rule, id=f"{code}: {rule}") for code in CODES for rule in RULES]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return familiar(tmp_path_factory.mktemp("familiar"))
+
+
+def test_the_small_handbook_is_clean_under_its_other_names(base: Path) -> None:
+    assert found(base) == []
+
+
+@pytest.mark.parametrize("file", ["languages/texts/{code}.yml", "languages/texts/help/{code}.yml"])
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_is_said_twice(code: str, file: str) -> None:
+    text = (PACKAGE / file.format(code=code)).read_text("utf8")
+    assert read_yaml(text).problems == ()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_help_is_for_the_rules_there_are_and_for_no_others(code: str) -> None:
+    assert set(helps(code)) == set(RULES)
+    assert list(helps(code)) == list(helps("en"))
+
+
+def test_every_rule_stands_in_exactly_one_group() -> None:
+    assert sorted(rule for rules in GROUPS.values() for rule in rules) == sorted(RULES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_group_has_a_name(code: str) -> None:
+    assert list(language(code).texts["rule-groups"]) == list(GROUPS)
+
+
+def test_no_group_is_called_like_a_rule() -> None:
+    assert set(GROUPS).isdisjoint(RULES)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES])
+def test_a_rule_has_its_texts_its_help_and_a_golden_case(rule: str) -> None:
+    assert rule in {expected.rule for case in cases() for expected in case.expect}
+    for code in CODES:
+        text, help = language(code).texts["rules"][rule], helps(code)[rule]
+        assert text["message"].strip()
+        assert text["cures"]
+        assert help.title.strip()
+        assert help.why.strip()
+
+
+@pytest.mark.parametrize(("code", "rule"), EVERY)
+def test_help_is_short_and_plain(code: str, rule: str) -> None:
+    help = helps(code)[rule]
+    assert not help.title.endswith((".", ":"))
+    assert help.why.endswith((".", "?"))
+    assert len(help.why.split()) <= 45
+    assert help.wrong != help.right
+    assert any(excerpt.text for excerpt in help.right)
+    assert all(len(excerpt.text.split("\n")) <= 12 for excerpt in (*help.wrong, *help.right))
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES])
+def test_help_has_the_same_form_in_every_language(rule: str) -> None:
+    forms = {(len(help.wrong), len(help.right)) for help in every(rule).values()}
+    assert len(forms) == 1
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_two_faults_have_the_same_name(code: str) -> None:
+    titles = [help.title for help in helps(code).values()]
+    assert len(titles) == len(set(titles))
+
+
+def test_what_is_told_apart_is_among_the_rules() -> None:
+    assert set(PLACES) | set(ELSEWHERE) <= set(RULES)
+
+
+def every(rule: str) -> dict[str, Help]:
+    return {code: helps(code)[rule] for code in CODES}
+
+
+def tried(rule: str) -> list[dict[str, Help]]:
+    """An example in all languages at once, as versions of one page, or one language after the other."""
+    place, given = PLACES.get(rule, Place()), every(rule)
+    one_page = not place.original and not any(e.file or e.text.startswith("docs/") for e in given["en"].wrong)
+    if one_page:
+        return [given]
+    # Lines of front matter are often the same in every language.
+    different = {(help.wrong, help.right): {code: help} for code, help in given.items()}
+    return list(different.values())
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES if rule not in ELSEWHERE])
+def test_an_example_shows_its_fault_and_no_other(rule: str, base: Path, tmp_path: Path) -> None:
+    place = PLACES.get(rule, Place())
+    for number, given in enumerate(tried(rule)):
+        root = shutil.copytree(base, tmp_path / str(number))
+        wrong, right = halves(given)
+        put(root, place, wrong, right)
+        faults = [
+            fault for fault in found(root, rule in PROSE) if fault.file in judged(place, given, fault.file)
+        ]
+        assert rule in {fault.rule for fault in faults}, [f"{f.file}: {f.rule}" for f in faults]
+        assert {fault.rule for fault in faults} <= {rule} | place.also | place.follows
+        if len(given) > 1:
+            assert {fault.language for fault in faults if fault.rule == rule} == set(given)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES if rule not in ELSEWHERE])
+def test_an_example_put_right_has_no_fault(rule: str, base: Path, tmp_path: Path) -> None:
+    place = PLACES.get(rule, Place())
+    for number, given in enumerate(tried(rule)):
+        root = shutil.copytree(base, tmp_path / str(number))
+        wrong, right = halves(given)
+        put(root, place, right, wrong)
+        faults = [
+            fault for fault in found(root, rule in PROSE) if fault.file in judged(place, given, fault.file)
+        ]
+        assert [f"{f.file}: {f.rule}" for f in faults if f.rule not in place.also] == []
+
+
+def judged(place: Place, given: dict[str, Help], file: str) -> set[str]:
+    """The files whose findings count: all, so this one, or the only one that does."""
+    return {place.judged.format(code=code) for code in given} if place.judged else {file}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_letters_turn_into_the_question_marks_of_the_example(code: str, base: Path, tmp_path: Path) -> None:
+    help = helps(code)["file-not-utf8"]
+    saved = help.right[0].text.encode(ENCODINGS[code])
+    assert saved.decode("utf8", "replace") == help.wrong[0].text
+    root = shutil.copytree(base, tmp_path / "handbook")
+    put(root, Place(), *halves({code: helps(code)["file-not-utf8"]}))
+    file = EXAMPLE.format(code=code)
+    text = (root / file).read_bytes().replace(help.wrong[0].text.encode(), saved)
+    project.write(root, file, text)
+    assert {fault.rule for fault in found(root) if fault.file == file} - ALONE == {"file-not-utf8"}
+    project.write(root, file, text.decode(ENCODINGS[code]))
+    assert {fault.rule for fault in found(root) if fault.file == file} <= ALONE
+
+
+def test_without_a_dictionary_the_language_is_not_checked(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hunspell, "HUNSPELL", "no-such-program")
+    monkeypatch.setattr(hunspell, "_known", {})
+    monkeypatch.setattr(hunspell, "_ahead", {})
+    assert "prose-unavailable" in {fault.rule for fault in found(base, prose=True)}
+    assert "prose-unavailable" not in {fault.rule for fault in found(base)}
+
+
+def test_the_day_of_the_examples_is_told() -> None:
+    dates = [help.wrong[0].text for help in every("waiver-expired").values()]
+    assert all(f"until {TODAY.year}-" in text for text in dates)

@@ -1,0 +1,97 @@
+"""Golden cases: a change to the small handbook and exactly what the checks then find.
+
+Each file in tests/golden is a list of cases:
+
+    - name: A sentence that says what is to be seen
+      files:                    # whole files: a text, or null to delete the file
+        docs/pl/new.md: ...
+      replace:                  # old stands in the file exactly once
+        - {file: docs/pl/index.md, old: Tu, new: Tam}
+      prose: true               # whether the prose is checked, too
+      expect:                   # nothing more and nothing less
+        - file: docs/pl/index.md
+          line: 7
+          column: 1
+          rule: link-empty
+          message: {pl: a part of it}       # optional, by language
+          suggestion: {pl: a part of it}    # optional, by language; {pl: ""} where there is none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.findings import messages
+from handbook.model.project import Fault, Finding
+from tests.support import project
+
+FOLDER = Path(__file__).parents[1] / "golden"
+
+Place = tuple[str, int, int, str]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A finding that has to come; `message` and `suggestion` map a language to a part of the text."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: Mapping[str, str] = field(default_factory=dict)
+    suggestion: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        return self.file, self.line, self.column, self.rule
+
+
+@dataclass(frozen=True)
+class Case:
+    """One golden case; `group` is the name of its file."""
+
+    group: str
+    name: str
+    expect: tuple[Expected, ...]
+    files: Mapping[str, str | bytes | None] = field(default_factory=dict)
+    replace: tuple[Mapping[str, str], ...] = ()
+    prose: bool = False
+
+    def build(self, target: Path) -> Path:
+        """The small handbook with this case's changes."""
+        root = project.build(target, self.files)
+        for change in self.replace:
+            project.replace(root, change["file"], change["old"], change["new"])
+        return root
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """All golden cases, by file and in their order."""
+    return tuple(
+        _case(path.stem, entry)
+        for path in sorted(FOLDER.glob("*.yml"))
+        for entry in yaml.safe_load(path.read_text("utf8"))
+    )
+
+
+def _case(group: str, entry: dict[str, Any]) -> Case:
+    expected = tuple(Expected(**finding) for finding in entry.pop("expect"))
+    changes = tuple(entry.pop("replace", ()))
+    return Case(group, expect=expected, replace=changes, **entry)
+
+
+def place(fault: Fault) -> Place:
+    """Where a fault is, and of which rule."""
+    return fault.file, fault.position.line, fault.position.column, fault.rule
+
+
+def worded(fault: Fault, code: str) -> Finding:
+    """A fault as a finding in a language of our choice."""
+    return messages.worded([replace(fault, language=code)])[0]

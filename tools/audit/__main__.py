@@ -1,0 +1,108 @@
+"""`make audit`: the checks that need Node or Java, or more time than the tests have.
+
+The handbook is built and served as on GitHub Pages, compressed and below a path. The Nu Html Checker
+reads every page; Lighthouse loads four kinds of page as a phone would; axe looks at all pages in
+all states. Everything is reported, then the exit code tells whether all was well.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.exports.browser import find_browser
+from tests.website import axe
+from tests.website.building import ROOT, free_port, mkdocs, served
+
+PREFIX = "/handbook/"
+LIGHTHOUSE = {
+    "home": "pl/",
+    "a card": "pl/scenarios/refund-after-deadline/",
+    "a guide": "hr/guides/staying-calm/",
+    "the finder": "hr/find/",
+}
+# A performance of 99 is noise, less is not.
+WANTED = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
+
+
+def main(tools: Path) -> int:
+    """Run all of it.
+
+    Args:
+        tools: the node_modules folder with vnu-jar and lighthouse.
+
+    Returns:
+        The exit code: 1 where anything was found.
+    """
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        url = f"http://127.0.0.1:{port}{PREFIX}"
+        done = mkdocs(ROOT, "build", "--site-dir", str(site), SITE_URL=url)
+        if done.returncode:
+            print(done.stdout)
+            return 1
+        problems = list(_html(tools, site))
+        with served(site, PREFIX, port, compress=True):
+            problems += _lighthouse(tools, url)
+        for problem in problems:
+            print(problem)
+        found = axe.main(site, PREFIX)
+    return 1 if problems or found else 0
+
+
+def _html(tools: Path, site: Path) -> Iterator[str]:
+    """What the Nu Html Checker finds, warnings included."""
+    jar = tools / "vnu-jar/build/dist/vnu.jar"
+    done = subprocess.run(
+        ["java", "-jar", jar, "--format", "json", "--skip-non-html", site],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    try:
+        found = json.loads(done.stderr)["messages"]
+    except ValueError:
+        yield f"Nu Html Checker: {done.stderr.strip() or done.returncode}"
+        return
+    told = [entry for entry in found if entry.get("subType") == "warning" or entry["type"] != "info"]
+    print(f"Nu Html Checker: {len(list(site.rglob('*.html')))} pages, {len(told)} faults")
+    for entry in told:
+        name = entry.get("url", "").rpartition("/site/")[2]
+        yield f"{name}:{entry.get('lastLine')}: {entry['message']} {entry.get('extract', '')!r}"
+
+
+def _lighthouse(tools: Path, url: str) -> Iterator[str]:
+    """The marks that are lower than they should be, each with the audits that cost them."""
+    environment = {**os.environ, "CHROME_PATH": str(find_browser())}
+    for kind, path in LIGHTHOUSE.items():
+        done = subprocess.run(
+            [
+                *("node", tools / "lighthouse/cli/index.js", url + path, "--quiet"),
+                *("--output=json", "--chrome-flags=--headless=new --no-sandbox"),
+            ],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+        )
+        if done.returncode:
+            yield f"Lighthouse, {kind}: {done.stderr.strip()}"
+            continue
+        report = json.loads(done.stdout)
+        marks = {id: round(100 * (c["score"] or 0)) for id, c in report["categories"].items()}
+        print(f"Lighthouse, {kind}: " + ", ".join(f"{id} {mark}" for id, mark in marks.items()))
+        for id, wanted in WANTED.items():
+            if marks.get(id, 0) < wanted:
+                named = [ref["id"] for ref in report["categories"][id]["auditRefs"] if ref["weight"]]
+                low = [name for name in named if (report["audits"][name]["score"] or 0) < 1]
+                yield f"Lighthouse, {kind}: {id} is {marks.get(id, 0)}: {', '.join(low)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
