@@ -476,3 +476,39 @@ def test_the_prose_of_the_handbook_is_clean_and_every_tool_is_there(handbook: Pr
     """Where hunspell, a dictionary or lingua is missing this fails and says what to install."""
     found = [fault for fault in faults(handbook, prose=True) if fault.rule in PROSE]
     assert [str(finding) for finding in worded(found, handbook.settings.severities)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("> Dear Ms [Okafor-Szczepanik],\n>\n> We wil", "en", id="a name in a reply"),
+        pytest.param("- “Ask [Xqwzt] in [Wrzzkbk].”\n- We wil", "en", id="names in a phrase"),
+    ],
+)
+def test_what_stands_in_a_slot_is_no_prose(text: str, code: str) -> None:
+    text = f"{HEAD}## Say {{#say}}\n\n{text}\n"
+    found = [(fault.rule, fault.values["word"]) for fault in judged(text, code) if fault.rule == "spelling"]
+    assert found == [("spelling", "wil")]
+
+
+def test_brackets_that_are_no_slot_are_prose() -> None:
+    text = f"{HEAD}## Why {{#why}}\n\nAsk [Xqwzt] about it.\n"
+    assert [fault.values["word"] for fault in judged(text, "en") if fault.rule == "spelling"] == ["Xqwzt"]
+
+
+def test_the_paragraphs_of_a_quotation_are_read_one_by_one() -> None:
+    text = f"{HEAD}> Poštovana gospođo,\n>\n> hvala vam.\n"
+    found = [passage.text for passage in passages(page(text, "hr"), "hr", SYNTAX)][1:]
+    assert found == ["Poštovana gospođo,", "hvala vam."]
+
+
+def test_an_address_in_a_slot_is_an_example() -> None:
+    def rules(text: str) -> list[str]:
+        return [problem.rule for problem in parse(text).problems]
+
+    assert rules("## Write {#write}\n\n### E-mail {#write-email}\n\n> Write to [office@example.org].\n") == []
+    assert rules("## Write {#write}\n\n### E-mail {#write-email}\n\n> Write to office@example.org.\n") == [
+        "link-bare"
+    ]
+    assert rules("## Why {#why}\n\nWrite to [office@example.org].\n") == ["link-bare"]
+    assert rules("Write to [office@example.org].\n\n## Say {#say}\n\n- a\n") == ["link-bare"]

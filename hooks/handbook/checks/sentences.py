@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import ceil
 
+from ..model.card import REPLY_IDS
 from ..model.project import Fault, Project
 from ..prose.passage import Kind, Passage, shorten
 from ..prose.project_texts import Texts
@@ -32,7 +33,8 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             continue
         found = list(sentences(passage))
         together = passage.count(0, len(passage.text))
-        if passage.page is not None and found:
+        # A reply is read at leisure, by somebody else.
+        if passage.page is not None and found and passage.section not in REPLY_IDS:
             first.setdefault(passage.file, passage)
             words[passage.file] += together
             count[passage.file] += len(found)
@@ -50,7 +52,7 @@ def _long(project: Project, passage: Passage, found: Iterable[tuple[int, int]]) 
     # The answer and the phrases of a card have shorter limits of their own: card-words.
     if on_card and passage.section in ("", "say"):
         return
-    limit = CARD_LIMIT if on_card else PAGE_LIMIT
+    limit = CARD_LIMIT if on_card and passage.section not in REPLY_IDS else PAGE_LIMIT
     for start, end in found:
         count = passage.count(start, end)
         if count > limit:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.project import Fault, Project
+from ..model.slots import slots
 from ..prose.hunspell import Unavailable, suggestions
-from ..prose.passage import Kind, Passage
+from ..prose.passage import Kind, Passage, inside
 from ..prose.passages import NAMES
 from ..prose.project_texts import Texts, may_be_foreign
 
@@ -51,6 +52,8 @@ def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:
                 continue
             if any(start <= at < start + len(compound) for start, compound in whole.items()):
                 continue
+            if not passage.is_markdown and inside(slots(passage.text), at):
+                continue  # a name, most often; on a page it is no part of the text
             if code == "hr" and word in texts.nonstandard:
                 continue  # word-nonstandard says more
             if may_be_foreign(passage, at) and _is_foreign(word, code, texts):

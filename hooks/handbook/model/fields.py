@@ -27,7 +27,9 @@ Decision = Literal[
     "set-limit",
     "get-help",
 ]
-Family = Literal["saying-no", "bending-rules", "disagreement", "listening", "anger", "follow-through"]
+Family = Literal[
+    "safety", "saying-no", "bending-rules", "disagreement", "listening", "anger", "follow-through"
+]
 Channel = Literal["phone", "face-to-face", "writing"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]

@@ -17,6 +17,11 @@ SECTIONS = ("say", "dont-say", WRITE, *REPLY_IDS)
 SLOT = re.compile(r"(?<![\]!])\[(?![ xX]\]|\^)(?P<example>[^\[\]\n]+)\](?![\[(:])")
 
 
+def slots(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the slots of a text begin and end."""
+    return tuple(match.span() for match in SLOT.finditer(text)) if "[" in text else ()
+
+
 def without_slots(text: str) -> str:
     """A text without its slots, for what they hold differs from language to language."""
     return SLOT.sub("", text) if "[" in text else text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from ..model.slots import SLOT
 from .passage import BREAK, OPAQUE, Places, Spans
 
 # Without one of these a line is its own text.
@@ -34,26 +35,32 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_WITH_SLOTS = re.compile(
+    _TOKEN.pattern.replace("(?P<ticks>", rf"(?P<slot>{SLOT.pattern}) | (?P<ticks>", 1),
+    re.VERBOSE | re.DOTALL,
+)
 # (line, column, text): a line of a block, its indent and marker already off.
 Line = tuple[int, int, str]
 
 
-def plain(lines: Sequence[Line]) -> tuple[str, Places, Spans]:
+def plain(lines: Sequence[Line], *, slots: bool = False) -> tuple[str, Places, Spans]:
     """The text of a block, with its places and the parts that were emphasised.
 
     Args:
         lines: the lines of the block, in order; they are joined by spaces.
+        slots: whether brackets are slots; what a slot holds is an example, no prose.
     """
     first, column, text = lines[0]
     if len(lines) == 1 and not _SIGNS.search(text):
         return text, ((0, first, column),), ()
-    return _Block(lines).result()
+    return _Block(lines, _WITH_SLOTS if slots else _TOKEN).result()
 
 
 class _Block:
     """Puts the text of a block together, piece by piece."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], token: re.Pattern[str]) -> None:
+        self._token_pattern = token
         self._raw = "\n".join(text for _, _, text in lines)
         self._lines = lines
         self._line, self._line_start = 0, 0
@@ -65,7 +72,7 @@ class _Block:
 
     def result(self) -> tuple[str, Places, Spans]:
         at = 0
-        for match in _TOKEN.finditer(self._raw):
+        for match in self._token_pattern.finditer(self._raw):
             self._verbatim(at, match.start())
             self._token(match)
             at = match.end()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model.document import Syntax
 from ..model.project import Page
+from ..model.slots import SECTIONS
 from ..reading.markdown.masking import mask, mask_code
 from ..reading.yaml.front_matter import split
 from .data_passages import later
@@ -52,7 +53,7 @@ def passages(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
     for kind, section, lines in _blocks(page, syntax):
         if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):
             continue
-        text, places, emphasised = plain(lines)
+        text, places, emphasised = plain(lines, slots=section in SECTIONS)
         if text.strip():
             yield Passage(page.file, language, text, places, kind, section, page, emphasised)
 
@@ -84,7 +85,8 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
         number = max(end, 0) + index + 1
         line = lines[number - 1].rstrip()
         start = _START.match(line)
-        silent = not line.strip() or _is_hidden(line, masked.rstrip())
+        # A line of a quotation that holds no more than its sign parts paragraphs as well.
+        silent = not line.strip(" \t>") or _is_hidden(line, masked.rstrip())
         if start is None or silent or start["silent"] or number in headings or start.lastgroup:
             if block:
                 yield kind, section, block

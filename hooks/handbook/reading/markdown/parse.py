@@ -8,9 +8,11 @@ by tests that convert the same text with Python-Markdown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from ...base.positions import Places, Position
-from ...model.document import Document, Problem, Syntax, Waiver
+from ...model.document import Document, Heading, Problem, Syntax, Waiver
+from ...model.slots import SECTIONS, slots
 from ..yaml import front_matter
 from .blocks import sections
 from .headings import attribute_ids, begun_headings, finished_headings
@@ -47,7 +49,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     ids = [*found.ids, *(attribute_ids(text, masked, places, begun) if syntax.attr_list else ())]
     headings = finished_headings(begun, places, {entry.id for entry in ids if not entry.raw}, syntax)
     clash = [Id(h.id, h.position) for h in headings if not h.explicit]
-    more = [*found.problems, *repeated([*ids, *clash])]
+    more = [*_without_examples(found.problems, headings, places, masked), *repeated([*ids, *clash])]
     known = dict(occurrences([*ids, *found.notes]))
     for heading in headings:
         known.setdefault(heading.id, heading.position)
@@ -71,6 +73,27 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
         problems=(*problems, *sorted(more, key=_place)),
         waivers=tuple(passes),
     )
+
+
+def _without_examples(
+    problems: list[Problem], headings: tuple[Heading, ...], places: Places, masked: str
+) -> list[Problem]:
+    """The problems without the addresses in slots, which are examples that somebody will replace."""
+    if not any(problem.rule == "link-bare" for problem in problems):
+        return problems
+    spans = slots(masked)
+    lines = [heading.position.line for heading in headings]
+
+    def is_example(problem: Problem) -> bool:
+        above = bisect_right(lines, problem.position.line)
+        return (
+            problem.rule == "link-bare"
+            and above > 0
+            and headings[above - 1].id in SECTIONS
+            and any(start <= places.offset(problem.position) < end for start, end in spans)
+        )
+
+    return [problem for problem in problems if not is_example(problem)]
 
 
 def _place(problem: Problem) -> Position:
