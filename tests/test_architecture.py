@@ -20,6 +20,7 @@ ROOMS = (
     "languages",
     "reading",
     "links",
+    "safety",
     "search",
     "prose",
     "site",
@@ -35,7 +36,7 @@ ADAPTERS = {name for name in BESIDE if f"hooks/{name}.py" in (HANDBOOK / "mkdocs
 # What reaches the disk, a log or another process.
 OUTSIDE = {"glob", "io", "logging", "os", "pathlib", "shutil", "subprocess", "tempfile", "warnings"}
 # What opens no file and starts no process.
-PURE = ("model", "links", "site", "checks")
+PURE = ("model", "links", "safety", "site", "checks")
 PARSING = "reading.markdown.parse"
 
 

@@ -20,6 +20,7 @@ from . import (
     local_rules,
     navigation,
     nonstandard,
+    safety,
     sentences,
     sources,
     spelling,
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     decisions.check,
     sources.check,
     local_rules.check,
+    safety.check,
 )
 
 # Those that need the dictionaries' answer come last: it takes as long as the others together.

@@ -77,6 +77,16 @@ def _link_consequence(index: _Index, fault: Fault) -> bool:
     return index.link_fault_in(fault) or index.has(fault, "id-twice")
 
 
+def _named_better(index: _Index, fault: Fault) -> bool:
+    """Whether what is wrong with the address has been told in words that say more."""
+    return any(
+        other.rule.startswith("link-")
+        and other.rule not in ("link-scheme", "link-deceptive", "link-bare")
+        and other.position.line == fault.position.line
+        for other in index.by_file[fault.file]
+    )
+
+
 def _items(index: _Index, fault: Fault) -> bool:
     page = index.pages[fault.file]
     return any(
@@ -225,6 +235,7 @@ def _named_section(index: _Index, fault: Fault) -> bool:
 
 
 _CONSEQUENCES: dict[str, Callable[[_Index, Fault], bool]] = {
+    **dict.fromkeys(("link-scheme", "link-deceptive"), _named_better),
     "translation-links": _link_consequence,
     "translation-images": _link_consequence,
     "translation-items": _items,

@@ -96,6 +96,8 @@ def read_settings(root: Path) -> Settings:
         excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
         not_in_nav=_patterns(config.get("not_in_nav")),
         syntax=_syntax(config.get("markdown_extensions")),
+        extensions=tuple(_extensions(config.get("markdown_extensions"))),
+        macros=_has_plugin(config.get("plugins"), "macros"),
         languages=tuple(code for code, _ in languages),
         default_language=default or (languages[0][0] if languages else None),
         **folders,
@@ -170,8 +172,8 @@ def _patterns(value: Any) -> tuple[str, ...]:
     return tuple(line for line in value.splitlines() if line.strip()) if isinstance(value, str) else ()
 
 
-def _syntax(value: Any) -> Syntax:
-    """The Markdown extensions that change how pages are read."""
+def _extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
+    """The Markdown extensions by name, each with its options."""
     options: dict[str, Mapping[str, Any]] = {}
     for entry in value if isinstance(value, list) else []:
         if isinstance(entry, str):
@@ -180,6 +182,20 @@ def _syntax(value: Any) -> Syntax:
             options.update({str(k): v if isinstance(v, Mapping) else {} for k, v in entry.items()})
     if isinstance(value, Mapping):
         options = {str(k): v if isinstance(v, Mapping) else {} for k, v in value.items()}
+    return options
+
+
+def _has_plugin(plugins: Any, name: str) -> bool:
+    """Whether a plugin is on; a list holds names and mappings of a name to its options."""
+    if isinstance(plugins, Mapping):
+        return name in plugins
+    listed = plugins if isinstance(plugins, list) else []
+    return any(entry == name or (isinstance(entry, Mapping) and name in entry) for entry in listed)
+
+
+def _syntax(value: Any) -> Syntax:
+    """The Markdown extensions that change how pages are read."""
+    options = _extensions(value)
 
     def on(*names: str) -> bool:
         return any(f"{prefix}{name}" in options for name in names for prefix in ("", "markdown.extensions."))

@@ -7,6 +7,7 @@ line and column. The rules are Python-Markdown's, not CommonMark's, as that is w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
@@ -25,8 +26,8 @@ _FENCE = re.compile(
 _RAW = r"(?P<tag><(?P<name>pre|script|style|textarea)\b[^>]*>)(?P<text>.*?)(?P<end></(?P=name)\s*>)"
 _RAW_BLOCK = re.compile(rf"^[ ]{{0,3}}(?:<!--.*?-->|{_RAW})", re.DOTALL | re.IGNORECASE | re.MULTILINE)
 _RAW_INLINE = re.compile(rf"<!--(?:[^\n]|\n(?![ \t]*\n))*?-->|{_RAW}", re.DOTALL | re.IGNORECASE)
-# `code`, ``co`de``; a span may run over a line end but not over a blank line.
-_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
+# What code spans begin and end with, and where paragraphs end: `code`, ``co`de``
+_TICKS = re.compile(r"`+|\n(?=[ \t]*\n)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 # What may hold indented text that is not code: list items, footnotes and definitions; admonitions,
 # details and tabs, whose content is a block of its own from its first line on.
@@ -80,12 +81,46 @@ def mask(text: str, md_in_html: bool = True) -> str:
         text = _RAW_BLOCK.sub(_blank_raw, text)
         text = _mask_html_blocks(text, md_in_html)
     if "`" in text:
-        text = _SPAN.sub(_blank, text)
+        text = mask_spans(text)
     if has_tags:
         text = _RAW_INLINE.sub(_blank_raw, text)
     if "\\" in text:
         text = _ESCAPE.sub(_blank, text)
     return text
+
+
+def mask_spans(text: str) -> str:
+    """The text with code spans blanked; a span may run over a line end but not over a blank line.
+
+    Each run of backticks asks for the next of its length, which the runs' ends are written down for.
+    """
+    pieces, last = [], 0
+    for start, end in _spans(text):
+        pieces += [text[last:start], _NOT_NEWLINE.sub(" ", text[start:end])]
+        last = end
+    return "".join([*pieces, text[last:]]) if pieces else text
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    # For each run the next one of its length within the paragraph, found from the end.
+    closing: list[int | None] = [None] * len(runs)
+    ahead: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        start, end = runs[number]
+        if text[start] == "\n":
+            ahead.clear()
+            continue
+        closing[number] = ahead.get(end - start)
+        ahead[end - start] = number
+    number = 0
+    while number < len(runs):
+        start, _ = runs[number]
+        stop = closing[number]
+        if text[start] != "\n" and stop is not None and text[start - 1 : start] != "\\":
+            yield start, runs[stop][1]
+            number = stop
+        number += 1
 
 
 def _mask_html_blocks(text: str, md_in_html: bool) -> str:

@@ -1,0 +1,152 @@
+"""What must not reach readers: markup that runs or loads something, false addresses, hidden signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from itertools import islice
+from typing import Any
+
+from ..base.positions import KeyPath, Places, Position
+from ..model.project import DataFile, Fault, Page, Project
+from ..reading.markdown.masking import mask_code, mask_spans
+from ..safety import characters
+from ..safety.hosts import deceives
+from ..safety.judge import LINK, NAME, UNCLOSED, Violation, judge, links
+from ..safety.names import is_taken_id
+from ..safety.openings import open_comments, open_fences
+from ..safety.rendering import is_suspect, render
+from ..safety.spots import Spots
+
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+# So many findings of one kind are told of a file.
+_MOST = 50
+
+
+def check(project: Project) -> Iterator[Fault]:
+    for page in project.pages.values():
+        if page.unreadable:
+            continue
+        yield from islice(_characters(page.file, page.language, page.document.text, project), _MOST)
+        yield from _front_matter(page)
+        body = _body(page)
+        yield from _openings(page, body, project)
+        if is_suspect(body):
+            yield from islice(_rendered(page, body, project), _MOST)
+        for id, position in page.document.ids.items():
+            if is_taken_id(id):
+                yield page.fault("name-reserved", position, name=id)
+    for file in project.sources.files.values():
+        yield from islice(_characters(file.file, file.language, file.text, project), _MOST)
+        if is_suspect(file.text):
+            yield from islice(_data(file, project), _MOST)
+
+
+def _body(page: Page) -> str:
+    lines = page.document.lines
+    return "\n".join(lines[page.front.end :])
+
+
+def _characters(file: str, language: str | None, text: str, project: Project) -> Iterator[Fault]:
+    """Signs that cannot be seen or that are not what they look like."""
+    found = [
+        *(("character-hidden", at, name) for at, name in characters.hidden(text)),
+        *(("letters-mixed", at, word) for at, word in characters.mixed_words(text)),
+    ]
+    if "&" in text:
+        shown = mask_spans(mask_code(text, project.settings.syntax.boxes))
+        found += [("character-hidden", at, name) for at, name in characters.hidden_entities(shown)]
+    if found:
+        places = Places(text)
+        for rule, at, name in found:
+            yield Fault(rule, file, places.at(at), language, {"found": name})
+
+
+def _front_matter(page: Page) -> Iterator[Fault]:
+    """What is escaped in YAML, and tags in texts that are none of Markdown's."""
+    front = "\n".join(page.document.lines[: page.front.end])
+    if "<" not in front and "\\" not in front:
+        return
+    for path, text in strings(page.front.values):
+        place = page.front.position(*path)
+        for _, name in islice(characters.hidden(text), 1):
+            yield page.fault("character-hidden", place, found=name)
+        for violation in judge(text) if "<" in text else ():
+            yield fault(violation, page.file, place, page.language)
+
+
+def _openings(page: Page, body: str, project: Project) -> Iterator[Fault]:
+    boxes, places = project.settings.syntax.boxes, None
+    for openings in (open_fences, open_comments):
+        for at, what in islice(openings(body, boxes), _MOST):
+            places = places or Places(page.document.text)
+            yield page.fault("markup-open", places.at(len(page.document.text) - len(body) + at), what=what)
+
+
+def _rendered(page: Page, body: str, project: Project) -> Iterator[Fault]:
+    if project.settings.macros:
+        body = _TEMPLATE.sub("", body)  # What the plugin fills in before Markdown reads the page.
+    html = render(body, project.settings.extensions)
+    spots = Spots(page.document, project.settings.syntax.boxes)
+    found: set[tuple[str, Position]] = set()
+    for violation in (*judge(html), *_deceptive(html)):
+        if violation.rule == UNCLOSED and not violation.tag:
+            continue  # A comment, which is told of above.
+        if violation.rule == NAME and violation.value in page.document.ids:
+            continue  # Ids are told of where they stand.
+        for place in spots.of(violation):
+            if (violation.rule, place) not in found:
+                found.add((violation.rule, place))
+                yield fault(violation, page.file, place, page.language)
+
+
+def _deceptive(html: str) -> Iterator[Violation]:
+    for href, text in links(html):
+        if named := deceives(href, text):
+            yield Violation(LINK, "a", named, href)
+
+
+def _data(file: DataFile, project: Project) -> Iterator[Fault]:
+    """The texts of a data file, which pages show as Markdown."""
+    for path, text in strings(file.value):
+        if not is_suspect(text):
+            continue
+        place = file.position(path)
+        for _, name in islice(characters.hidden(text), 1):
+            if name not in file.text:
+                yield Fault("character-hidden", file.file, place, file.language, {"found": name})
+        html = render(f"<{text}>" if path[-1] == "url" else text, project.settings.extensions)
+        for violation in (*judge(html), *_deceptive(html)):
+            yield fault(violation, file.file, place, file.language)
+
+
+def fault(violation: Violation, file: str, place: Position, language: str | None) -> Fault:
+    """A violation as a fault; `hint` names what to write instead, where it is known."""
+    rule, tag, name, value = violation
+    if rule == LINK:
+        values: dict[str, Any] = {"named": name, "target": value}
+    elif rule == UNCLOSED:
+        values = {"what": f"<{tag}>"}
+    elif rule == "name-reserved":
+        values = {"name": value}
+    elif rule in ("link-scheme", "media-foreign"):
+        values = {"target": value}
+        values["better"] = f"https:{value}" if value.startswith("//") else None
+    elif rule == "html-tag":
+        values = {"tag": f"<{tag}>"}
+    else:
+        values = {"tag": f"<{tag}>", "name": name or unescape(tag)}
+    return Fault("markup-open" if rule == UNCLOSED else rule, file, place, language, values)
+
+
+def strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """The texts within a value of YAML, each with the path of its key."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from strings(below, (*path, str(key)))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from strings(below, (*path, index))

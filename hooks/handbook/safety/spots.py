@@ -1,0 +1,72 @@
+"""Where in a page's text something stands that was found in what the text renders to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..base.positions import Places, Position
+from ..model.document import Document
+from ..reading.markdown.masking import mask_code, mask_spans
+from .hosts import browsers_view
+from .judge import ATTRIBUTE, LINK, MEDIA, NAME, SCHEME, TAG, Violation
+from .rendering import first_suspect
+
+# So many places are told for one thing that is not allowed.
+_MOST = 20
+
+
+class Spots:
+    """The places in one page's text. What stands in code is passed over where it also stands elsewhere."""
+
+    def __init__(self, document: Document, boxes: tuple[str, ...]) -> None:
+        text = document.text
+        self._document = document
+        self._places = Places(text)
+        end = self._places.offset(Position(document.front.end + 1)) if document.front.end else 0
+        self._start = min(end, len(text))
+        self._text = text
+        self._shown = " " * self._start + mask_spans(mask_code(text[self._start :], boxes))
+
+    def of(self, violation: Violation) -> list[Position]:
+        """The places of a violation, at least one."""
+        if found := list(self._links(violation)):
+            return found[:_MOST]
+        for pattern in _patterns(violation):
+            for text in (self._shown, self._text):
+                found = [self._places.at(start) for start in _starts(pattern, text, self._start)]
+                if found:
+                    return found[:_MOST]
+        suspect = first_suspect(self._text, self._start)
+        return [self._places.at(suspect if suspect is not None else self._start)]
+
+    def _links(self, violation: Violation) -> Iterator[Position]:
+        if violation.rule in (SCHEME, MEDIA, LINK):
+            for link in self._document.links:
+                if browsers_view(link.target) == browsers_view(violation.value):
+                    yield link.position
+
+
+def _starts(pattern: re.Pattern[str], text: str, start: int) -> Iterator[int]:
+    for count, match in enumerate(pattern.finditer(text, start)):
+        if count == _MOST:
+            return
+        yield match.start("here")
+
+
+def _patterns(violation: Violation) -> Iterator[re.Pattern[str]]:
+    """How a violation may be written, the likeliest first."""
+    tag, name, value = map(re.escape, (violation.tag, violation.name, violation.value))
+    if violation.rule == NAME:
+        yield re.compile(rf"[<{{#][^<>{{}}\n]{{0,200}}?(?<![\w-])(?P<here>{value})(?![\w-])", re.IGNORECASE)
+        yield re.compile(rf"(?<![\w-])(?P<here>{value})(?![\w-])", re.IGNORECASE)
+    if violation.rule == ATTRIBUTE and name:
+        yield re.compile(rf"[<{{][^<>{{}}]{{0,400}}?(?<![\w-])(?P<here>{name})(?![\w-])", re.IGNORECASE)
+        yield re.compile(rf"(?<![\w-])(?P<here>{name})(?![\w-])", re.IGNORECASE)
+    if violation.rule in (SCHEME, MEDIA, LINK):
+        yield re.compile(rf"(?P<here>{value})", re.IGNORECASE)
+    if tag:
+        yield re.compile(rf"(?P<here><{tag})(?![\w-])", re.IGNORECASE)
+        yield re.compile(rf"(?P<here></{tag})(?![\w-])", re.IGNORECASE)
+    if violation.rule != TAG and name:
+        yield re.compile(rf"(?P<here>{name})", re.IGNORECASE)
