@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Protocol, cast
 
@@ -56,3 +57,11 @@ def translated(file: File) -> TranslatedFile:
             "adapt hooks/static_i18n.py, or go back to 1.3.1"
         )
     return cast("TranslatedFile", file)
+
+
+def put_under(file: File, prefix: str, config: MkDocsConfig) -> None:
+    """Move a file of the default language, which the plugin leaves at the root, below its own prefix."""
+    if not file.dest_uri.startswith(f"{prefix}/"):
+        file.dest_uri = f"{prefix}/{file.dest_uri}"
+        file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
+        file.url = file._get_url(config.use_directory_urls)

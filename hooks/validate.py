@@ -1,8 +1,8 @@
 """MkDocs adapter: the checks, once a build, before any language is built.
 
-static-i18n builds the default language first and the others inside its own on_post_build, and
---strict aborts within the first pass that has a warning. The first on_files is the only place
-where the whole site can be checked at once.
+static-i18n builds the default language first and the others inside its own on_post_build. The first
+on_files is the only place where the whole site can be checked at once; with --strict a finding ends
+the build there, before a page is written.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 
@@ -28,8 +29,12 @@ _LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOT
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     project = reader(Path(config.config_file_path).parent).latest
     if not static_i18n(config).building:
-        for finding in findings.of(project):
+        found = findings.of(project)
+        for finding in found:
             log.log(_LEVELS[finding.severity], "%s", finding)
+        failing = sum(finding.severity != rules.NOTICE for finding in found)
+        if failing and config.strict:
+            raise PluginError(f"the handbook has {failing} findings, so nothing of it is built")
     # A page that cannot be read would end the build, and the preview with it, in a traceback.
     unreadable = {path for path, page in project.pages.items() if page.unreadable}
     for file in [f for f in files if f.src_uri in unreadable]:

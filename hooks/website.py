@@ -6,7 +6,6 @@ others, which frees "/" for the chooser.
 
 from __future__ import annotations
 
-import os
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from handbook.reading.settings import SettingsError
 from handbook.site import frame
 from handbook.site.menu import Menu
 from handbook.site.navigation import navigation
-from static_i18n import static_i18n, translated
+from static_i18n import put_under, static_i18n, translated
 
 
 @event_priority(-150)  # After static-i18n (-100) has chosen the language of this pass.
@@ -55,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         for code, version in translated(file).alternates.items():
             if code == default:
-                _put_under(version, default, config)
+                put_under(version, default, config)
     # No page loads Material's own scripts, styles or pictures, so the site does not carry them.
     ours = {str(Path(config.docs_dir)), str(config.theme.custom_dir)}
     for file in [f for f in files.media_files() if f.src_dir and str(Path(f.src_dir)) not in ours]:
@@ -172,13 +171,6 @@ def _all_urls(config: MkDocsConfig) -> list[dict[str, str]]:
         if urls:
             found.append(urls)
     return found
-
-
-def _put_under(file: File, prefix: str, config: MkDocsConfig) -> None:
-    if not file.dest_uri.startswith(f"{prefix}/"):
-        file.dest_uri = f"{prefix}/{file.dest_uri}"
-        file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
-        file.url = file._get_url(config.use_directory_urls)
 
 
 class _MemoryCache(jinja2.BytecodeCache):

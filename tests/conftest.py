@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from handbook.model.project import Project
 from tests.support.project import HANDBOOK, build, read, replace
+
+# In CI nothing fails by chance: the examples are the same in each run. Elsewhere they are new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_a_page_has_plain_scripts_and_no_dead_links() -> None:
         '<a href="x.html#y">in</a><a href="../pl/x.html?q=1#y">out</a><a href="https://e.org/">far</a>'
         '<a href="#z">here</a><a class="k" href="../index.html">root</a><a href="../hr/index.html">home</a>'
     )
-    assert page(html, "hr/find.html", "hr", "https://example.org/h/") == (
+    assert page(html, "hr/find.html", {"hr", "assets"}, "https://example.org/h/") == (
         '<head>\n  <script src="../assets/archive.js"></script>'
         '<script defer src="../assets/a.js"></script><script defer src="../assets/b.js"></script></head>'
         "<script>handbookArchive.load(document.baseURI, new URL('d.js', x))</script>"

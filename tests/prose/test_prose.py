@@ -472,6 +472,16 @@ def test_any_text_can_be_judged(text: str, code: str) -> None:
     assert mended.count("\n") == (HEAD + text).count("\n")
 
 
+def test_without_dictionaries_nothing_in_the_handbook_is_taken_for_another_language(
+    handbook: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hunspell, "HUNSPELL", "no-such-program")
+    monkeypatch.setattr(hunspell, "_ahead", {})
+    monkeypatch.setattr(hunspell, "_known", {})
+    found = [fault for fault in faults(handbook, prose=True) if fault.rule in PROSE]
+    assert [fault.rule for fault in found] == ["prose-unavailable"]
+
+
 def test_the_prose_of_the_handbook_is_clean_and_every_tool_is_there(handbook: Project) -> None:
     """Where hunspell, a dictionary or lingua is missing this fails and says what to install."""
     found = [fault for fault in faults(handbook, prose=True) if fault.rule in PROSE]

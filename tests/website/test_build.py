@@ -74,6 +74,9 @@ def test_all_findings_of_all_languages_come_before_a_strict_build_gives_up(tmp_p
     for code in LANGUAGES:
         found = re.findall(rf"docs/{code}/{CARD}\.md:\d+:\d+: .*\[link-page-missing\]", done.stdout)
         assert len(found) == 1, done.stdout
+    # Each is told once, and nothing was written.
+    assert done.stdout.count("nowhere-at-all.md") == 3
+    assert not list((project / "site").rglob("*.html"))
 
 
 def test_a_missing_translation_is_a_finding_and_never_another_language(tmp_path: Path) -> None:

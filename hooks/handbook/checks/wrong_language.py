@@ -81,10 +81,14 @@ def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
     own = _Part(passages, len(tokens), None)
     if len(tokens) < _ENOUGH or not _is_suspicious(tokens, code, texts):
         return own
-    if not _is_suspicious([word for passage in passages for word in _words(passage)], code, texts):
+    unquoted = [word for passage in passages for word in _words(passage)]
+    if not _is_suspicious(unquoted, code, texts):
         return own
     found = detection.confidences("\n".join(passage.text for passage in passages))
     if found.get(code, 1) >= _CONFIDENCE:
+        return own
+    # A definition may be short and quote words of both other languages.
+    if len(unquoted) < len(tokens) and detection.confidences(" ".join(unquoted)).get(code, 1) >= _CONFIDENCE:
         return own
     return _Part(passages, len(tokens), next(iter(found)))
 

@@ -13,7 +13,7 @@ import posixpath
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 from pathlib import Path
 
@@ -71,13 +71,13 @@ def data(text: str) -> str:
     return f"handbookArchive.put({shown});\n"
 
 
-def page(html: str, path: str, kept: str, site_url: str) -> str:
+def page(html: str, path: str, kept: Collection[str], site_url: str) -> str:
     """A page with plain scripts, whose links out of the archive lead to the site.
 
     Args:
         html: the page.
         path: where it stands, from the site's root.
-        kept: the language whose pages are in the archive.
+        kept: the folders that are in the archive, the language's own among them.
         site_url: the site's address.
     """
     depth = "../" * path.count("/")
@@ -91,7 +91,7 @@ def page(html: str, path: str, kept: str, site_url: str) -> str:
         if not href or re.match(r"[a-z]+:|#|//", href):
             return match[0]
         goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), href.split("#")[0].split("?")[0]))
-        if goal == kept or goal.startswith((f"{kept}/", "assets/")):
+        if goal.split("/")[0] in kept:
             return match[0]
         rest = href[len(href.split("#")[0].split("?")[0]) :]
         return f'{match["start"]}{escape(site_url)}{"" if goal == "." else goal}{rest}"'
@@ -113,14 +113,15 @@ def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
     """
     folder = target / f"handbook-{code}"
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("assets", code):
+    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(languages(site)) - {code})
+    for name in sorted(kept):
         shutil.copytree(site / name, folder / name)
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         if file.name == "404.html":
             file.unlink()  # Only a server shows it.
         elif file.suffix == ".html":
-            file.write_text(page(file.read_text("utf8"), path, code, site_url), "utf8")
+            file.write_text(page(file.read_text("utf8"), path, kept, site_url), "utf8")
         elif file.suffix == ".js":
             file.write_text(classic(path, file.read_text("utf8")), "utf8")
         elif file.suffix == ".json":
@@ -143,6 +144,11 @@ def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
     return packed
 
 
+def languages(site: Path) -> list[str]:
+    """The languages of a built site: the folders that have a home page."""
+    return sorted(home.parent.name for home in site.glob("*/index.html"))
+
+
 def _files(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in folder.rglob("*") if path.is_file()))
 
@@ -154,9 +160,8 @@ def write_archives(site: Path, target: Path) -> Iterator[str]:
         CannotArchive: a script has a form that is not supported.
     """
     target.mkdir(parents=True, exist_ok=True)
-    # The languages are the folders that have a home page.
-    for home in sorted(site.glob("*/index.html")):
-        code = home.parent.name
-        found = re.search(rf'<link rel="canonical" href="(?P<url>[^"]*?){code}/', home.read_text("utf8"))
+    for code in languages(site):
+        home = (site / code / "index.html").read_text("utf8")
+        found = re.search(rf'<link rel="canonical" href="(?P<url>[^"]*?){code}/', home)
         packed = write_archive(site, target, code, found["url"] if found else "")
         yield f"{packed}, {packed.stat().st_size // 1024} kB"

@@ -20,7 +20,10 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
     """
     codes = tuple(languages)
     found = {code: _files(site, code) for code in codes}
-    shared = _files(site, "assets") | _at_root(site)
+    shared = _at_root(site)
+    for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
+        if folder not in codes:
+            shared |= _files(site, folder)
     for code in codes:
         listed = json.dumps(shared | found[code], separators=(",", ":"), sort_keys=True)
         (site / code / "offline.json").write_text(listed, "utf8")
