@@ -121,7 +121,8 @@ class Settings:
 class DataFile:
     """A data file: its text, what was read from it, and where each key stands.
 
-    `language` is the one that all of it is written in, None where it holds several.
+    `language` is the one that all of it is written in, None where it holds several. `prose` is False
+    where its texts are no sentences of the handbook's: words that staff type.
     """
 
     file: str
@@ -129,6 +130,7 @@ class DataFile:
     value: Any
     keys: Mapping[KeyPath, Position]
     language: str | None = None
+    prose: bool = True
 
     def position(self, path: KeyPath) -> Position:
         """The nearest place that is known for a key path."""
@@ -149,6 +151,8 @@ class Sources:
     contradictions: tuple[Mapping[str, Any], ...] = ()
     phrases: tuple[Mapping[str, Any], ...] = ()
     local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    # Language -> card, or path of another page without .md -> "often" and "also" -> words.
+    staff_words: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = field(default_factory=dict)
     files: Mapping[str, DataFile] = field(default_factory=dict)
 
 

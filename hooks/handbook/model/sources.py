@@ -100,6 +100,13 @@ class Phrase(_Entry):
     instead_of: Words
 
 
+class StaffWords(_Entry):
+    """What staff would type to find a page: what more than one person thought of, and the rest."""
+
+    often: list[Text] = []
+    also: list[Text] = []
+
+
 class LocalRule(_Entry):
     """What the employer decides: a rule, and what to say by it.
 

@@ -22,5 +22,5 @@ def passages(project: Project) -> Iterator[Passage]:
     if settings.cards is not None:
         languages = [code for code in settings.languages if code in CODES]
         for name, file in project.sources.files.items():
-            if name not in (NAMES, NONSTANDARD) and file.language in (None, *CODES):
+            if file.prose and name not in (NAMES, NONSTANDARD) and file.language in (None, *CODES):
                 yield from data_passages.passages(file, languages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from ..base.collector import uncollected
 from ..base.positions import KeyPath, Position
 from ..base.text_files import decode
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
-from ..model.sources import PARTS, LocalRule, fitting
+from ..model.sources import PARTS, LocalRule, StaffWords, fitting
 from .markdown.parse import parse
 from .settings import read_settings
 from .yaml.front_matter import read_yaml
@@ -176,6 +177,11 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
     if practice and not isinstance(practice, Mapping):
         faults.append(Fault("data-broken", read["practice"].file, Position(1), None, {"reason": "mapping"}))
         practice = {}
+    staff_words: dict[str, Mapping[str, Any]] = {}
+    for code in settings.languages:
+        name = f"{settings.sources}/staff-words/{code}"
+        read[name] = replace(_data(root, f"{name}.yml", faults, code), prose=False)
+        staff_words[code] = _fitting(read[name], read[name].value or {}, StaffWords, (), faults)
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(
@@ -189,6 +195,7 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         contradictions=tuple(parts["contradictions", ""]),
         phrases=tuple(parts["phrasebook", ""]),
         local_rules=local_rules,
+        staff_words=staff_words,
         files=read,
     )
 

@@ -15,7 +15,7 @@ from typing import Any
 from ..languages import language
 from ..model.project import Project
 from .analyser import PREFIXES, words
-from .indexed_pages import Document
+from .indexed_pages import STAFF, Document
 from .lexicon import Lexicon
 from .vocabulary import Vocabulary
 
@@ -98,8 +98,11 @@ def index(
 
 
 def shards(documents: Sequence[Document]) -> list[list[list[str]]]:
-    """The texts of the pages' parts, in files of `SHARD` pages; title and answer are in the index."""
-    texts = [[part.text for part in document.parts] for document in documents]
+    """The texts of the pages' parts, in files of `SHARD` pages; title and answer are in the index.
+
+    Staff's words are left empty: nothing is cut from them.
+    """
+    texts = [["" if part.kind in STAFF else part.text for part in document.parts] for document in documents]
     return [texts[start : start + SHARD] for start in range(0, len(texts), SHARD)]
 
 

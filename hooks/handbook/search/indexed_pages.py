@@ -12,6 +12,8 @@ from .html_sections import Section, sections
 # The parts of a page, and how much a word in each says about the page. The browser gets the letters;
 # docs/assets/search/ranking.js has the weights.
 TITLE, ANSWER, CUSTOMER, SAY, HEADING, INSTEAD, BODY, REASONS, RELATED = "tacshvbwr"
+# What staff would type; it is nowhere on the page, so excerpts are never cut from it.
+OFTEN, ALSO = STAFF = "km"
 
 _CARD_PARTS = {"": ANSWER, "say": SAY, "customer-words": CUSTOMER, "why": REASONS, "related": RELATED}
 _QUOTES = "„“”‟»«\"'‚‘’"
@@ -61,8 +63,21 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
         answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
         say=plain(say.items[0].text) if is_card and say and say.items else "",
         sections=tuple((s.id, "" if is_card else s.title) for s in found),
-        parts=(Part(TITLE, 0, title), *_parts(page, found, is_card)),
+        parts=(Part(TITLE, 0, title), *_parts(page, found, is_card), *_staff_words(project, page)),
     )
+
+
+def _staff_words(project: Project, page: Page) -> Iterator[Part]:
+    words = project.sources.staff_words.get(page.language or "", {}).get(_name(project, page), {})
+    for kind, key in ((OFTEN, "often"), (ALSO, "also")):
+        if words.get(key):
+            yield Part(kind, 0, " · ".join(words[key]))
+
+
+def _name(project: Project, page: Page) -> str:
+    """A card's own name, and for another page its path, both without .md."""
+    path = page.slug.removesuffix(".md")
+    return path.removeprefix(f"{project.settings.cards}/") if project.is_card(page) else path
 
 
 def _kind(project: Project, page: Page) -> str:
