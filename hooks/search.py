@@ -79,10 +79,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     target.mkdir(parents=True)
     with uncollected():
         doors = list(_doors(code, known, project))
-        found = index(code, documents, lexicon(code), synonyms(project, code), doors)
+        found = index(
+            code, documents, lexicon(code), synonyms(project, code), doors, _weights(project)
+        )
     (target / "index.json").write_text(dumps(found), "utf8")
     for number, texts in enumerate(shards(documents)):
         (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
+
+
+def _weights(project: Project) -> dict[str, tuple[float, float]]:
+    """The weights of sections as those of the kinds of pages, see `indexed_pages.Document`."""
+    names = {project.settings.cards: "card", "": "page"}
+    return {names.get(section, section): both for section, both in project.settings.search.items()}
 
 
 def _doors(code: str, known: Mapping[str, Document], project: Project) -> Iterator[tuple[str, str, str]]:

@@ -36,6 +36,8 @@ class Box {
     this.languages = box.dataset.languages.split(" ");
     this.language = root.lang;
     this.base = folder(this.language);
+    // The folder of this page is its kind: who edits looks for editing pages.
+    this.from = location.href.slice(this.base.length).split("/").slice(0, -1)[0] ?? "";
     this.search = connect(this.base);
     this.limit = PAGE;
     this.asked = 0;
@@ -120,7 +122,7 @@ class Box {
         this.#say("");
         return;
       }
-      const found = await this.search.search(query, this.limit);
+      const found = await this.search.search(query, this.limit, this.from);
       if (!current()) return;
       this.#results(query, found, { search: this.search, base: this.base, language: null, current });
     } catch {
@@ -144,7 +146,10 @@ class Box {
       return;
     }
     const count = counted(words, this.language, found.total);
-    const notes = found.corrected.map(([word, taken]) => fill(words.taken, { word, found: taken }));
+    const notes = [
+      ...found.corrected.map(([word, taken]) => fill(words.taken, { word, found: taken })),
+      ...found.unknown.map((word) => fill(words.unknown, { word })),
+    ];
     const list = element("ol", { lang: language });
     const items = found.results.map((result, number) => item(result, { base, words, number }));
     list.append(...items);

@@ -24,7 +24,7 @@ export class Engine {
     this.lexicon = new Lexicon(index);
     this.occurrences = new Occurrences(index, this.lexicon);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms);
-    this.ranking = new Ranking(this.lexicon, this.occurrences);
+    this.ranking = new Ranking(this.lexicon, this.occurrences, index.weights);
     // The lemmas of words in texts, worked out once.
     this.read = new Map();
   }
@@ -37,16 +37,18 @@ export class Engine {
   /**
    * Search.
    * @param {string} query as typed; the last word counts as unfinished unless something follows it.
-   * @returns {{hits: import("./ranking.js").Hit[], terms: Set<number>, starts: string[], corrected: [string, string][], unknown: string[]}}
+   * @param {string} [from] the kind of page that is asked from.
+   * @returns {{asked: import("./interpreter.js").Understood[], hits: import("./ranking.js").Hit[], terms: Set<number>, starts: string[], corrected: [string, string][], unknown: string[]}}
    *   the pages; the lemmas and beginnings of words to mark; typed words and what they were taken for;
    *   words nothing was found for.
    */
-  search(query) {
+  search(query, from = "") {
     const typed = words(query);
     const unfinished = /[\p{L}\p{N}]$/u.test(query) ? typed.length - 1 : -1;
     const asked = typed.map((word, at) => this.interpreter.understand(fold(word), at === unfinished));
     return {
-      hits: this.ranking.rank(asked),
+      asked,
+      hits: this.ranking.rank(asked, from),
       terms: this.#telling(asked.flatMap(({ readings }) => likely(readings).map(({ term }) => term))),
       starts: asked.flatMap(({ start }) => (start ? [start] : [])),
       corrected: typed.flatMap((word, at) => (asked[at].taken ? [[word, asked[at].taken]] : [])),
@@ -58,6 +60,19 @@ export class Engine {
   #telling(terms) {
     const some = terms.filter((term) => this.occurrences.of(term).size <= this.pages.length * COMMON);
     return new Set(some.length > 0 ? some : terms);
+  }
+
+  /**
+   * What of a query stands in a part of a page, as lemmas.
+   * @param {number} part
+   * @param {import("./interpreter.js").Understood[]} asked
+   * @returns {string[]}
+   */
+  inPart(part, asked) {
+    const { lexicon, occurrences } = this;
+    const here = ({ term }) => lexicon.used[term].some(({ key }) => occurrences.parts(key).includes(part));
+    const found = asked.map(({ readings }) => readings.filter(here).sort((a, b) => b.weight - a.weight)[0]);
+    return [...new Set(found.flatMap((reading) => (reading ? [lexicon.lemmas[reading.term]] : [])))];
   }
 
   /**

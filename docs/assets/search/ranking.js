@@ -1,7 +1,7 @@
 // The pages that have what was typed, the best first.
 
 import { likely } from "./interpreter.js";
-import { AGAIN, COVERAGE, DOUBTFUL, ENOUGH, FIRST, LITERAL, OPEN, PAGES, TOGETHER, TOGETHER_SAID, WAYS } from "./weights.js";
+import { AGAIN, COVERAGE, DOUBTFUL, ENOUGH, FIRST, LITERAL, OPEN, TOGETHER, TOGETHER_SAID, WAYS } from "./weights.js";
 
 // Of what the first results must show, the form that is nearest to the typed one.
 const NEAREST = "nearest";
@@ -18,17 +18,20 @@ export class Ranking {
   /**
    * @param {import("./lexicon.js").Lexicon} lexicon
    * @param {import("./occurrences.js").Occurrences} occurrences
+   * @param {Object<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
    */
-  constructor(lexicon, occurrences) {
+  constructor(lexicon, occurrences, weights) {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
+    this.weights = weights;
   }
 
   /**
    * @param {import("./interpreter.js").Understood[]} asked
+   * @param {string} from the kind of page that is asked from.
    * @returns {Hit[]}
    */
-  rank(asked) {
+  rank(asked, from) {
     const { pages: all } = this.occurrences;
     const pages = new Map();
     let told = 0;
@@ -55,10 +58,15 @@ export class Ranking {
     // A page that has but the small words of a sentence is no result.
     const hits = [...pages.values()].filter(({ coverage }) => coverage >= most * ENOUGH);
     for (const hit of hits) {
-      hit.score *= hit.coverage ** COVERAGE * (1 + hit.share) * (PAGES[all[hit.page].kind] ?? PAGES.page);
+      hit.score *= hit.coverage ** COVERAGE * (1 + hit.share) * this.#weight(all[hit.page].kind, from);
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     return (asked.length === 1 ? spread(hits, asked[0].readings) : hits).map(({ page, score, part }) => ({ page, score, part }));
+  }
+
+  #weight(kind, from) {
+    const [everywhere, within] = this.weights[kind] ?? [1, 1];
+    return kind === from ? within : everywhere;
   }
 
   /**

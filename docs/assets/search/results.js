@@ -63,8 +63,11 @@ export function item(result, { base, words, number }) {
 /** Add to results what came later: excerpts, and the words to mark on their pages. */
 export function detail(items, results, details, { base, words }) {
   items.forEach((made, number) => {
-    const { excerpt, customer, marked: found } = details[number];
+    const { excerpt, customer, staff, marked: found } = details[number];
     made.querySelector("a").href = address(base, results[number], found);
+    if (staff.length > 0) {
+      made.append(element("p", { class: "finding-excerpt" }, element("span", {}, words.staff), " ", element("mark", {}, staff.join(", "))));
+    }
     if (excerpt.length === 0) return;
     const before = customer ? [element("span", {}, words.customer), " "] : [];
     made.append(element("p", { class: "finding-excerpt" }, ...before, ...marked(excerpt)));

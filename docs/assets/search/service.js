@@ -53,16 +53,18 @@ export class Service {
    * Search and keep the outcome for `details`.
    * @param {string} query
    * @param {number} limit how many results are to be shown.
-   * @returns {Promise<{total: number, results: Result[], corrected: [string, string][], nearest: string[]}>}
+   * @param {string} [from] the kind of page that is asked from.
+   * @returns {Promise<{total: number, results: Result[], corrected: [string, string][], unknown: string[], nearest: string[]}>}
    */
-  async search(query, limit) {
+  async search(query, limit, from) {
     await this.ready();
-    const outcome = this.engine.search(query);
+    const outcome = this.engine.search(query, from);
     this.outcome = { query, ...outcome, hits: outcome.hits.slice(0, limit) };
     return {
       total: outcome.hits.length,
       results: this.outcome.hits.map((hit) => this.#result(hit)),
       corrected: outcome.corrected,
+      unknown: outcome.unknown,
       nearest: outcome.hits.length > 0 ? [] : [...new Set(outcome.unknown.flatMap((word) => this.engine.nearest(word)))],
     };
   }
@@ -79,7 +81,7 @@ export class Service {
    * What needs the pages' texts, for the results of the last search: an excerpt where title, answer
    * and phrase do not show why, and the words to mark on the page.
    * @param {string} query
-   * @returns {Promise<{excerpt: Text, customer: boolean, marked: string[]}[] | null>} null if another search came after it.
+   * @returns {Promise<{excerpt: Text, customer: boolean, staff: string[], marked: string[]}[] | null>} null if another search came after it.
    */
   async details(query) {
     const { outcome } = this;
@@ -115,16 +117,17 @@ export class Service {
     const texts = (await this.#text(this.#shard(page)))[page % engine.index.shard];
     const { parts, inSections, answer, say } = engine.pages[page];
     const kind = parts[at];
+    const staff = "km".includes(kind) ? engine.inPart(part, outcome.asked) : [];
     const shown = kind === "t" || this.#matches({ a: answer, s: say }[kind] ?? "", outcome);
     // A heading is shown as such; below it stands what it is about.
-    const below = "hv".includes(kind) ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
+    const below = "km".includes(kind) ? -1 : "hv".includes(kind) ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
     const marked = new Set();
     for (const text of texts) {
       for (const word of words(text)) {
         if (marked.size < MARKED && !marked.has(word) && engine.matches(word, outcome)) marked.add(word);
       }
     }
-    return { excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)), customer: kind === "c", marked: [...marked] };
+    return { excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)), customer: kind === "c", staff, marked: [...marked] };
   }
 
   #matches(text, outcome) {

@@ -1,10 +1,8 @@
-// How much a hit weighs. All numbers of the ranking stand here.
+// How much a hit weighs. All numbers of the ranking stand here, but for what the kinds of pages weigh:
+// mkdocs.yml says that.
 
 /** By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related, staff's words (of several, of one). */
 export const PARTS = { t: 8, a: 4, c: 6, s: 3, h: 5, v: 9, b: 1.2, w: 0.8, r: 0.3, k: 9, m: 8 };
-
-/** By the kind of a page: a card answers, all else explains. */
-export const PAGES = { card: 1, guides: 0.8, page: 0.7, reference: 0.65, editing: 0.35 };
 
 /** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
 export const WAYS = { form: 1, doubted: 0.3, synonym: 0.6, completion: 0.65, lost: 0.45, wrong: 0.2, slips: 0.15, kin: 0.25 };

@@ -17,13 +17,10 @@ from collections.abc import Collection, Iterator
 from html import escape
 from pathlib import Path
 
+from ..base.javascript import UnknownSyntax, module
+
 LOADER = "assets/archive.js"
 
-# import { a, b as c } from "./x.js";    import "./x.js";
-_IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\./[^"]+)";$', re.MULTILINE)
-# export function a(    export const A = 1;
-_EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
-_LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
 _DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\./[^\"]+\"\)\.\w)")
 _MODULE_TAG = re.compile(r'<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(?P<src>[^"]*)"[^>]*></script>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
@@ -45,23 +42,14 @@ def classic(name: str, text: str) -> str:
     Raises:
         CannotArchive: it imports or exports in a form that is not supported.
     """
-    paths: list[str] = []
-
-    def imported(match: re.Match[str]) -> str:
-        paths.append(match["path"])
-        if match["names"] is None:
-            return ""  # It only has to have run.
-        names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match["names"])
-        return f"const {names} = modules[{len(paths) - 1}];"
-
-    exported = [match["name"] for match in _EXPORT.finditer(text)]
-    body = _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(imported, text))
-    if left := _LEFT.search(body):
-        raise CannotArchive(f"{name}: {left[0]}")
-    body = _DYNAMIC.sub("handbookArchive.load(address, ", body).replace("import.meta.url", "address")
+    try:
+        found = module(name, text)
+    except UnknownSyntax as error:
+        raise CannotArchive(str(error)) from None
+    body = _DYNAMIC.sub("handbookArchive.load(address, ", found.body).replace("import.meta.url", "address")
     return (
-        f"handbookArchive.define({json.dumps(paths)}, (modules, address) => {{\n"
-        f"{body}\nreturn {{ {', '.join(exported)} }};\n}});\n"
+        f"handbookArchive.define({json.dumps(found.imports)}, (modules, address) => {{\n"
+        f"{body}\nreturn {{ {', '.join(found.exports)} }};\n}});\n"
     )
 
 

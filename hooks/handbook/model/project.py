@@ -115,6 +115,11 @@ class Settings:
     local_rules: str | None = None
     severities: Mapping[str, str] = field(default_factory=dict)
     dictionaries: Mapping[str, str] = field(default_factory=dict)
+    # Section of the site (a folder, or "" for the pages beside them) -> what its pages weigh in the
+    # search, and what they weigh for who asks from one of them.
+    search: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    # Where a reader can say that something is missing, with {form}, {language} and {title} to fill in.
+    report_uri_template: str | None = None
 
 
 @dataclass(frozen=True)

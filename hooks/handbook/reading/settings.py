@@ -103,6 +103,8 @@ def read_settings(root: Path) -> Settings:
         **folders,
         severities=severities,
         dictionaries=_dictionaries(own.get("dictionaries")),
+        search=_search(path, own.get("search")),
+        report_uri_template=_text(own.get("report_uri_template")),
     )
 
 
@@ -248,6 +250,24 @@ def _languages(path: Path, plugins: Any) -> list[tuple[str, bool]]:
 def _dictionaries(value: Any) -> Mapping[str, str]:
     given = value if isinstance(value, Mapping) else {}
     return {str(code): name for code, name in given.items() if isinstance(name, str)}
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _search(path: Path, value: Any) -> Mapping[str, tuple[float, float]]:
+    """What the pages of a section weigh in the search: a number, or two, see `Settings.search`."""
+    found = {}
+    for section, weight in (value if isinstance(value, Mapping) else {}).items():
+        both = weight if isinstance(weight, list) else [weight, weight]
+        if len(both) != 2 or not all(isinstance(one, int | float) and one > 0 for one in both):
+            raise SettingsError(
+                f"{path}: extra.handbook.search: {section}: {weight!r}; write a number, or two in brackets: "
+                "the weight, and the weight for who asks from a page of this section"
+            )
+        found[str(section)] = (float(both[0]), float(both[1]))
+    return found
 
 
 def _severities(path: Path, value: Any) -> Mapping[str, str]:

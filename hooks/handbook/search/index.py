@@ -52,6 +52,7 @@ def index(
     lexicon: Lexicon,
     avoided: Iterable[Synonym] = (),
     doors: Iterable[tuple[str, str, str]] = (),
+    weights: Mapping[str, tuple[float, float]] = {},
 ) -> dict[str, Any]:
     """The index of a language, ready for JSON.
 
@@ -59,6 +60,7 @@ def index(
         documents: the pages; the best first where nothing else decides.
         avoided: words that lead to a term.
         doors: the ways in for who finds nothing, each with its name, address and family.
+        weights: what pages weigh by their kind, and for who asks from one of that kind.
     """
     vocabulary = Vocabulary(lexicon)
     uses: Counter[str] = Counter()
@@ -89,6 +91,7 @@ def index(
         "words": language(code).texts["search"],
         "decisions": language(code).texts["decisions"],
         "doors": list(doors),
+        "weights": {kind: list(both) for kind, both in weights.items()},
         "pages": [_page(d, s) for d, s in zip(documents, sizes, strict=True)],
         "endings": packed.endings,
         "terms": "\n".join(packed.terms),
