@@ -79,9 +79,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     target.mkdir(parents=True)
     with uncollected():
         doors = list(_doors(code, known, project))
-        found = index(
-            code, documents, lexicon(code), synonyms(project, code), doors, _weights(project)
-        )
+        found = index(code, documents, lexicon(code), synonyms(project, code), doors, _weights(project))
     (target / "index.json").write_text(dumps(found), "utf8")
     for number, texts in enumerate(shards(documents)):
         (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")

@@ -2,6 +2,7 @@
 
 handbook check    exit status 0 clean, 1 findings, 2 could not run
 handbook accept   record translations as up to date
+handbook search   what readers find for a query, and why
 handbook status   what is translated, stale and due for review
 handbook host     make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema   write the JSON Schema of front matter for editors' tools
@@ -46,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     accepting = commands.add_parser("accept", help="record a translation as up to date")
     accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
+    searching = commands.add_parser("search", help="what readers find for a query on the built site, and why")
+    searching.add_argument("query", nargs="+", metavar="WORD", help="what is typed")
+    searching.add_argument("--lang", metavar="CODE", help="the language (default: the first of mkdocs.yml)")
+    searching.add_argument("--from", dest="asker", default="", help="ask as from a page of this folder")
+    searching.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     commands.add_parser("status", help="what is translated, stale and due for review")
     hosting = commands.add_parser(
         "host", help="make a release of a built site for the server of deploy/nginx"

@@ -14,6 +14,7 @@ from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
 from .export import archive, host, pdf, schema
 from .git import NoHistory
+from .query import search
 from .status import show_status
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "archive": archive,
     "pdf": pdf,
     "host": host,
+    "search": search,
 }
 
 

@@ -44,7 +44,7 @@ _ASK = """
 
 @dataclass(frozen=True)
 class Found:
-    """A page that was found: address below its language, title, score, and its parts with words found there."""
+    """A page that was found: its address below its language, and the parts that have words of the query."""
 
     url: str
     title: str

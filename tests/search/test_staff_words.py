@@ -1,0 +1,109 @@
+"""Words that staff type and that stand nowhere on the page; and asking the engine from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from handbook.commands.cli import main
+from handbook.languages import CODES
+from handbook.model.project import Project
+from handbook.reading.reader import Reader
+from handbook.search.engine import Engine
+from handbook.search.index import dumps, index, shards
+from handbook.search.indexed_pages import ALSO, OFTEN, STAFF, TITLE, Document, Part, document
+from handbook.search.lexicon import lexicon
+from tests.search.small import page
+from tests.support.project import HANDBOOK
+
+SCRIPTS = HANDBOOK / "docs/assets/search"
+
+
+def known_by(url: str, title: str, often: str = "", also: str = "", kind: str = "card") -> Document:
+    found = page(url, title, kind=kind)
+    words = (Part(OFTEN, 0, often), Part(ALSO, 0, also))
+    return Document(**{**vars(found), "parts": (*found.parts, *(part for part in words if part.text))})
+
+
+def asked(
+    query: str,
+    *pages: Document,
+    asker: str = "",
+    weights: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> list[str]:
+    with Engine(SCRIPTS, dumps(index("en", pages, lexicon("en"), weights=weights))) as engine:
+        return [found.url for found in engine.ask(query, asker).pages]
+
+
+def test_a_page_is_found_by_what_staff_type() -> None:
+    assert asked("cussing", known_by("a", "Uses bad words", also="cussing"), page("b", "Anything")) == ["a"]
+
+
+def test_what_several_people_thought_of_comes_first() -> None:
+    pages = [known_by("one", "Aa", also="cussing"), known_by("many", "Bb", often="cussing")]
+    assert asked("cussing", *pages) == ["many", "one"]
+
+
+def test_staffs_words_are_on_no_page_so_no_excerpt_has_them() -> None:
+    made = known_by("a", "Uses bad words", "effing", "cussing")
+    assert "cussing" not in dumps(shards([made]))
+    assert len(shards([made])[0][0]) == len(made.parts)
+
+
+def test_who_asks_from_an_editing_page_gets_editing_pages_first() -> None:
+    pages = [page("a", "Correct a page", kind="card"), page("b", "Correct a page", kind="editing")]
+    weights = {"card": (1.0, 1.0), "editing": (0.3, 1.5)}
+    assert asked("correct", *pages, weights=weights) == ["a", "b"]
+    assert asked("correct", *pages, asker="editing", weights=weights) == ["b", "a"]
+
+
+def test_a_word_that_no_page_knows_is_told() -> None:
+    with Engine(SCRIPTS, dumps(index("en", [page("a", "Refund")], lexicon("en")))) as engine:
+        answer = engine.ask("refund zzyzxqq")
+    assert [found.url for found in answer.pages] == ["a"]
+    assert answer.unknown == ("zzyzxqq",)
+    assert (TITLE, ("refund",)) in answer.pages[0].why
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Project:
+    return Reader(HANDBOOK).read()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_staffs_words_stand_at_pages_that_are_there(handbook: Project, code: str) -> None:
+    cards = handbook.settings.cards
+    slugs = {page.slug.removesuffix(".md") for page in handbook.pages.values() if page.language == code}
+    names = {slug.removeprefix(f"{cards}/") for slug in slugs} | slugs
+    words = handbook.sources.staff_words[code]
+    assert [name for name in words if name not in names] == []
+    assert len(words) >= 54
+    for name, lists in words.items():
+        told = [*lists.get("often", []), *lists.get("also", [])]
+        assert len(told) == len(set(told)), name
+        assert [word for word in told if len(word.split()) > 8] == [], name
+
+
+def test_a_cards_words_are_in_its_document(handbook: Project) -> None:
+    made = document(handbook, handbook.pages["pl/scenarios/swearing.md"], "scenarios/swearing/", "<p>x</p>")
+    assert "wulgaryzmy" in "".join(part.text for part in made.parts if part.kind in STAFF)
+
+
+def test_the_command_shows_the_ranking_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "en" / "search"
+    target.mkdir(parents=True)
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "search").symlink_to(SCRIPTS)
+    made = index("en", [known_by("a", "Uses bad words", also="cussing")], lexicon("en"))
+    (target / "index.json").write_text(dumps(made), "utf8")
+    arguments = ["--lang", "en", "--site", str(tmp_path), "--project", str(HANDBOOK)]
+    assert main(["search", "cussing", *arguments]) == 0
+    out = capsys.readouterr().out
+    assert "Uses bad words  (a)" in out
+    assert "staff’s words: cuss" in out
+    assert main(["search", "qqqqqqq", *arguments]) == 1
+    assert main(["search", "x", "--lang", "pl", "--site", str(tmp_path), "--project", str(HANDBOOK)]) == 2
+    assert "run `make build` first" in capsys.readouterr().err
