@@ -220,6 +220,7 @@ class TestSections:
         pytest.param("`code` here", "code here", id="code"),
         pytest.param("*a*{ .b #c } d", "a d", id="attribute lists"),
         pytest.param("<b>a</b> <br>c", "a c", id="tags"),
+        pytest.param("one<br>two<BR />three", "one two three", id="line breaks"),
         pytest.param("A &amp; B", "A & B", id="entities"),
         pytest.param("2 \\* 3 \\[x\\]", "2 * 3 [x]", id="escapes"),
         pytest.param("[a](b_(c).md) d", "a d", id="round brackets in a target"),

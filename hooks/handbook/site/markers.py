@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from ..model.project import Page, Project
 from ..reading.markdown.masking import mask_code
+from ..reading.markdown.parse import MARKER
 from .lists import page_lists, rule_list, state_lists
 from .lists.finder import finder
 from .lists.practice import practice
@@ -36,8 +37,6 @@ MARKERS: dict[str, Maker] = {
     "reviews": state_lists.reviews,
 }
 
-_LINE = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
-
 
 def expand(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
     """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
@@ -48,4 +47,4 @@ def expand(project: Project, page: Page, markdown: str, today: datetime.date) ->
         maker = MARKERS.get(match["name"]) if read[match.start()] == "<" else None
         return maker(project, page, today) if maker else match[0]
 
-    return _LINE.sub(made, markdown)
+    return MARKER.sub(made, markdown)

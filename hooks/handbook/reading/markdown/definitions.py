@@ -11,6 +11,7 @@ from html import unescape
 
 from ...base.positions import Places
 from ...model.document import Definition, Link, Problem, Syntax
+from .plain_text import ESCAPED
 from .scan import Found
 
 # Also inside a list item, a box or a quotation.
@@ -19,7 +20,6 @@ _DEFINITION = re.compile(
     r"(?P<target><[^>\n]*>|\S+)?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 
 
 def normal(name: str) -> str:
@@ -32,7 +32,7 @@ def address(target: str) -> str:
     target = target.strip()
     if target.startswith("<") and target.endswith(">"):
         target = target[1:-1].strip()
-    return unescape(_ESCAPED.sub(r"\1", target))
+    return unescape(ESCAPED.sub(r"\1", target))
 
 
 def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found) -> None:

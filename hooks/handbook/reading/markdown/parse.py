@@ -21,7 +21,7 @@ from .masking import mask, mask_code
 from .scan import Id, occurrences, repeated
 from .waiver_comments import waivers
 
-_MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 DEFAULT_SYNTAX = Syntax()
 
 
@@ -56,7 +56,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     markers: tuple[tuple[str, Position], ...] = ()
     passes: list[Waiver] = []
     if "handbook:" in text:
-        markers = tuple((m["name"], places.at(m.start())) for m in _MARKER.finditer(blank + shown))
+        markers = tuple((m["name"], places.at(m.start())) for m in MARKER.finditer(blank + shown))
         for entry in waivers(text[:start] + shown):
             if isinstance(entry, Waiver):
                 passes.append(entry)

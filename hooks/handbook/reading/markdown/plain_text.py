@@ -11,9 +11,11 @@ ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}")
 _LINK = re.compile(r"!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 # <https://example.org> and <someone@example.org> are shown as they are, a tag is not.
 _MARKUP = re.compile(
-    r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<!--.*?-->|<(?:(?P<address>\w+://[^<>\s]*|[^<>\s/]+@[^<>\s]+)>|[^>]*>)"
+    r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|<!--.*?-->|[ ]*(?P<line_break><br[ ]*/?>)\s*"
+    r"|<(?:(?P<address>\w+://[^<>\s]*|[^<>\s/]+@[^<>\s]+)>|[^>]*>)",
+    re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 # What stands in code is shown as it is.
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _SPECIAL = re.compile(r"[\[*_`<\\{&]")
@@ -31,9 +33,9 @@ def plain(markdown: str, braces: bool = False) -> str:
     """
     if not _SPECIAL.search(markdown):
         return markdown.strip()
-    if "`" in markdown or _ESCAPED.search(markdown):
+    if "`" in markdown or ESCAPED.search(markdown):
         markdown = _CODE.sub(lambda m: _put_aside(m["code"].strip()), markdown)
-        markdown = _ESCAPED.sub(lambda m: _put_aside(m[1]), markdown).replace("`", _put_aside("`"))
+        markdown = ESCAPED.sub(lambda m: _put_aside(m[1]), markdown).replace("`", _put_aside("`"))
         return _BACK.sub(lambda m: chr(ord(m[0]) - _ASIDE), plain(markdown, braces))
     while "](" in markdown or "][" in markdown:
         shorter = _LINK.sub(lambda m: m["text"], markdown)
@@ -42,7 +44,11 @@ def plain(markdown: str, braces: bool = False) -> str:
         markdown = shorter
     if "{" in markdown and not braces:
         markdown = ATTRIBUTES.sub("", markdown)
-    return unescape(_MARKUP.sub(lambda m: m["address"] or "", markdown)).strip()
+    return unescape(_MARKUP.sub(_shown, markdown)).strip()
+
+
+def _shown(markup: re.Match[str]) -> str:
+    return " " if markup["line_break"] else markup["address"] or ""
 
 
 def _put_aside(text: str) -> str:
