@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from itertools import islice
 from typing import Any
 
 from ..base.positions import KeyPath, Places, Position
-from ..model.project import DataFile, Fault, Page, Project
+from ..model.project import DataFile, Fault, Page, Project, Settings
 from ..reading.markdown.masking import mask_code, mask_spans
 from ..safety import characters
 from ..safety.hosts import deceives
@@ -119,6 +119,23 @@ def _data(file: DataFile, project: Project) -> Iterator[Fault]:
         html = render(f"<{text}>" if path[-1] == "url" else text, project.settings.extensions)
         for violation in (*judge(html), *_deceptive(html)):
             yield fault(violation, file.file, place, file.language)
+
+
+def let_pass(
+    settings: Settings, page: Page | None, file: str, violations: Iterable[Violation]
+) -> Iterator[Fault]:
+    """Faults for what a finished page holds although no check has found it in the page's text.
+
+    Args:
+        settings: those of the project.
+        page: the page as it was read, if it was.
+        file: its file.
+        violations: what is not allowed in it.
+    """
+    spots = Spots(page.document, settings.syntax.boxes) if page else None
+    for violation in islice(violations, _MOST):
+        place = spots.of(violation)[0] if spots else Position(1)
+        yield fault(violation, file, place, page.language if page else None)
 
 
 def fault(violation: Violation, file: str, place: Position, language: str | None) -> Fault:
