@@ -34,7 +34,8 @@ _NAMES = words(
     hreflang http-equiv id inert inputmode integrity label list loading maxlength media method min minlength
     max multiple name novalidate open pattern placeholder points popover popovertarget popovertargetaction
     preserveaspectratio property r readonly rel required role rows rx ry x y x1 x2 y1 y2 selected sizes
-    spellcheck src step stroke stroke-linecap stroke-linejoin stroke-width tabindex transform type value viewbox width xmlns"""
+    spellcheck src step stroke stroke-linecap stroke-linejoin stroke-width tabindex transform type value
+    viewbox width xmlns"""
 ) | frozenset().union(*(attributes(tag) for tag in ELEMENTS)) - {"style"}
 _OPEN_NAME = re.compile(r"(?:aria|data)-[a-z][\w.-]*")
 _INPUTS = words("checkbox radio text search number range date email reset submit button hidden")
@@ -78,8 +79,13 @@ def look(html: str, known_code: set[str]) -> list[Violation]:
     canonical = LexborHTMLParser(html).html or ""
     if "<!--" in canonical:
         canonical = _COMMENT.sub("", canonical)
+    bare = _OWN.sub(r"<\1\2></\1>", canonical)
+    tags = _START_TAG.findall(bare)
     found: list[Violation] = []
-    for tag in set(_START_TAG.findall(canonical)).difference(_CLEAN):
+    # Text is written without the sign, so each one that is left begins a tag that could not be read.
+    if bare.count("<") != len(tags) + bare.count("</") + bare.count("<!"):
+        found.append(Violation(ATTRIBUTE, "", ""))
+    for tag in set(tags).difference(_CLEAN):
         if wrong := list(_in_frame(tag[0].lower(), tag[1])):
             found += wrong
         elif len(_CLEAN) < _MOST:
