@@ -72,7 +72,7 @@ export function callMode(status, first) {
 
   function take() {
     const nodes = [...text.childNodes];
-    moved = nodes.slice(0, nodes.indexOf(text.querySelector("#after")));
+    moved = nodes.slice(0, nodes.indexOf(text.querySelector("#write, #after, #why")));
     body.append(...moved);
     dialog.append(status);
   }

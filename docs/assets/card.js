@@ -4,7 +4,7 @@
 // The words and controls stand in the page (partials/page-end.html); here they come to life.
 
 import { callMode } from "./call.js";
-import { copyable, copyOnClick, phraseOf, status, tell } from "./phrases.js";
+import { copyable, copyableReply, copyOnClick, phraseOf, status, tell } from "./phrases.js";
 
 const ALSO = "handbook.also";
 const list = document.querySelector("#say + ul");
@@ -29,7 +29,7 @@ function show(language, shown) {
       const line = document.createElement("div");
       line.className = "other";
       line.dataset.language = language;
-      copyable(line, others[index].textContent, language);
+      copyable(line, others[index], language);
       item.append(line);
     }
   }
@@ -64,7 +64,7 @@ function start() {
   for (const item of list.children) {
     const line = document.createElement("div");
     line.className = "own";
-    copyable(line, item.textContent);
+    copyable(line, item);
     item.replaceChildren(line);
   }
   list.after(tools);
@@ -75,6 +75,11 @@ function start() {
   }
 
   copyOnClick(list);
+  for (const reply of document.querySelectorAll("#write ~ blockquote")) {
+    // The heading without the link beside it.
+    copyableReply(reply, reply.previousElementSibling.firstChild.textContent.trim());
+    copyOnClick(reply.nextElementSibling);
+  }
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.language) toggle(button);

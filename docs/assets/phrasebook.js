@@ -2,8 +2,9 @@
 
 import { copyable, copyOnClick } from "./phrases.js";
 
-for (const phrase of document.querySelectorAll(".phrase")) copyable(phrase, phrase.textContent);
+for (const phrase of document.querySelectorAll(".phrase")) copyable(phrase, phrase);
 for (const other of document.querySelectorAll(".phrase + ul > li")) {
-  copyable(other, other.textContent, other.querySelector("[lang]").lang);
+  const said = other.querySelector("[lang]");
+  copyable(other, said, said.lang);
 }
 copyOnClick(document.querySelector("main"));

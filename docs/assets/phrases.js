@@ -14,27 +14,53 @@ export function spoken(text) {
     .replace(/[”“"](\.?)$/, "$1");
 }
 
-/** Put a phrase and its copy button into an element. */
-export function copyable(element, text, language) {
-  const phrase = document.createElement("span");
-  phrase.className = "spoken";
-  phrase.textContent = text;
-  if (language) phrase.lang = language;
+/** A copy button; its name says what it copies. */
+function copyButton(name) {
   const button = document.querySelector("template#copy").content.firstElementChild.cloneNode(true);
-  const label = button.getAttribute("aria-label");
-  button.setAttribute("aria-label", label.replace("{phrase}", spoken(text)));
-  element.replaceChildren(phrase, button);
+  button.setAttribute("aria-label", button.getAttribute("aria-label").replace("{phrase}", name));
+  return button;
 }
 
-/** The phrase that a copy button is for. */
+/** Put the phrase that another element holds, and its copy button, into an element. */
+export function copyable(element, source, language) {
+  const phrase = document.createElement("span");
+  phrase.className = "spoken";
+  phrase.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
+  if (language) phrase.lang = language;
+  element.replaceChildren(phrase, copyButton(spoken(phrase.textContent)));
+}
+
+/** Put a copy button after a written reply, under the name of its heading. */
+export function copyableReply(reply, name) {
+  const button = copyButton(name);
+  button.dataset.name = name;
+  const line = document.createElement("p");
+  line.className = "reply-copy";
+  line.append(button);
+  reply.after(line);
+}
+
+/** A text as it is pasted: lines stay lines, and what has to be replaced stands in brackets. */
+function pasted(element) {
+  const copy = element.cloneNode(true);
+  for (const slot of copy.querySelectorAll(".slot")) slot.textContent = `[${slot.textContent}]`;
+  for (const node of copy.querySelectorAll("br")) node.replaceWith("\n");
+  const paragraphs = copy.querySelectorAll("p");
+  const texts = paragraphs.length ? [...paragraphs] : [copy];
+  const lines = (text) => plainSpaces(text).split("\n").map((line) => line.trim()).filter(Boolean);
+  return texts.map((text) => lines(text.textContent).join("\n")).join("\n\n");
+}
+
+/** What a copy button copies. */
 export function phraseOf(button) {
-  return spoken(button.previousElementSibling.textContent);
+  if (!button.dataset.name) return spoken(pasted(button.previousElementSibling));
+  return pasted(button.parentElement.previousElementSibling);
 }
 
 /** Say to whoever looks and to whoever listens that a button's phrase was copied, or was not. */
 export function tell(button, copied) {
   const { dataset } = button;
-  const text = copied ? dataset.copied.replace("{phrase}", phraseOf(button)) : dataset.failed;
+  const text = copied ? dataset.copied.replace("{phrase}", dataset.name ?? phraseOf(button)) : dataset.failed;
   // The same words twice in a row would not be read out twice.
   status.textContent = "";
   requestAnimationFrame(() => (status.textContent = text));

@@ -60,6 +60,60 @@ class TestCard:
         assert text.index("Prawo ma pierwszeństwo") < text.index("Zapytaj lidera zespołu")
         assert text.index("[Zwrot po terminie]") < text.index("!!! local-rule")
 
+    @pytest.mark.parametrize("code", CODES)
+    def test_a_local_rule_says_that_it_is_a_default_and_what_to_say(
+        self, project: Project, code: str
+    ) -> None:
+        html = to_html(section(expanded(project, f"{code}/scenarios/late-with-reason.md"), "decide"))
+        box = html.split('class="admonition local-rule"')[1]
+        mark = language(code).word("page", "local-rule-default")
+        # The law is the company's own text by now; handing over is not.
+        assert box.count(f'<em class="default">{mark}</em>') == 1
+        law, handing_over = box.split("<strong>")[1:]
+        assert mark in handing_over
+        said = handing_over.split('<p class="to-say">')[1].split("</p>")[0]
+        assert '<span class="slot">An' in said
+        assert said.count(language(code).quotes[0]) == 1
+        assert "to-say" not in law
+
+    def test_one_mark_is_enough_where_all_is_a_default(self, root: Path) -> None:
+        replace(root, "docs/pl/scenarios/late-with-reason.md", "[law, handing-over]", "[handing-over]")
+        box = section(expanded(read(root), "en/scenarios/late-with-reason.md"), "decide").split("!!!")[1]
+        mark = language("en").word("page", "local-rule-default")
+        assert box.count(mark) == 1
+        assert box.index(mark) < box.index("**Handing over.**")
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_advice_is_not_credited_to_the_sources(self, project: Project, code: str) -> None:
+        text = section(expanded(project, f"{code}/scenarios/late-with-reason.md"), "why")
+        names = language(code)
+        claims, advice = text.split(f"**{names.word('page', 'from-practice')}:**")
+        assert "../reference/sources.md#s1-01" in claims
+        assert f"[P-01](../reference/sources.md#p-01) {project.sources.practice['P-01'][code]}" in advice
+        assert "S1-01" not in advice
+
+    def test_a_card_that_rests_on_advice_alone_names_no_source(self, root: Path) -> None:
+        replace(root, "docs/pl/scenarios/late-with-reason.md", "[S1-01, P-01]", "[P-01]")
+        text = section(expanded(read(root), "en/scenarios/late-with-reason.md"), "why")
+        assert language("en").word("page", "rests-on") not in text
+        assert language("en").word("page", "from-practice") in text
+
+    def test_advice_in_a_guide_is_told_apart_too(self, root: Path) -> None:
+        replace(root, "docs/hr/guides/listening.md", "hear-out: [S1-03]", "hear-out: [S1-03, P-01]")
+        text = section(expanded(read(root), "en/guides/listening.md"), "hear-out")
+        names = language("en")
+        assert f"{names.word('page', 'rests-on')}: [S1-03](../reference/sources.md#s1-03)\n" in text
+        assert f"{names.word('page', 'from-practice')}: [P-01](../reference/sources.md#p-01)\n" in text
+
+    def test_what_a_case_may_come_to_stands_below_the_answer(self, project: Project) -> None:
+        names = language("hr").texts
+        lines = expanded(project, "hr/scenarios/late-with-reason.md").split("\n")
+        assert lines[3].startswith(names["page"]["may-become"])
+        assert re.findall(r"\*([^*]+)\*", lines[3]) == [
+            names["decisions"]["alternative"],
+            names["decisions"]["compromise"],
+        ]
+
     def test_claims_stand_after_the_reason(self, project: Project) -> None:
         text = section(expanded(project, f"en/{CARD}"), "why")
         assert text.index("works when it always holds") < text.index("S0-02") < text.index("S0-03")

@@ -99,7 +99,42 @@ class TestMarkers:
         part = text.split('id="late-return"')[1].split("</details>")[0]
         assert all(language(code).quote(word) in part for word in page.front.values["customer_words"])
         assert f"({CARD})" in part
-        assert part.count("- [ ] ") == 3
+        said, unsaid = (page.document.section(id) for id in ("say", "dont-say"))
+        assert said
+        assert unsaid
+        heard = re.findall(r"^- \[ \] (.*)$", part, re.MULTILINE)
+        # Of what had better not be said the reason is left out: nobody hears that.
+        assert heard[: len(said.items)] == [item.text for item in said.items]
+        marks = language(code).quotes
+        assert [(text[0], text[-1]) for text in heard[len(said.items) :]] == [marks] * len(unsaid.items)
+
+    def test_what_speaks_to_staff_is_not_given_to_the_customer(self, root: Path, code: str) -> None:
+        new = {"pl": "- Podnosisz głos.", "hr": "- Glas se diže.", "en": "- The voice rises."}
+        old = {"pl": "- Termin już minął.", "hr": "- Rok je već prošao.", "en": "- The deadline has passed."}
+        for other in CODES:
+            replace(root, f"docs/{other}/{CARD}", old[other], new[other])
+        part = self.shown(read(root), code, "practise.md").split('id="late-return"')[1].split("</details>")[0]
+        assert new[code] not in part
+        assert "- " + {"pl": "Klient liczy", "hr": "Kupac se nada", "en": "The customer hopes"}[code] in part
+
+    def test_the_handbooks_own_advice_stands_apart_from_the_claims(self, project: Project, code: str) -> None:
+        text = self.shown(project, code, "reference/sources.md")
+        names = language(code)
+        part = section(text, "from-practice")
+        assert f"## {names.word('page', 'from-practice')} {{#from-practice}}" in text
+        assert (
+            f'<span id="p-01" class="claim-id">P-01</span> {project.sources.practice["P-01"][code]}' in part
+        )
+        assert "(../scenarios/late-with-reason.md)" in part
+        assert "s0-02" not in part
+
+    def test_the_phrasebook_lists_the_written_replies(self, project: Project, code: str) -> None:
+        part = section(self.shown(project, code, "phrasebook.md"), "written-replies")
+        card = "scenarios/late-with-reason.md"
+        title = project.pages[f"{code}/{card}"].title
+        names = language(code).texts["sections"]
+        links = [f"[{names[id]}]({card}#{id})" for id in ("write-email", "write-chat")]
+        assert f"- {title}: {' · '.join(links)}" in part
 
     def test_rules(self, project: Project, code: str) -> None:
         text = expanded(project, f"{code}/editing/rules.md")

@@ -19,6 +19,12 @@ def check(project: Project) -> Iterator[Fault]:
     if not project.sources.claims and not project.sources.practice:
         return
     claims = {**project.sources.claims, **project.sources.practice}
+    # A file that nothing could be read from has a fault of its own.
+    unread = {
+        name
+        for name, entries in ((CLAIMS, project.sources.claims), (PRACTICE, project.sources.practice))
+        if not entries and project.sources.files[name].text.strip()
+    }
     for slug in project.by_slug:
         page = project.original(slug)
         if page is None:
@@ -26,10 +32,10 @@ def check(project: Project) -> Iterator[Fault]:
         headings = [h.id for h in page.document.headings]
         told: set[str] = set()
         for id, section, path in carried(page):
-            if id not in claims:
+            file = PRACTICE if id.startswith("P") else CLAIMS
+            if id not in claims and file not in unread:
                 position = page.front.position(*path)
                 near = guess(id, list(claims))
-                file = PRACTICE if id.startswith("P") else CLAIMS
                 shown = project.sources.files[file].file
                 yield page.fault("claim-unknown", position, id=id, guess=near, file=shown)
             if section and section not in headings and section not in told:

@@ -125,7 +125,9 @@ def _numbers(section: Section) -> list[str]:
     heading = section.heading.text if section.heading else ""
     if not _DIGIT.search(section.text) and not _DIGIT.search(heading):
         return []
-    texts = [*(item.text for item in section.items), *section.paragraphs, heading]
+    # What is said or sent may hold slots, and so may a quotation anywhere.
+    paragraphs = [without_slots(text) if text.startswith(">") else text for text in section.paragraphs]
+    texts = [*(item.text for item in section.items), *paragraphs, heading]
     if section.id in SECTIONS:
         texts = [without_slots(text) for text in texts]
     words = "\n".join(text for text in texts if _DIGIT.search(text))

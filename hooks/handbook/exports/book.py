@@ -15,13 +15,16 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from ..model.card import PART_IDS, REPLY_IDS
+
 _ARTICLE = re.compile(r'<article class="(?P<classes>[^"]*)">(?P<text>.*)</article>', re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ATTRIBUTE = re.compile(
     r'(?P<space>\s)(?P<name>id|href|src|for|name|aria-labelledby|aria-describedby|popovertarget)="(?P<value>[^"]*)"'
 )
+_STYLED = (*PART_IDS, *REPLY_IDS, "related", "customer-words")
 # In the book an id is no longer unique by itself, so the styles go by another attribute.
-_SECTION = re.compile(r"#(?P<id>recognise|say|dont-say|do|decide|after|why|related|customer-words)(?![\w-])")
+_SECTION = re.compile(rf"#(?P<id>{'|'.join(_STYLED)})(?![\w-])")
 _SHEETS = ("handbook.css", "reading.css", "phrases.css", "card.css", "print.css", "book.css")
 
 

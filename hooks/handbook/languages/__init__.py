@@ -59,6 +59,10 @@ class Language:
             return f"{opening}{text[:-1]}{closing}."
         return f"{opening}{text}{closing}"
 
+    def quoted(self, text: str) -> str:
+        """The same for a sentence that may have its marks already."""
+        return text if text.startswith(self.quotes[0]) else self.quote(text)
+
     def word(self, group: str, key: str, **values: Any) -> str:
         """A text by group and key, such as ("page", "related"); KeyError where there is none."""
         return str(self.texts[group][key]).format(**values)

@@ -7,6 +7,7 @@ slot, and neither is anything outside the places for what is said or sent.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .card import REPLY_IDS, WRITE
 
@@ -20,6 +21,16 @@ SLOT = re.compile(r"(?<![\]!])\[(?![ xX]\]|\^)(?P<example>[^\[\]\n]+)\](?![\[(:]
 def slots(text: str) -> tuple[tuple[int, int], ...]:
     """Where the slots of a text begin and end."""
     return tuple(match.span() for match in SLOT.finditer(text)) if "[" in text else ()
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text in order, each with whether it is a slot; slots come without brackets."""
+    at = 0
+    for start, end in slots(text):
+        yield text[at:start], False
+        yield text[start + 1 : end - 1], True
+        at = end
+    yield text[at:], False
 
 
 def without_slots(text: str) -> str:

@@ -51,6 +51,10 @@ class Claim(Words):
     paragraph: int | Text
 
 
+# What an id of the handbook's own advice looks like.
+ADVICE_ID = r"P-\d{2}"
+
+
 class Advice(Words):
     """What the handbook advises by itself, as none of the sources says it."""
 

@@ -7,6 +7,7 @@ rebuild, and each adapter can ask for it.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +21,7 @@ from ..base.collector import uncollected
 from ..base.positions import KeyPath, Position
 from ..base.text_files import decode
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
-from ..model.sources import PARTS, LocalRule, StaffWords, fitting
+from ..model.sources import ADVICE_ID, PARTS, LocalRule, StaffWords, fitting
 from .markdown.parse import parse
 from .settings import read_settings
 from .yaml.front_matter import read_yaml
@@ -173,10 +174,6 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
             name = f"{settings.local_rules}/{code}"
             read[name] = _data(root, f"{name}.yml", faults, code)
             local_rules[code] = _fitting(read[name], read[name].value or {}, LocalRule, (), faults)
-    practice = parts["practice", ""]
-    if practice and not isinstance(practice, Mapping):
-        faults.append(Fault("data-broken", read["practice"].file, Position(1), None, {"reason": "mapping"}))
-        practice = {}
     staff_words: dict[str, Mapping[str, Any]] = {}
     for code in settings.languages:
         name = f"{settings.sources}/staff-words/{code}"
@@ -189,7 +186,7 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         sources=parts["claims", "sources"] or {},
         claims=claims,
         claim_positions={id: positions.get(("claims", id), Position(1)) for id in claims},
-        practice=practice or {},
+        practice=_practice(read["practice"], parts["practice", ""], faults),
         groups=parts["glossary", "groups"] or {},
         terms=tuple(parts["glossary", "terms"]),
         contradictions=tuple(parts["contradictions", ""]),
@@ -198,6 +195,18 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         staff_words=staff_words,
         files=read,
     )
+
+
+def _practice(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, Any]:
+    """The handbook's own advice under its ids; what is under no id becomes a fault."""
+    if not isinstance(found, Mapping):
+        if found:
+            faults.append(Fault("data-broken", file.file, Position(1), None, {"reason": "mapping"}))
+        return {}
+    for id in found:
+        if not re.fullmatch(ADVICE_ID, id):
+            faults.append(Fault("data-broken", file.file, file.position((id,)), None, {"reason": "key"}))
+    return {id: texts for id, texts in found.items() if re.fullmatch(ADVICE_ID, id)}
 
 
 def _fitting(file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, faults: list[Fault]) -> Any:

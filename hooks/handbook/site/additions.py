@@ -8,7 +8,8 @@ gets the claims of each section, the decision guide the cards that each question
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import indent
 from typing import Any
 
 from ..languages import Language, language
@@ -18,8 +19,8 @@ from ..model.fields import errors, schema_of
 from ..model.project import Page, Project, strings
 from ..reading.markdown.parse import parse
 from ..reading.markdown.plain_text import plain
-from .lists.page_lists import card_entry
-from .markdown_links import claim_link, escape
+from .lists.page_lists import badge, card_entry
+from .markdown_links import claim_link, escape, escape_said
 from .markers import expand
 
 Additions = dict[str, list[str]]
@@ -83,7 +84,15 @@ def _with_decision(project: Project, page: Page, names: Language, markdown: str)
         return markdown
     first = "\n".join(lines[:end])
     rest = "\n".join(lines[end:]).lstrip("\n")
-    return f"**{label}**{{ .decision .{decision} }} {first}\n{{ .answer }}\n\n{rest}"
+    answer = f"**{label}**{{ .decision .{decision} }} {first}\n{{ .answer }}"
+    return "\n\n".join([answer, *_may_become(project, page, names), rest])
+
+
+def _may_become(project: Project, page: Page, names: Language) -> Iterator[str]:
+    """The other decisions that the case may come to."""
+    others = (badge(names, other) for other in strings(project.neutral(page).get("may_become")))
+    if shown := " ".join(filter(None, others)):
+        yield f"{names.word('page', 'may-become')} {shown}\n{{ .may-become }}"
 
 
 def _card_additions(project: Project, page: Page, names: Language) -> Additions:
@@ -92,22 +101,44 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
     rules = project.sources.local_rules.get(page.language or "", {})
     chosen = [rules[id] for id in strings(neutral.get("local_rules")) if id in rules]
     if chosen:
-        lines = [f'!!! local-rule "{names.word("page", "local-rule")}"', ""]
-        for rule in chosen:
-            lines += [f"    **{escape(rule.get('title'))}.** {escape(rule.get('text'))}", ""]
-        added["decide"].append("\n".join(lines).rstrip())
-    cited = [_claim(project, page, id) for id in strings(neutral.get("claims"))]
-    if cited:
-        title = names.word("page", "rests-on")
-        listed = "\n".join(cited)
-        added["why"].append(f'<div class="cited" markdown>\n\n**{title}:**\n\n{listed}\n\n</div>')
+        inner = "\n".join(_local_rules(names, chosen))
+        box = f'!!! local-rule "{names.word("page", "local-rule")}"'
+        added["decide"].append(f"{box}\n\n{indent(inner, '    ')}".rstrip())
+    if rests := list(_rests_on(project, page, names)):
+        added["why"].append('<div class="cited" markdown>\n\n' + "\n\n".join(rests) + "\n\n</div>")
     added["why"].extend(_card_end(project, page, names))
     return added
 
 
-def _claim(project: Project, page: Page, id: str) -> str:
-    text = escape((project.sources.claims.get(id) or {}).get(page.language or "", ""))
-    return f"- {claim_link(page, id)} {text}".rstrip()
+def _local_rules(names: Language, rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What holds, whether the employer has said so, and what to say by it.
+
+    One mark is enough where nothing in the box is the employer's yet.
+    """
+    mark = f"*{names.word('page', 'local-rule-default')}*{{ .default }}"
+    defaults = [rule.get("default") is True for rule in rules]
+    if all(defaults):
+        yield from (mark, "")
+    for rule, is_default in zip(rules, defaults, strict=True):
+        own = f" {mark}" if is_default and not all(defaults) else ""
+        yield f"**{escape(rule.get('title'))}.** {escape_said(str(rule.get('text')))}{own}"
+        yield ""
+        if say := rule.get("say"):
+            yield f"{names.word('page', 'local-rule-say')} {escape_said(names.quoted(str(say)))}"
+            yield from ("{ .to-say }", "")
+
+
+def _rests_on(project: Project, page: Page, names: Language) -> Iterator[str]:
+    """What the card rests on: claims of the sources, then the handbook's own advice, each told apart."""
+    named = strings(project.neutral(page).get("claims"))
+    for key, entries in (("rests-on", project.sources.claims), ("from-practice", project.sources.practice)):
+        if listed := [_entry(page, entries[id], id) for id in named if id in entries]:
+            yield f"**{names.word('page', key)}:**"
+            yield "\n".join(listed)
+
+
+def _entry(page: Page, texts: Mapping[str, Any], id: str) -> str:
+    return f"- {claim_link(page, id)} {escape(texts.get(page.language or '', ''))}".rstrip()
 
 
 def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
@@ -139,12 +170,14 @@ def _page_additions(project: Project, page: Page, names: Language) -> Additions:
     added: Additions = {}
     original = project.original(page.slug) or page
     if isinstance(original.front.values.get("claims"), Mapping):
-        cited: dict[str, list[str]] = {}
+        cited: dict[str, dict[str, list[str]]] = {}
         for id, section, _ in carried(original):
-            cited.setdefault(section, []).append(claim_link(page, id))
-        title = names.word("page", "rests-on")
-        for section, links in cited.items():
-            added[section] = [f"{title}: {' · '.join(links)}\n{{ .cited }}"]
+            key = "from-practice" if id in project.sources.practice else "rests-on"
+            cited.setdefault(section, {}).setdefault(key, []).append(claim_link(page, id))
+        for section, found in cited.items():
+            for key in sorted(found, reverse=True):  # the sources first
+                text = f"{names.word('page', key)}: {' · '.join(found[key])}\n{{ .cited }}"
+                added.setdefault(section, []).append(text)
     for question, cards in _decided(project, original, names).items():
         entries = [card_entry(project, page, names, card) for card in cards]
         title = names.word("page", "cards-decided")

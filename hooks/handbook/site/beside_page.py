@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..languages import language, language_name
 from ..model.digests import digests
 from ..model.project import Page, Project
+from ..model.slots import pieces
 from ..model.state import moved
 from ..reading.markdown.plain_text import plain
 
@@ -20,6 +21,11 @@ class Phrases:
     code: str
     name: str
     phrases: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """Each phrase in pieces, as its slots are shown in another way than the words around them."""
+        return tuple(tuple(pieces(phrase)) for phrase in self.phrases)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from ..model.project import Page, Project
+from ..model.slots import pieces
+
+_SPACE = re.compile(r"\s+")
 
 
 def relative(page: Page, slug: str, anchor: str = "") -> str:
@@ -23,10 +27,20 @@ def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
 
 def escape(text: object) -> str:
     """Plain text, on one line, that Markdown reads as no markup and no attribute list."""
-    text = " ".join(str(text).split())
+    return _escape(str(text)).strip()
+
+
+def _escape(text: str) -> str:
+    """The same for a piece of a line, whose spaces at either end count."""
+    text = _SPACE.sub(" ", text)
     for sign in "\\[]*_`{}":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def escape_said(text: str) -> str:
+    """The same for what is said or sent, whose slots stay slots."""
+    return "".join(f"[{_escape(piece)}]" if slot else _escape(piece) for piece, slot in pieces(text)).strip()
 
 
 def claim_link(page: Page, id: str, sources_slug: str = "reference/sources.md") -> str:

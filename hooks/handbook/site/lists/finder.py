@@ -51,7 +51,7 @@ def _form(project: Project, names: Language) -> Iterator[str]:
 def _found(project: Project, page: Page, names: Language, card: Page) -> str:
     neutral = project.neutral(card)
     decision = neutral.get("decision")
-    known = str(decision) if decision in names.texts["decisions"] else ""
+    known = decision if isinstance(decision, str) and decision in names.texts["decisions"] else ""
     label = badge(names, known)
     channels = " ".join(name for name in strings(neutral.get("channels")) if name in names.texts["channels"])
     values = f'{{ data-channel="{channels}" data-decision="{known}" }}'

@@ -7,16 +7,21 @@ only extensions used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...languages import CODES, Language, alphabetical, language
+from ...model.card import REPLY_IDS
 from ...model.claims import carriers
 from ...model.project import Page, Project, strings
-from ..markdown_links import claim_link, escape, link, relative
+from ..markdown_links import claim_link, escape, escape_said, link, relative
 from .rule_list import rule_ids
 
 _WEB = re.compile(r"https?://[^\s<>\"'\\\[\]`]+")
+
+
+# The sections that a list adds to its page.
+ADVICE, WRITTEN = "from-practice", "written-replies"
 
 
 def families(project: Project, code: str) -> Iterator[tuple[str, list[Page]]]:
@@ -171,7 +176,23 @@ def claims(project: Project, page: Page) -> str:
             if used:
                 lines.append(f"    <br>{names.word('page', 'carried-by')}: {' · '.join(used)}")
         parts.append('<div class="claims" markdown>\n\n' + "\n".join(lines) + "\n\n</div>")
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, *_advice(project, page, names, named)])
+
+
+def _advice(
+    project: Project, page: Page, names: Language, named: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
+    """What the handbook advises by itself, in a section of its own so that nobody credits the sources."""
+    if not project.sources.practice:
+        return
+    yield f"## {names.word('page', 'from-practice')} {{#{ADVICE}}}"
+    yield names.word("page", "from-practice-note")
+    lines = []
+    for id, advice in project.sources.practice.items():
+        lines.append(f'- <span id="{id.lower()}" class="claim-id">{id}</span> {escape(advice[names.code])}')
+        if used := [link(project, page, slug) for slug in named.get(id, ())]:
+            lines.append(f"    <br>{names.word('page', 'carried-by')}: {' · '.join(used)}")
+    yield '<div class="claims" markdown>\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
 def contradictions(project: Project, page: Page) -> str:
@@ -202,15 +223,33 @@ def phrasebook(project: Project, page: Page) -> str:
     parts = []
     for phrase in project.sources.phrases:
         lines = [f"## {escape(phrase['intent'][code])} {{#{phrase['id']}}}", ""]
-        lines.append(names.quote(escape(phrase["say"][code])))
+        lines.append(names.quote(escape_said(phrase["say"][code])))
         lines += ["{ .phrase }", ""]
         for other in CODES:
             if other != code:
-                said = language(other).quote(escape(phrase["say"][other]))
+                said = language(other).quote(escape_said(phrase["say"][other]))
                 lines.append(f'- <span lang="{other}">{said}</span>')
         lines += ["", f"{names.word('page', 'instead-of')}: <del>{escape(phrase['instead_of'][code])}</del>"]
         parts.append("\n".join(lines))
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, *_replies(project, page, names)])
+
+
+def _replies(project: Project, page: Page, names: Language) -> Iterator[str]:
+    """The written replies on the cards, by family."""
+    found = []
+    for family, cards in families(project, names.code):
+        entries = []
+        for card in cards:
+            given = [reply for reply in REPLY_IDS if card.document.section(reply)]
+            if given:
+                links = [f"[{names.word('sections', id)}]({relative(page, card.slug, id)})" for id in given]
+                entries.append(f"- {escape(card.title)}: {' · '.join(links)}")
+        if entries:
+            found += [f"**{names.word('families', family)}**", "\n".join(entries)]
+    if found:
+        yield f"## {names.word('page', 'replies')} {{#{WRITTEN}}}"
+        yield names.word("page", "replies-note")
+        yield from found
 
 
 def card_slug(card: Page) -> str:
@@ -233,9 +272,17 @@ def listed_ids(project: Project, name: str) -> set[str]:
     if name == "sources":
         return {id.lower() for id in data.sources}
     if name == "claims":
-        return {id.lower() for id in data.claims} | {f"claims-{id.lower()}" for id in data.sources}
+        found = {id.lower() for id in (*data.claims, *data.practice)}
+        found |= {f"claims-{id.lower()}" for id in data.sources}
+        return found | ({ADVICE} if data.practice else set())
     if name == "contradictions":
         return {str(entry.get("id")).lower() for entry in data.contradictions}
     if name == "phrasebook":
-        return {str(phrase.get("id")) for phrase in data.phrases}
+        written = any(
+            card.document.section(id)
+            for code in project.settings.languages
+            for card in project.cards(code)
+            for id in REPLY_IDS
+        )
+        return {*(str(phrase.get("id")) for phrase in data.phrases), *([WRITTEN] if written else [])}
     return set()

@@ -1,14 +1,29 @@
-"""Practice: a brief for a role-play from every card."""
+"""Practice: a brief for a role-play from every card, with a part for each of the three players.
+
+The customer gets how a customer behaves here and what one may say; staff get the title alone; the
+observer gets what can be heard: phrases to say, and what had better not be said.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...languages import Language, language
 from ...model.project import Page, Project, strings
 from ...reading.markdown.plain_text import plain
-from ..markdown_links import escape, link
+from ..markdown_links import escape, escape_said, link
 from .page_lists import card_slug, families
+
+# A point that speaks to the reader is about staff, not about the customer: by language, the words
+# that do so. They are looked for in every version of a point, as its versions say the same.
+_TO_STAFF = {
+    "pl": re.compile(
+        r"\b(?:ty|ci|cię|tobie|tobą|two(?:j|ja|je|jego|jej|im|ich|imi|ją)|\w{2,}(?:esz|isz|ysz|asz))\b", re.I
+    ),
+    "hr": re.compile(r"\b(?:vi|vas|vam|vama|vaš\w*|biste|ste|\w{2,}(?:ate|ete|ite))\b", re.I),
+    "en": re.compile(r"\b(?:you|your|yours|yourself|you’\w+)\b", re.I),
+}
 
 
 def practice(project: Project, page: Page) -> str:
@@ -24,22 +39,46 @@ def practice(project: Project, page: Page) -> str:
 
 
 def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterator[str]:
-    def entries(section: str) -> list[str]:
-        found = card.document.section(section)
-        return [escape(plain(item.text)) for item in found.items] if found else []
-
     yield f'<details class="brief" id="{card_slug(card)}" markdown>'
     yield f"<summary>{escape(card.title)}</summary>"
     yield ""
     yield f"**{names.word('page', 'brief-customer')}**"
     yield ""
-    yield from (f"- {text}" for text in entries("recognise"))
+    yield from (f"- {escape(text)}" for text in _behaviour(project, card))
     yield from (f"- {names.quote(escape(text))}" for text in strings(card.front.values.get("customer_words")))
     yield ""
     yield f"**{names.word('page', 'brief-staff')}** {link(project, page, card.slug)}"
     yield ""
     yield f"**{names.word('page', 'brief-observer')}**"
     yield ""
-    yield from (f"- [ ] {text}" for text in entries("do"))
+    yield from (f"- [ ] {escape_said(text)}" for text in _entries(card, "say"))
+    unsaid = [quoted for text in _entries(card, "dont-say") if (quoted := first_quoted(names, text))]
+    if unsaid:
+        yield ""
+        yield f"**{names.word('page', 'brief-unsaid')}**"
+        yield ""
+        yield from (f"- [ ] {escape_said(text)}" for text in unsaid)
     yield ""
     yield "</details>"
+
+
+def _entries(card: Page, section: str) -> list[str]:
+    found = card.document.section(section)
+    return [plain(item.text) for item in found.items] if found else []
+
+
+def _behaviour(project: Project, card: Page) -> Iterator[str]:
+    """The points by which the situation is recognised, but for those about staff."""
+    versions = {code: _entries(version, "recognise") for code, version in project.by_slug[card.slug].items()}
+    own = versions[card.language or ""]
+    for index, text in enumerate(own):
+        same = [(code, entries[index]) for code, entries in versions.items() if len(entries) == len(own)]
+        if not any(_TO_STAFF[code].search(version) for code, version in same if code in _TO_STAFF):
+            yield text
+
+
+def first_quoted(names: Language, text: str) -> str:
+    """What stands in quotation marks at the beginning of a text, with its marks; else nothing."""
+    opening, closing = names.quotes
+    end = text.find(closing)
+    return text[: end + len(closing)] if text.startswith(opening) and end > 0 else ""
