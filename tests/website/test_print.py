@@ -52,8 +52,8 @@ def test_a_printed_card_has_its_parts_address_version_and_date(page: Page, addre
     text = " ".join(printed(page).pages[0].extract_text().split())
     names = language(code)
     for part in PARTS:
-        # A written reply is sent, not read out.
-        assert (names.word("sections", part.id) in text) == (part.id != WRITE)
+        if part.id != WRITE:  # A written reply is sent, not read out.
+            assert names.word("sections", part.id) in text
     assert f"example.org/handbook/{code}/scenarios/swearing/" in text
     assert names.word("reading", "version", version=version("handbook")) in text
     assert names.date(PROJECT.neutral(PROJECT.pages[f"{code}/scenarios/swearing.md"])["verified"]) in text
