@@ -22,7 +22,9 @@ from handbook.model.fields import (
     PageTranslation,
 )
 from handbook.model.project import Fault
-from handbook.model.rules import ERROR, OFF, RULES, SEVERITIES
+from handbook.model.rules import ERROR, OFF, RULES, SEVERITIES, Rule
+from handbook.model.rules.files import FileEmpty
+from handbook.model.rules.links import LinkEmpty, LinkPageMissing
 from tests.support.golden import Case, cases
 from tests.support.project import faults
 
@@ -73,13 +75,24 @@ def test_a_rule_has_the_same_blanks_as_in_english(code: str, rule: str) -> None:
 @pytest.mark.parametrize(("code", "rule"), EVERY)
 def test_a_rule_can_be_put_into_words(code: str, rule: str) -> None:
     text = _rule(code, rule)
-    blanks = set().union(*map(_blanks, (text["message"], *text["cures"])))
-    fault = Fault(rule, "docs/x.md", Position(2, 3), code, {name: f"<{name}>" for name in blanks})
+    fault = Fault(_broken(rule), "docs/x.md", Position(2, 3), code)
     (finding,) = worded([fault])
-    assert (finding.rule, finding.severity) == (rule, RULES[rule])
+    assert (finding.rule, finding.severity) == (rule, RULES[rule].severity)
     assert all(f"<{name}>" in finding.message for name in _blanks(text["message"]))
     assert str(finding).startswith("docs/x.md:2:3: ")
     assert str(finding).endswith(f"[{rule}]")
+
+
+@pytest.mark.parametrize(("code", "rule"), EVERY)
+def test_the_blanks_of_a_rule_are_the_fields_of_its_class(code: str, rule: str) -> None:
+    text = _rule(code, rule)
+    wanted = set().union(*map(_blanks, (text["message"], *text["cures"])))
+    assert wanted <= set(RULES[rule].blanks()), f"model/rules/{RULES[rule].group}.py lacks a blank of {rule}"
+
+
+def _broken(rule: str) -> Rule:
+    """A fault by a rule, with something recognisable in each blank."""
+    return RULES[rule](**{name: f"<{name}>" for name in RULES[rule].blanks()})
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -115,10 +128,10 @@ def test_what_a_check_gives_fills_every_blank_in_every_language(case: Case, tmp_
 
 def test_findings_come_in_the_order_of_their_places() -> None:
     given = [
-        Fault("link-empty", "docs/b.md", Position(1)),
-        Fault("link-empty", "docs/a.md", Position(10)),
-        Fault("link-empty", "docs/a.md", Position(9, 7)),
-        Fault("file-empty", "docs/a.md", Position(9, 7)),
+        Fault(LinkEmpty(), "docs/b.md", Position(1)),
+        Fault(LinkEmpty(), "docs/a.md", Position(10)),
+        Fault(LinkEmpty(), "docs/a.md", Position(9, 7)),
+        Fault(FileEmpty(), "docs/a.md", Position(9, 7)),
     ]
     places = [(f.file, f.line, f.column, f.rule) for f in worded(given)]
     assert places == [
@@ -130,26 +143,25 @@ def test_findings_come_in_the_order_of_their_places() -> None:
 
 
 def test_a_project_may_choose_other_severities() -> None:
-    given = [Fault("link-empty", "docs/a.md"), Fault("file-empty", "docs/b.md")]
+    given = [Fault(LinkEmpty(), "docs/a.md"), Fault(FileEmpty(), "docs/b.md")]
     found = list(worded(given, {"link-empty": OFF, "file-empty": "notice"}))
     assert [(f.rule, f.severity) for f in found] == [("file-empty", "notice")]
 
 
 def test_every_severity_is_one_of_ours() -> None:
-    assert set(RULES.values()) <= set(SEVERITIES) - {OFF}
-    assert RULES["link-page-missing"] == ERROR
+    assert {rule.severity for rule in RULES.values()} <= set(SEVERITIES) - {OFF}
+    assert RULES["link-page-missing"].severity == ERROR
 
 
 def test_braces_in_a_text_of_the_author_are_left_alone() -> None:
-    fault = Fault("link-page-missing", "docs/a.md", values={"target": "{0}{x}.md", "guess": "{y}.md"})
+    fault = Fault(LinkPageMissing(target="{0}{x}.md", guess="{y}.md", only=None), "docs/a.md")
     (finding,) = worded([fault])
     assert "{0}{x}.md" in finding.message
     assert "{y}.md" in finding.suggestion
 
 
 def test_a_cure_is_chosen_by_what_is_known() -> None:
-    values = {"target": "x.md", "guess": None}
-    (without,) = worded([Fault("link-page-missing", "docs/a.md", values=values)])
-    (with_guess,) = worded([Fault("link-page-missing", "docs/a.md", values=values | {"guess": "y.md"})])
+    (without,) = worded([Fault(LinkPageMissing(target="x.md", guess=None, only=None), "docs/a.md")])
+    (with_guess,) = worded([Fault(LinkPageMissing(target="x.md", guess="y.md", only=None), "docs/a.md")])
     assert "y.md" in with_guess.suggestion
     assert without.suggestion == _rule("en", "link-page-missing")["cures"][-1]

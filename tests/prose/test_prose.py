@@ -166,7 +166,7 @@ def test_a_sign_is_found_at_its_place_and_mended(
     mended, _ = apply(HEAD + text, [fault.fix for fault in found if fault.fix])
     assert mended == HEAD + (text if better is None else better)
     for other in CODES:
-        (finding,) = worded(Fault(f.rule, f.file, f.position, other, f.values) for f in found)
+        (finding,) = worded(Fault(f.broken, f.file, f.position, other) for f in found)
         assert finding.message
         assert better is None or finding.suggestion
 
@@ -351,7 +351,7 @@ class TestForeign:
         monkeypatch.setattr(detection, "is_available", lambda: False)
         (fault,) = [fault for fault in faults(project, prose=True) if fault.rule in PROSE]
         assert (fault.rule, fault.file) == ("prose-unavailable", "mkdocs.yml")
-        assert fault.values["missing"] == "lingua-language-detector"
+        assert fault.broken.values["missing"] == "lingua-language-detector"
 
     def test_what_is_foreign_is_not_misspelt_as_well(self, root: Path) -> None:
         replace(root, "docs/en/guides/listening.md", "Offer something else.", f'{POLISH} "Tak" - klijent.')
@@ -497,13 +497,17 @@ def test_the_prose_of_the_handbook_is_clean_and_every_tool_is_there(handbook: Pr
 )
 def test_what_stands_in_a_slot_is_no_prose(text: str, code: str) -> None:
     text = f"{HEAD}## Say {{#say}}\n\n{text}\n"
-    found = [(fault.rule, fault.values["word"]) for fault in judged(text, code) if fault.rule == "spelling"]
+    found = [
+        (fault.rule, fault.broken.values["word"]) for fault in judged(text, code) if fault.rule == "spelling"
+    ]
     assert found == [("spelling", "wil")]
 
 
 def test_brackets_that_are_no_slot_are_prose() -> None:
     text = f"{HEAD}## Why {{#why}}\n\nAsk [Xqwzt] about it.\n"
-    assert [fault.values["word"] for fault in judged(text, "en") if fault.rule == "spelling"] == ["Xqwzt"]
+    assert [fault.broken.values["word"] for fault in judged(text, "en") if fault.rule == "spelling"] == [
+        "Xqwzt"
+    ]
 
 
 def test_the_paragraphs_of_a_quotation_are_read_one_by_one() -> None:

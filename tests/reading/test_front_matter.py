@@ -61,7 +61,7 @@ def test_broken_front_matter_is_one_problem_on_its_line(lines: list[str], line: 
     front, problems = read(page(*lines))
     assert [problem.rule for problem in problems] == [BROKEN]
     assert problems[0].position.line == line
-    assert problems[0].values["reason"]
+    assert problems[0].broken.values["reason"]
     assert front.broken
     assert front.values == {}
 
@@ -156,7 +156,7 @@ def test_a_key_that_yaml_takes_for_something_else_keeps_its_name_and_place(key: 
 
 def test_a_key_that_stands_twice_is_told_at_each_repetition() -> None:
     _, problems = read(page("a: 1", "b: 2", "a: 3", "a: 4"))
-    places = [(problem.rule, problem.position.line, problem.values) for problem in problems]
+    places = [(problem.rule, problem.position.line, problem.broken.values) for problem in problems]
     assert places == [
         ("front-matter-key-twice", 4, {"key": "a"}),
         ("front-matter-key-twice", 5, {"key": "a"}),

@@ -8,6 +8,7 @@ from ..links.addresses import fault_of, is_external, within
 from ..links.retargeting import replace_target
 from ..links.targets import Targets
 from ..model.project import Fault, Project
+from ..model.rules.links import LinkAbsolute
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -20,13 +21,11 @@ def check(project: Project) -> Iterator[Fault]:
             if not is_external(target):
                 continue
             if (found := fault_of(target)) is not None:
-                rule, better = found
-                fix = replace_target(page, link, better)
-                yield page.fault(rule, link.position, fix, target=target, guess=better)
+                yield page.fault(found, link.position, replace_target(page, link, found.guess))
                 continue
             inside = within(site, target) if own and own in target.lower() else None
             if inside is not None:
                 path, _, anchor = inside.partition("#")
                 better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
                 fix = replace_target(page, link, better)
-                yield page.fault("link-absolute", link.position, fix, target=target, guess=better)
+                yield page.fault(LinkAbsolute(target=target, guess=better), link.position, fix)

@@ -21,6 +21,18 @@ from ..model.card import (
 )
 from ..model.document import Heading, Item, Section
 from ..model.project import Fault, Page, Project, strings
+from ..model.rules.cards import (
+    CardAnswerMissing,
+    CardCount,
+    CardIdTwice,
+    CardRelatedOneWay,
+    CardRelatedUnknown,
+    CardSectionMissing,
+    CardSectionName,
+    CardSectionOrder,
+    CardSectionUnknown,
+    CardWords,
+)
 from ..reading.markdown.plain_text import plain
 from ..site.lists.page_lists import card_slug
 
@@ -48,7 +60,7 @@ def check(project: Project) -> Iterator[Fault]:
             if isinstance(card_id, str):
                 if card_id in ids:
                     position = page.front.position("id")
-                    yield page.fault("card-id-twice", position, id=card_id, other=ids[card_id].file)
+                    yield page.fault(CardIdTwice(id=card_id, other=ids[card_id].file), position)
                 ids.setdefault(card_id, page)
 
 
@@ -62,18 +74,14 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
             yield from _name(page, names, heading)
         elif heading.explicit:
             near = guess(heading.id, [id for id in PART_IDS if id not in given])
-            yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
+            yield page.fault(CardSectionUnknown(id=heading.id, guess=near), heading.position)
     for index, part in enumerate(PARTS):
         missing = part.id not in given and not part.optional
         if missing and names.word("sections", part.id) not in unnamed:
             after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
             heading_text = names.word("sections", part.id)
             yield page.fault(
-                "card-section-missing",
-                _line_after(page, after),
-                heading=heading_text,
-                id=part.id,
-                hashes="##",
+                CardSectionMissing(heading=heading_text, id=part.id, hashes="##"), _line_after(page, after)
             )
     known = [id for id in given if id in PART_IDS]
     for found, should_be in zip(known, sorted(known, key=PART_IDS.index), strict=True):
@@ -81,10 +89,11 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
             index = PART_IDS.index(found)
             after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
             yield page.fault(
-                "card-section-order",
+                CardSectionOrder(
+                    heading=names.word("sections", found),
+                    after=names.word("sections", after) if after else None,
+                ),
                 next(h.position for h in headings if h.id == found),
-                heading=names.word("sections", found),
-                after=names.word("sections", after) if after else None,
             )
             return
 
@@ -92,7 +101,7 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
 def _name(page: Page, names: Language, heading: Heading) -> Iterator[Fault]:
     wanted = names.word("sections", heading.id)
     if heading.text.replace("'", "’") != wanted:
-        yield page.fault("card-section-name", heading.position, found=heading.text, heading=wanted)
+        yield page.fault(CardSectionName(found=heading.text, heading=wanted), heading.position)
 
 
 def _replies(page: Page, names: Language) -> Iterator[Fault]:
@@ -106,13 +115,13 @@ def _replies(page: Page, names: Language) -> Iterator[Fault]:
             yield from _name(page, names, heading)
         elif heading.explicit:
             near = guess(heading.id, [id for id in REPLY_IDS if id not in given])
-            yield page.fault("card-section-unknown", heading.position, id=heading.id, guess=near)
+            yield page.fault(CardSectionUnknown(id=heading.id, guess=near), heading.position)
     unnamed = {h.text for h in headings if not h.explicit}
     for reply in REPLIES:
         heading_text = names.word("sections", reply.id)
         if not reply.optional and reply.id not in given and heading_text not in unnamed:
             place = _line_after(page, WRITE)
-            yield page.fault("card-section-missing", place, heading=heading_text, id=reply.id, hashes="###")
+            yield page.fault(CardSectionMissing(heading=heading_text, id=reply.id, hashes="###"), place)
 
 
 def _within(page: Page, id: str) -> list[Heading] | None:
@@ -141,7 +150,7 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
     answer = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
     body = Position(page.front.end + 1)
     if not answer:
-        yield page.fault("card-answer-missing", body, limit=ANSWER_WORDS)
+        yield page.fault(CardAnswerMissing(limit=ANSWER_WORDS), body)
     elif (count := len(words(answer))) > ANSWER_WORDS:
         yield _too_long(page, _first_text(page), names.word("page", "answer"), count, ANSWER_WORDS)
     total = len(words(answer))
@@ -170,20 +179,19 @@ def _count(page: Page, section: Section, part: Part, names: Language) -> Iterato
     if part.high == 0:
         if not section.text.strip():
             heading = names.word("sections", part.id)
-            yield page.fault(
-                "card-count", section.position, heading=heading, count=0, low=1, high=4, marker="…"
-            )
+            yield page.fault(CardCount(heading=heading, count=0, low=1, high=4, marker="…"), section.position)
         return
     count = sum(1 for item in section.items if _fits(item, part.marker))
     if not part.low <= count <= part.high:
         yield page.fault(
-            "card-count",
+            CardCount(
+                heading=names.word("sections", part.id),
+                count=count,
+                low=part.low,
+                high=part.high,
+                marker=part.marker,
+            ),
             section.position,
-            heading=names.word("sections", part.id),
-            count=count,
-            low=part.low,
-            high=part.high,
-            marker=part.marker,
         )
 
 
@@ -204,7 +212,7 @@ def _first_text(page: Page) -> Position:
 
 
 def _too_long(page: Page, position: Position, what: str, count: int, limit: int) -> Fault:
-    return page.fault("card-words", position, what=what, count=count, limit=limit)
+    return page.fault(CardWords(what=what, count=count, limit=limit), position)
 
 
 def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
@@ -213,9 +221,9 @@ def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
         if slug not in slugs or slug == own:
             position = page.front.position("related", index)
             near = guess(slug, sorted(slugs - {own}))
-            yield page.fault("card-related-unknown", position, slug=slug, guess=near)
+            yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position)
             continue
         other = project.original(f"{folder}/{slug}.md")
         if other and not other.front.broken and own not in strings(other.front.values.get("related")):
             position = page.front.position("related", index)
-            yield page.fault("card-related-one-way", position, slug=slug, back=own, other=other.file)
+            yield page.fault(CardRelatedOneWay(slug=slug, back=own, other=other.file), position)

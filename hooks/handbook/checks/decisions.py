@@ -9,6 +9,7 @@ from ..base.guessing import guess
 from ..languages import language
 from ..model.decision_guide import OTHERWISE, decide
 from ..model.project import Fault, Page, Project, strings
+from ..model.rules.cards import CardDecision, CardFactUnknown, QuestionSectionMissing
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -43,7 +44,7 @@ def _sections(guide: Page, known: list[str]) -> Iterator[Fault]:
         if id not in headings:
             near = guess(id, headings)
             position = guide.front.position("questions", index)
-            yield guide.fault("question-section-missing", position, id=id, guess=near)
+            yield guide.fault(QuestionSectionMissing(id=id, guess=near), position)
 
 
 def _card(page: Page, guide: Page, questions: list[Any], known: list[str], otherwise: str) -> Iterator[Fault]:
@@ -51,12 +52,13 @@ def _card(page: Page, guide: Page, questions: list[Any], known: list[str], other
     unknown = [(i, fact) for i, fact in enumerate(facts) if fact not in known]
     for index, fact in unknown:
         near = guess(fact, known)
-        yield page.fault("card-fact-unknown", page.front.position("facts", index), id=fact, guess=near)
+        yield page.fault(CardFactUnknown(id=fact, guess=near), page.front.position("facts", index))
     decision = page.front.values.get("decision")
     given = decide(questions, otherwise, facts)
     # A decision that does not exist has its own finding.
-    known_decision = isinstance(decision, str) and decision in language(None).texts["decisions"]
-    if not unknown and known_decision and decision != given and "facts" in page.front.values:
+    if not isinstance(decision, str) or decision not in language(None).texts["decisions"]:
+        return
+    if not unknown and decision != given and "facts" in page.front.values:
         yield page.fault(
-            "card-decision", page.front.position("decision"), decision=decision, given=given, guide=guide.file
+            CardDecision(decision=decision, given=given, guide=guide.file), page.front.position("decision")
         )

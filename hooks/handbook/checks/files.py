@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..base.guessing import guess
 from ..base.positions import Position
 from ..model.project import Fault, Project
+from ..model.rules.files import MarkerUnknown, PageUntitled
 from ..site.markers import MARKERS
 
 
@@ -16,16 +17,11 @@ def check(project: Project) -> Iterator[Fault]:
         if page.unreadable:
             continue
         for problem in page.document.problems:
-            values = dict(problem.values)
-            if "known" in values:
-                values["guess"] = guess(values["name"], values.pop("known"))
-            yield page.fault(problem.rule, problem.position, problem.fix, **values)
+            yield page.fault(problem.broken, problem.position, problem.fix)
         # Where the front matter is broken the title may well be in it: one finding a fault.
         if not page.title and not page.front.broken:
-            yield page.fault("page-untitled", Position(1))
+            yield page.fault(PageUntitled(), Position(1))
         for name, position in page.document.markers:
             if name not in MARKERS:
                 known = ", ".join(MARKERS)
-                yield page.fault(
-                    "marker-unknown", position, name=name, guess=guess(name, MARKERS), known=known
-                )
+                yield page.fault(MarkerUnknown(name=name, guess=guess(name, MARKERS), known=known), position)

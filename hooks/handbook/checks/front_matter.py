@@ -12,6 +12,7 @@ from ..base.guessing import guess
 from ..languages import language
 from ..model.fields import allowed, errors, schema_of
 from ..model.project import Fault, Page, Project
+from ..model.rules.files import KeyMisplaced, KeyMissing, KeyOrder, KeyUnknown, KeyWrong
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -35,7 +36,7 @@ def _page(project: Project, page: Page) -> Iterator[Fault]:
                 continue  # page-untitled says it
             expected = fields.get(key, "")
             # A key of the page is missing at its fence, one inside another where that one stands.
-            yield page.fault("key-missing", front.position(*path[:-1]), key=key, expected=expected)
+            yield page.fault(KeyMissing(key=key, expected=expected), front.position(*path[:-1]))
         elif kind == "unknown":
             if (
                 len(path) == 1
@@ -43,10 +44,10 @@ def _page(project: Project, page: Page) -> Iterator[Fault]:
                 and original is not None
                 and original is not page
             ):
-                yield page.fault("key-misplaced", position, key=key, original=original.file)
+                yield page.fault(KeyMisplaced(key=key, original=original.file), position)
             else:
                 near = guess(key, [*model.model_fields]) if len(path) == 1 else None
-                yield page.fault("key-unknown", position, key=key, guess=near)
+                yield page.fault(KeyUnknown(key=key, guess=near), position)
         else:
             if key == "title" and not page.title:
                 continue  # page-untitled says it
@@ -55,7 +56,7 @@ def _page(project: Project, page: Page) -> Iterator[Fault]:
             near = guess(value, allowed(model, key)) if slip else None
             shown = value if isinstance(value, str | int | float) else type(value).__name__
             yield page.fault(
-                "key-wrong", position, key=key, value=shown, guess=near, expected=fields.get(key, "")
+                KeyWrong(key=key, value=shown, guess=near, expected=fields.get(key, "")), position
             )
     yield from _order(page, list(model.model_fields))
 
@@ -68,5 +69,5 @@ def _order(page: Page, fields: list[str]) -> Iterator[Fault]:
         if is_key != should_be:
             before = wanted.index(should_be)
             after = wanted[before - 1] if before else None
-            yield page.fault("key-order", page.front.position(should_be), key=should_be, after=after)
+            yield page.fault(KeyOrder(key=should_be, after=after), page.front.position(should_be))
             return

@@ -14,6 +14,21 @@ from ..links.retargeting import replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project
+from ..model.rules.links import (
+    LinkAbsolute,
+    LinkAnchorMissing,
+    LinkBackslash,
+    LinkCase,
+    LinkEmpty,
+    LinkEncoding,
+    LinkExcluded,
+    LinkFileMissing,
+    LinkForm,
+    LinkHtml,
+    LinkOutsideDocs,
+    LinkPageMissing,
+    LinkWrongLanguage,
+)
 from ..reading.front_links import front_links
 from ..site.added_ids import PageIds
 
@@ -32,7 +47,7 @@ def check(project: Project) -> Iterator[Fault]:
 def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fault]:
     target = link.target.strip()
     if not target:
-        yield page.fault("link-empty", link.position)
+        yield page.fault(LinkEmpty(), link.position)
         return
     path, anchor = parts(target)
     if not path:
@@ -42,17 +57,17 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
     if "\\" in path:
         slashed = target.replace("\\", "/")
         fix = replace_target(page, link, slashed)
-        yield page.fault("link-backslash", link.position, fix, target=target, guess=slashed)
+        yield page.fault(LinkBackslash(target=target, guess=slashed), link.position, fix)
         return
     if path.startswith("/"):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
         yield page.fault(
-            "link-absolute", link.position, replace_target(page, link, better), target=target, guess=better
+            LinkAbsolute(target=target, guess=better), link.position, replace_target(page, link, better)
         )
         return
     goal = _goal(targets, page, link, path)
     if goal == ".." or goal.startswith("../"):
-        yield page.fault("link-outside-docs", link.position, target=target)
+        yield page.fault(LinkOutsideDocs(target=target), link.position)
         return
     known = (
         targets.by_url.get(goal)
@@ -74,12 +89,9 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         better = targets.write(page, link, own, anchor)
         other = language_name(page.language, there.language)
         yield page.fault(
-            "link-wrong-language",
+            LinkWrongLanguage(target=target, other=other, guess=better),
             link.position,
             replace_target(page, link, better),
-            target=target,
-            other=other,
-            guess=better,
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, ids, page, there, link, anchor)
@@ -102,18 +114,17 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     """A target that is not there as written: is it there in another form, or not at all?"""
     project, target = targets.project, link.target
 
-    def fault(rule: str, found: str | None) -> Fault:
+    def fault(rule: type[LinkCase | LinkForm | LinkHtml], found: str) -> Fault:
         better = targets.write(page, link, targets.own(page, found), anchor)
-        return page.fault(
-            rule, link.position, replace_target(page, link, better), target=target, guess=better
-        )
+        broken = rule(target=target, guess=better)
+        return page.fault(broken, link.position, replace_target(page, link, better))
 
     if goal in project.excluded:
-        yield page.fault("link-excluded", link.position, target=target)
+        yield page.fault(LinkExcluded(target=target), link.position)
         return
     folded = targets.by_folded_url if link.kind in HTML_KINDS else targets.by_folded
     if (found := folded.get(goal.casefold())) is not None and found != goal:
-        yield fault("link-case", found)
+        yield fault(LinkCase, found)
         return
     decoded = unquote(path)
     if decoded != path or "#" in path or "?" in path:
@@ -122,25 +133,22 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         if found in project.files:
             better = targets.write(page, link, found, inner_anchor or anchor)
             yield page.fault(
-                "link-encoding",
-                link.position,
-                replace_target(page, link, better),
-                target=target,
-                guess=better,
+                LinkEncoding(target=target, guess=better), link.position, replace_target(page, link, better)
             )
             return
     if (found := targets.meant(page, path)) is not None:
-        yield fault("link-html" if link.kind in HTML_KINDS else "link-form", found)
+        yield fault(LinkHtml if link.kind in HTML_KINDS else LinkForm, found)
         return
     if link.kind in HTML_KINDS and (beside := targets.beside(page, path)) in project.files:
-        yield fault("link-html", beside)
+        yield fault(LinkHtml, beside)
         return
     name = posixpath.basename(path.rstrip("/"))
     looks_like_page = path.endswith((".md", "/")) or "." not in name
-    rule = "link-page-missing" if looks_like_page and "image" not in link.kind else "link-file-missing"
+    is_page = looks_like_page and "image" not in link.kind
+    rule = LinkPageMissing if is_page else LinkFileMissing
     only = _only_elsewhere(targets, page, goal)
-    near = None if only else _near(targets, page, link, goal, anchor, rule == "link-page-missing")
-    yield page.fault(rule, link.position, target=target, guess=near, only=only)
+    near = None if only else _near(targets, page, link, goal, anchor, is_page)
+    yield page.fault(rule(target=target, guess=near, only=only), link.position)
 
 
 def _anchor(
@@ -155,12 +163,13 @@ def _anchor(
         None,
     )
     yield page.fault(
-        "link-anchor-missing",
+        LinkAnchorMissing(
+            anchor=anchor,
+            target=link.target,
+            other=language_name(page.language, other) if other else None,
+            guess=None if other else guess(unquote(anchor), sorted(known)),
+        ),
         link.position,
-        anchor=anchor,
-        target=link.target,
-        other=language_name(page.language, other) if other else None,
-        guess=None if other else guess(unquote(anchor), sorted(known)),
     )
 
 

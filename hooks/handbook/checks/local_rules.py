@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..base.guessing import guess
 from ..base.positions import Position
 from ..model.project import Fault, Project, strings
+from ..model.rules.sources import LocalRuleMissing, LocalRuleUnknown
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -19,8 +20,8 @@ def check(project: Project) -> Iterator[Fault]:
         for id in known:
             if id not in found:
                 other = next(other for other, ids in rules.items() if id in ids)
-                values = {"id": id, "other": f"{folder}/{other}.yml"}
-                yield Fault("local-rule-missing", f"{folder}/{code}.yml", Position(1), code, values)
+                broken = LocalRuleMissing(id=id, other=f"{folder}/{other}.yml")
+                yield Fault(broken, f"{folder}/{code}.yml", Position(1), code)
     for slug in project.by_slug:
         page = project.original(slug)
         if page is None or not project.is_card(page):
@@ -28,10 +29,6 @@ def check(project: Project) -> Iterator[Fault]:
         for index, id in enumerate(strings(page.front.values.get("local_rules"))):
             if id not in known:
                 yield page.fault(
-                    "local-rule-unknown",
+                    LocalRuleUnknown(id=id, guess=guess(id, known), known=", ".join(known), folder=folder),
                     page.front.position("local_rules", index),
-                    id=id,
-                    guess=guess(id, known),
-                    known=", ".join(known),
-                    folder=folder,
                 )

@@ -13,6 +13,7 @@ from ..base.positions import Position
 from ..links.addresses import is_external
 from ..links.targets import HTML_KINDS, Targets, parts
 from ..model.project import Fault, Page, Project
+from ..model.rules.navigation import NavPageMissing, PageUnlisted, PageUnreachable
 
 CONFIG = "mkdocs.yml"
 
@@ -29,8 +30,7 @@ def check(project: Project) -> Iterator[Fault]:
         named.update(found)
         if not found:
             known = sorted({page.slug for page in project.pages.values()})
-            values = {"target": entry, "guess": guess(entry, known)}
-            yield Fault("nav-page-missing", CONFIG, position, default, values)
+            yield Fault(NavPageMissing(target=entry, guess=guess(entry, known)), CONFIG, position, default)
     yield from _reachable(project, named)
 
 
@@ -54,9 +54,9 @@ def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
                 queue.append(path)
     for path, page in project.pages.items():
         if path not in seen:
-            yield page.fault("page-unreachable", Position(1))
+            yield page.fault(PageUnreachable(), Position(1))
         elif path not in named and page.slug not in homes and not unlisted.match_file(path):
-            yield page.fault("page-unlisted", Position(1))
+            yield page.fault(PageUnlisted(), Position(1))
 
 
 def _linked(targets: Targets, page: Page) -> Iterator[str]:

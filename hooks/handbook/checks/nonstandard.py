@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.project import Fault, Project
+from ..model.rules.prose import WordNonstandard
 from ..prose.passage import Kind, inside
 from ..prose.project_texts import Texts
 
@@ -25,4 +26,4 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             # A note may quote a word to warn of it.
             if passage.kind is Kind.DATA and passage.section == "note" and inside(passage.quoted, start):
                 continue
-            yield passage.fault("word-nonstandard", start, found=passage.text[start:end], use=use)
+            yield passage.fault(WordNonstandard(found=passage.text[start:end], use=use), start)

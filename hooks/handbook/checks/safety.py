@@ -10,10 +10,22 @@ from typing import Any
 
 from ..base.positions import KeyPath, Places, Position
 from ..model.project import DataFile, Fault, Page, Project, Settings
+from ..model.rules.rule import Rule
+from ..model.rules.safety import (
+    CharacterHidden,
+    HtmlAttribute,
+    HtmlTag,
+    LettersMixed,
+    LinkDeceptive,
+    LinkScheme,
+    MarkupOpen,
+    MediaForeign,
+    NameReserved,
+)
 from ..reading.markdown.masking import mask_code, mask_spans
 from ..safety import characters
 from ..safety.hosts import deceives
-from ..safety.judge import LINK, NAME, UNCLOSED, Violation, judge, links
+from ..safety.judge import LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
 from ..safety.rendering import is_suspect, render
@@ -36,7 +48,7 @@ def check(project: Project) -> Iterator[Fault]:
             yield from islice(_rendered(page, body, project), _MOST)
         for id, position in page.document.ids.items():
             if is_taken_id(id):
-                yield page.fault("name-reserved", position, name=id)
+                yield page.fault(NameReserved(name=id), position)
     for file in project.sources.files.values():
         yield from islice(_characters(file.file, file.language, file.text, project), _MOST)
         if is_suspect(file.text):
@@ -50,17 +62,17 @@ def _body(page: Page) -> str:
 
 def _characters(file: str, language: str | None, text: str, project: Project) -> Iterator[Fault]:
     """Signs that cannot be seen or that are not what they look like."""
-    found = [
-        *(("character-hidden", at, name) for at, name in characters.hidden(text)),
-        *(("letters-mixed", at, word) for at, word in characters.mixed_words(text)),
+    found: list[tuple[int, Rule]] = [
+        *((at, CharacterHidden(found=name)) for at, name in characters.hidden(text)),
+        *((at, LettersMixed(found=word)) for at, word in characters.mixed_words(text)),
     ]
     if "&" in text:
         shown = mask_spans(mask_code(text, project.settings.syntax.boxes))
-        found += [("character-hidden", at, name) for at, name in characters.hidden_entities(shown)]
+        found += [(at, CharacterHidden(found=name)) for at, name in characters.hidden_entities(shown)]
     if found:
         places = Places(text)
-        for rule, at, name in found:
-            yield Fault(rule, file, places.at(at), language, {"found": name})
+        for at, broken in found:
+            yield Fault(broken, file, places.at(at), language)
 
 
 def _front_matter(page: Page) -> Iterator[Fault]:
@@ -71,7 +83,7 @@ def _front_matter(page: Page) -> Iterator[Fault]:
     for path, text in strings(page.front.values):
         place = page.front.position(*path)
         for _, name in islice(characters.hidden(text), 1):
-            yield page.fault("character-hidden", place, found=name)
+            yield page.fault(CharacterHidden(found=name), place)
         for violation in judge(text) if "<" in text else ():
             yield fault(violation, page.file, place, page.language)
 
@@ -81,7 +93,7 @@ def _openings(page: Page, body: str, project: Project) -> Iterator[Fault]:
     for openings in (open_fences, open_comments):
         for at, what in islice(openings(body, boxes), _MOST):
             places = places or Places(page.document.text)
-            yield page.fault("markup-open", places.at(len(page.document.text) - len(body) + at), what=what)
+            yield page.fault(MarkupOpen(what=what), places.at(len(page.document.text) - len(body) + at))
 
 
 def _rendered(page: Page, body: str, project: Project) -> Iterator[Fault]:
@@ -115,7 +127,7 @@ def _data(file: DataFile, project: Project) -> Iterator[Fault]:
         place = file.position(path)
         for _, name in islice(characters.hidden(text), 1):
             if name not in file.text:
-                yield Fault("character-hidden", file.file, place, file.language, {"found": name})
+                yield Fault(CharacterHidden(found=name), file.file, place, file.language)
         html = render(f"<{text}>" if path[-1] == "url" else text, project.settings.extensions)
         for violation in (*judge(html), *_deceptive(html)):
             yield fault(violation, file.file, place, file.language)
@@ -140,21 +152,24 @@ def let_pass(
 
 def fault(violation: Violation, file: str, place: Position, language: str | None) -> Fault:
     """A violation as a fault; `hint` names what to write instead, where it is known."""
+    return Fault(_broken(violation), file, place, language)
+
+
+def _broken(violation: Violation) -> Rule:
     rule, tag, name, value = violation
     if rule == LINK:
-        values: dict[str, Any] = {"named": name, "target": value}
-    elif rule == UNCLOSED:
-        values = {"what": f"<{tag}>"}
-    elif rule == "name-reserved":
-        values = {"name": value}
-    elif rule in ("link-scheme", "media-foreign"):
-        values = {"target": value}
-        values["better"] = f"https:{value}" if value.startswith("//") else None
-    elif rule == "html-tag":
-        values = {"tag": f"<{tag}>"}
-    else:
-        values = {"tag": f"<{tag}>", "name": name or unescape(tag)}
-    return Fault("markup-open" if rule == UNCLOSED else rule, file, place, language, values)
+        return LinkDeceptive(named=name, target=value)
+    if rule == UNCLOSED:
+        return MarkupOpen(what=f"<{tag}>")
+    if rule == NAME:
+        return NameReserved(name=value)
+    if rule in (SCHEME, MEDIA):
+        better = f"https:{value}" if value.startswith("//") else None
+        broken = LinkScheme if rule == SCHEME else MediaForeign
+        return broken(target=value, better=better)
+    if rule == TAG:
+        return HtmlTag(tag=f"<{tag}>")
+    return HtmlAttribute(tag=f"<{tag}>", name=name or unescape(tag))
 
 
 def strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

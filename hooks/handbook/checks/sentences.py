@@ -8,6 +8,7 @@ from math import ceil
 
 from ..model.card import REPLY_IDS
 from ..model.project import Fault, Project
+from ..model.rules.prose import SentenceLong, SentencesLong
 from ..prose.passage import Kind, Passage, shorten
 from ..prose.project_texts import Texts
 from ..prose.sentences import sentences
@@ -44,7 +45,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         limit = CARD_MEAN if _is_on_card(project, passage) else PAGE_MEAN
         mean = ceil(words[file] / count[file])
         if count[file] >= _ENOUGH and mean > limit:
-            yield passage.fault("sentences-long", 0, mean=mean, limit=limit)
+            yield passage.fault(SentencesLong(mean=mean, limit=limit), 0)
 
 
 def _long(project: Project, passage: Passage, found: Iterable[tuple[int, int]]) -> Iterator[Fault]:
@@ -57,7 +58,7 @@ def _long(project: Project, passage: Passage, found: Iterable[tuple[int, int]]) 
         count = passage.count(start, end)
         if count > limit:
             text = shorten(passage.text[start:end])
-            yield passage.fault("sentence-long", start, text=text, count=count, limit=limit)
+            yield passage.fault(SentenceLong(text=text, count=count, limit=limit), start)
 
 
 def _is_on_card(project: Project, passage: Passage) -> bool:

@@ -11,6 +11,7 @@ from ..base.guessing import guess
 from ..base.positions import Position
 from ..model.claims import carried, carriers, usable
 from ..model.project import Fault, Project
+from ..model.rules.sources import ClaimLost, ClaimSectionUnknown, ClaimUnknown
 
 CLAIMS, PRACTICE = "claims", "practice"
 
@@ -37,16 +38,16 @@ def check(project: Project) -> Iterator[Fault]:
                 position = page.front.position(*path)
                 near = guess(id, list(claims))
                 shown = project.sources.files[file].file
-                yield page.fault("claim-unknown", position, id=id, guess=near, file=shown)
+                yield page.fault(ClaimUnknown(id=id, guess=near, file=shown), position)
             if section and section not in headings and section not in told:
                 told.add(section)
                 position = page.front.position("claims", section)
                 near = guess(section, headings)
-                yield page.fault("claim-section-unknown", position, id=section, guess=near)
+                yield page.fault(ClaimSectionUnknown(id=section, guess=near), position)
     named = carriers(project)
     file = project.sources.claims_file
     for id in usable(project):
         if id not in named:
             position = project.sources.claim_positions.get(id, Position(1))
             default = project.settings.default_language
-            yield Fault("claim-lost", file, position, default, {"id": id})
+            yield Fault(ClaimLost(id=id), file, position, default)

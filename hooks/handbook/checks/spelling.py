@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.project import Fault, Project
+from ..model.rules.prose import ProseUnavailable, Spelling
 from ..model.slots import slots
 from ..prose.hunspell import Unavailable, suggestions
 from ..prose.passage import Kind, Passage, inside
@@ -23,10 +24,9 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     }
     for name, install in missing.items():
         yield Fault(
-            "prose-unavailable",
+            ProseUnavailable(missing=name, install=install),
             "mkdocs.yml",
             language=project.settings.default_language,
-            values={"missing": name, "install": install},
         )
     found = list(_wrong(texts))
     guesses = {
@@ -35,7 +35,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     }
     names = f"{project.settings.sources or 'sources'}/{NAMES}.yml"
     for word, passage, at in found:
-        yield passage.fault("spelling", at, word=word, guess=guesses[passage.language].get(word), names=names)
+        yield passage.fault(Spelling(word=word, guess=guesses[passage.language].get(word), names=names), at)
 
 
 def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..languages import CODES
 from ..model.project import Fault, Project
+from ..model.rules.prose import TermAvoided
 from ..prose.inflexion import Phrase, Phrases, phrase
 from ..prose.passage import Kind, inside
 from ..prose.project_texts import Texts
@@ -40,7 +41,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
                 continue
             last, begin = passage.words[at + len(avoided.words) - 1]
             yield passage.fault(
-                "term-avoided", start, found=passage.text[start : begin + len(last)], term=avoided.about
+                TermAvoided(found=passage.text[start : begin + len(last)], term=avoided.about), start
             )
 
 

@@ -17,6 +17,13 @@ from ..base.positions import Position
 from ..links.addresses import is_external
 from ..model.document import Section
 from ..model.project import Fault, Page, Project
+from ..model.rules.rule import Rule
+from ..model.rules.translations import (
+    TranslationImages,
+    TranslationItems,
+    TranslationLinks,
+    TranslationNumbers,
+)
 from ..model.slots import SECTIONS, without_slots
 from ..model.versions import by_language, standard
 from ..reading.markdown.plain_text import plain
@@ -25,6 +32,10 @@ from ..reading.markdown.plain_text import plain
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
+
+
+_Listed = TranslationLinks | TranslationNumbers
+_Counted = TranslationImages | TranslationItems
 
 
 @dataclass
@@ -56,14 +67,14 @@ def check(project: Project) -> Iterator[Fault]:
 def _section(
     versions: Mapping[str, Page], held: Mapping[str, _Contents], original: Page, id: str
 ) -> Iterator[Fault]:
-    aspects: dict[str, dict[str, Any]] = {
-        "translation-links": {code: entry.links for code, entry in held.items()},
-        "translation-images": {code: entry.images for code, entry in held.items()},
-        "translation-items": {code: entry.items for code, entry in held.items()},
+    aspects: dict[type[_Listed | _Counted], dict[str, Any]] = {
+        TranslationLinks: {code: entry.links for code, entry in held.items()},
+        TranslationImages: {code: entry.images for code, entry in held.items()},
+        TranslationItems: {code: entry.items for code, entry in held.items()},
     }
-    if _alike(aspects["translation-items"]):
+    if _alike(aspects[TranslationItems]):
         # Where an entry is missing its numbers are too: one finding is enough.
-        aspects["translation-numbers"] = {code: entry.numbers for code, entry in held.items()}
+        aspects[TranslationNumbers] = {code: entry.numbers for code, entry in held.items()}
     for rule, given in aspects.items():
         if _alike(given):
             continue
@@ -71,10 +82,9 @@ def _section(
         against = standard(values, original.language or "")
         for code, value in values.items():
             if value != values[against]:
-                shown = _difference(value, values[against])
-                line = held[against].position.line
-                place: dict[str, Any] = {"original": versions[against].file, "line": line}
-                yield versions[code].fault(rule, held[code].position, section=id or "lead", **shown, **place)
+                there = (versions[against].file, held[against].position.line)
+                broken = _difference(rule, id or "lead", value, values[against], *there)
+                yield versions[code].fault(broken, held[code].position)
 
 
 def _alike(values: Mapping[str, Any]) -> bool:
@@ -82,11 +92,14 @@ def _alike(values: Mapping[str, Any]) -> bool:
     return found.count(found[0]) == len(found) if found else True
 
 
-def _difference(here: Any, there: Any) -> dict[str, Any]:
-    if isinstance(here, Counter):
-        missing, extra = (there - here).elements(), (here - there).elements()
-        return {"missing": ", ".join(missing) or "–", "extra": ", ".join(extra) or "–"}
-    return {"here": here, "there": there}
+def _difference(
+    rule: type[_Listed | _Counted], section: str, here: Any, there: Any, original: str, line: int
+) -> Rule:
+    if issubclass(rule, _Counted):
+        return rule(section=section, here=here, there=there, original=original, line=line)
+    missing = ", ".join((there - here).elements()) or "–"
+    extra = ", ".join((here - there).elements()) or "–"
+    return rule(section=section, missing=missing, extra=extra, original=original, line=line)
 
 
 def _contents(page: Page) -> dict[str, _Contents]:

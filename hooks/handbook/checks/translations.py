@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from markdown.extensions.toc import slugify
 
@@ -13,6 +12,15 @@ from ..languages import fold, language_name
 from ..model.digests import digests
 from ..model.document import Heading
 from ..model.project import Fault, Page, Project
+from ..model.rules.references import HeadingIdMissing
+from ..model.rules.translations import (
+    SectionExtra,
+    SectionMissing,
+    SectionOrder,
+    TranslationMissing,
+    TranslationRecordMissing,
+    TranslationStale,
+)
 from ..model.state import moved
 from ..model.versions import by_language, standard
 
@@ -42,10 +50,11 @@ def _missing(project: Project, original: Page, versions: Mapping[str, Page]) -> 
     if missing:
         docs = project.settings.docs_dir
         yield original.fault(
-            "translation-missing",
+            TranslationMissing(
+                other=", ".join(language_name(original.language, code) for code in missing),
+                path=", ".join(f"{docs}/{code}/{original.slug}" for code in missing),
+            ),
             Position(1),
-            other=", ".join(language_name(original.language, code) for code in missing),
-            path=", ".join(f"{docs}/{code}/{original.slug}" for code in missing),
         )
 
 
@@ -66,12 +75,13 @@ def _headings(page: Page, original: Page) -> Iterator[Fault]:
             there = same[index] if page is not original and index < len(same) else None
             near = there.id if there and there.explicit and there.id not in own else None
             yield page.fault(
-                "heading-id-missing",
+                HeadingIdMissing(
+                    heading=heading.text,
+                    guess=near,
+                    hashes="#" * heading.level,
+                    slug=slugify(fold(heading.text), "-") or "id",
+                ),
                 heading.position,
-                heading=heading.text,
-                guess=near,
-                hashes="#" * heading.level,
-                slug=slugify(fold(heading.text), "-") or "id",
             )
 
 
@@ -87,18 +97,14 @@ def _sections(page: Page, original: Page) -> Iterator[Fault]:
             continue
         after = next((id for id in reversed(wanted[:index]) if id in ids), None)
         yield page.fault(
-            "section-missing",
+            SectionMissing(id=heading.id, after=after, original=original.file, line=heading.position.line),
             _end_of(page, after),
-            id=heading.id,
-            after=after,
-            original=original.file,
-            line=heading.position.line,
         )
     for heading in here:
         if heading.id not in wanted and all(h.explicit for h in _contract(original)):
             near = guess(heading.id, [id for id in wanted if id not in ids])
             yield page.fault(
-                "section-extra", heading.position, id=heading.id, guess=near, original=original.file
+                SectionExtra(id=heading.id, guess=near, original=original.file), heading.position
             )
     common = [id for id in ids if id in wanted]
     for found, should_be in zip(common, [id for id in wanted if id in ids], strict=False):
@@ -106,7 +112,7 @@ def _sections(page: Page, original: Page) -> Iterator[Fault]:
             place = next(h.position for h in here if h.id == found)
             before = wanted[: wanted.index(found)]
             after = next((id for id in reversed(before) if id in ids), None)
-            yield page.fault("section-order", place, id=found, after=after)
+            yield page.fault(SectionOrder(id=found, after=after), place)
             return
 
 
@@ -131,10 +137,10 @@ def _records(versions: Mapping[str, Page], original: Page) -> Iterator[Fault]:
         if not sections:
             continue
         recorded = page.front.values.get("translation")
-        rule = "translation-stale" if recorded else "translation-record-missing"
+        rule = TranslationStale if recorded else TranslationRecordMissing
         named = ", ".join(sections) if recorded else ""
-        values: dict[str, Any] = {"original": original.file, "lines": record_lines(now)}
-        yield page.fault(rule, page.front.position("translation"), sections=named, **values)
+        broken = rule(sections=named, original=original.file, lines=record_lines(now))
+        yield page.fault(broken, page.front.position("translation"))
 
 
 def record_lines(now: dict[str, str]) -> str:

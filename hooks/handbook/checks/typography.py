@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..base.edits import Edit
 from ..languages import language
 from ..model.project import Fault, Project
+from ..model.rules.prose import DashWrong, EllipsisWrong, QuoteUnpaired, QuoteWrong, SpaceWrong
 from ..prose.passage import Passage, shorten
 from ..prose.project_texts import Texts
 from ..prose.quotes import Pair, apostrophes, are_plain, pairs
@@ -42,6 +43,9 @@ _ELLIPSIS, _EN_DASH = "…", " – "
 _SHOWN = 40
 
 
+_Sign = EllipsisWrong | QuoteWrong | DashWrong | SpaceWrong
+
+
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
@@ -55,7 +59,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             yield from _dashes(passage)
         if "..." in text:
             for match in _DOTS.finditer(text):
-                yield _fault(passage, "ellipsis-wrong", match.start(), match[0], _ELLIPSIS)
+                yield _fault(passage, EllipsisWrong, match.start(), match[0], _ELLIPSIS)
         if _MAYBE_SPACES.search(text):
             yield from _spaces(passage)
         if is_rare:
@@ -69,9 +73,9 @@ def _quotes(passage: Passage) -> Iterator[Fault]:
         if (pair.opening, pair.closing) != (opening, closing):
             yield _pair(passage, pair, opening, closing)
     for at in lonely:
-        yield passage.fault("quote-unpaired", at, found=shorten(passage.text[at:], _SHOWN))
+        yield passage.fault(QuoteUnpaired(found=shorten(passage.text[at:], _SHOWN)), at)
     for at in apostrophes(passage.text, found):
-        yield _fault(passage, "quote-wrong", at, passage.text[at], "’")
+        yield _fault(passage, QuoteWrong, at, passage.text[at], "’")
 
 
 def _pair(passage: Passage, pair: Pair, opening: str, closing: str) -> Fault:
@@ -79,11 +83,9 @@ def _pair(passage: Passage, pair: Pair, opening: str, closing: str) -> Fault:
     new = f"{opening}{old[1:-1]}{closing}"
     shown = shorten(old[1:-1], _SHOWN)
     return passage.fault(
-        "quote-wrong",
+        QuoteWrong(found=f"{old[0]}{shown}{old[-1]}", better=f"{opening}{shown}{closing}"),
         pair.start,
         _fix(passage, pair.start, old, new),
-        found=f"{old[0]}{shown}{old[-1]}",
-        better=f"{opening}{shown}{closing}",
     )
 
 
@@ -93,7 +95,7 @@ def _dashes(passage: Passage) -> Iterator[Fault]:
         # Zagreb–Split is one line between two places.
         if match[0] == "–" and following.isupper():
             continue
-        yield _fault(passage, "dash-wrong", match.start(), match[0], _EN_DASH)
+        yield _fault(passage, DashWrong, match.start(), match[0], _EN_DASH)
 
 
 def _no_breaks(passage: Passage) -> Iterator[Fault]:
@@ -101,7 +103,7 @@ def _no_breaks(passage: Passage) -> Iterator[Fault]:
         found, plain = _around(passage.text, match.start(), match[0], " ")
         shown = found.replace(match[0], f"[U+{ord(match[0]):04X}]")
         fix = _fix(passage, match.start(), match[0], " ")
-        yield passage.fault("space-wrong", match.start(), fix, found=shown, better=plain, plain=plain)
+        yield passage.fault(SpaceWrong(found=shown, better=plain, plain=plain), match.start(), fix)
 
 
 def _spaces(passage: Passage) -> Iterator[Fault]:
@@ -113,12 +115,12 @@ def _spaces(passage: Passage) -> Iterator[Fault]:
         if match[0] == "." and not (text[start - 1].islower() and text[end].isupper()):
             continue  # example.org, m.in.
         better = {"double": " ", "missing": f"{match[0]} "}.get(str(match.lastgroup), "")
-        yield _fault(passage, "space-wrong", start, match[0], better)
+        yield _fault(passage, SpaceWrong, start, match[0], better)
 
 
-def _fault(passage: Passage, rule: str, start: int, old: str, new: str) -> Fault:
+def _fault(passage: Passage, rule: type[_Sign], start: int, old: str, new: str) -> Fault:
     found, better = _around(passage.text, start, old, new)
-    return passage.fault(rule, start, _fix(passage, start, old, new), found=found, better=better, plain=None)
+    return passage.fault(rule(found=found, better=better), start, _fix(passage, start, old, new))
 
 
 def _around(text: str, start: int, old: str, new: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..languages import language_name
 from ..model.project import Fault, Project
+from ..model.rules.prose import ProseUnavailable, TextWrongLanguage
 from ..prose import detection
 from ..prose.passage import Passage, shorten
 from ..prose.project_texts import Texts, may_be_foreign
@@ -34,10 +35,9 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         return
     if not detection.is_available():
         yield Fault(
-            "prose-unavailable",
+            ProseUnavailable(missing=detection.NAME, install=detection.INSTALL),
             "mkdocs.yml",
             language=project.settings.default_language,
-            values={"missing": detection.NAME, "install": detection.INSTALL},
         )
         return
     for passages in _grouped(texts.passages, lambda passage: passage.file):
@@ -132,12 +132,13 @@ def _whole(parts: Sequence[_Part]) -> _Part | None:
 def _fault(part: _Part) -> Fault:
     first = part.passages[0]
     return first.fault(
-        "text-wrong-language",
+        TextWrongLanguage(
+            text=shorten(first.text),
+            other=language_name(first.language, part.other or ""),
+            words=part.words,
+            lines=frozenset(line for passage in part.passages for line in _lines(passage)),
+        ),
         0,
-        text=shorten(first.text),
-        other=language_name(first.language, part.other or ""),
-        words=part.words,
-        lines=frozenset(line for passage in part.passages for line in _lines(passage)),
     )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from .. import checks
 from ..base.collector import uncollected
 from ..model.project import Fault, Finding, Project
-from ..model.rules import ERROR, PROSE, RULES
+from ..model.rules import ERROR, PROSE
+from ..model.rules.prose import ProseUnavailable
 from . import consequences, waiving
 from .messages import worded
 
@@ -40,10 +41,10 @@ def faults(project: Project, *, prose: bool = False, today: datetime.date | None
 
 
 def severities(chosen: Mapping[str, str], *, in_ci: bool) -> dict[str, str]:
-    """How grave each rule is.
+    """How grave rules are, where they are not as grave as they are by themselves.
 
     Args:
         chosen: rule -> severity, where the project wants another than the rule's own.
         in_ci: nothing may pass there because a tool is missing.
     """
-    return {**RULES, **({"prose-unavailable": ERROR} if in_ci else {}), **chosen}
+    return {**({ProseUnavailable.rule_id: ERROR} if in_ci else {}), **chosen}

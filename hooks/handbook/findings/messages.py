@@ -8,7 +8,7 @@ from typing import Any
 
 from ..languages import language
 from ..model.project import Fault, Finding
-from ..model.rules import OFF, RULES
+from ..model.rules import OFF
 
 
 def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> list[Finding]:
@@ -18,14 +18,15 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
         faults: what the checks found.
         severities: rule -> severity, where the project wants another than the rule's own.
     """
-    chosen = {**RULES, **(severities or {})}
-    found = (_finding(fault, chosen[fault.rule]) for fault in faults if chosen[fault.rule] != OFF)
+    chosen = severities or {}
+    graded = ((fault, chosen.get(fault.rule, fault.broken.severity)) for fault in faults)
+    found = (_finding(fault, severity) for fault, severity in graded if severity != OFF)
     return sorted(found, key=lambda f: (f.file, f.line, f.column, f.rule))
 
 
 def _finding(fault: Fault, severity: str) -> Finding:
     texts = language(fault.language).texts
-    text, values = texts["rules"][fault.rule], fault.values
+    text, values = texts["rules"][fault.rule], fault.broken.values
     if (reason := values.get("reason")) in texts["reasons"]:
         values = {**values, "reason": texts["reasons"][reason].format(**values)}
     message = text["message"].format(**values)

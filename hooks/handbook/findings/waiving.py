@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from ..base.guessing import guess
 from ..model.document import Waiver
 from ..model.project import Fault, Project
-from ..model.rules import RULES
+from ..model.rules import GROUPS, RULES
+from ..model.rules.waivers import WaiverExpired, WaiverRuleUnknown, WaiverUnused
 
 # A waiver cannot let itself pass.
-_OWN = ("waiver-broken", "waiver-expired", "waiver-unused", "waiver-rule-unknown")
+_OWN = GROUPS["waivers"]
 
 
 def cover(
@@ -37,16 +37,16 @@ def cover(
         used.add((fault.file, waiver.position.line))
     for page in by_file.values():
         for waiver in page.document.waivers:
-            values: dict[str, Any] = {"waived": waiver.rule, "until": waiver.until.isoformat()}
-            if waiver.rule not in RULES:
-                near = guess(waiver.rule, RULES)
-                yield page.fault("waiver-rule-unknown", waiver.position, guess=near, **values)
+            waived, until = waiver.rule, waiver.until.isoformat()
+            if waived not in RULES:
+                near = guess(waived, RULES)
+                yield page.fault(WaiverRuleUnknown(waived=waived, until=until, guess=near), waiver.position)
             elif waiver.rule in silent:
                 continue
             elif (page.file, waiver.position.line) not in used:
-                yield page.fault("waiver-unused", waiver.position, **values)
+                yield page.fault(WaiverUnused(waived=waived, until=until), waiver.position)
             elif waiver.until < today:
-                yield page.fault("waiver-expired", waiver.position, **values)
+                yield page.fault(WaiverExpired(waived=waived, until=until), waiver.position)
 
 
 def _covering(waivers: Iterable[Waiver], fault: Fault) -> Waiver | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ..model.rules.links import LinkLocal, LinkMailto, LinkMalformed
+
 _SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
 _EMAIL = re.compile(r"[^@\s/:?#]+@[^@\s/:?#]+\.[^@\s/:?#.]+")
 _MAILTO = re.compile(
@@ -67,21 +69,17 @@ def within(site: str | None, target: str) -> str | None:
     return f"{given.path.removeprefix(base) or '/'}{target[target.index('#') :] if '#' in target else ''}"
 
 
-def fault_of(target: str) -> tuple[str, str | None] | None:
-    """What is wrong with an external target.
-
-    Returns:
-        The rule and the target that was meant, where it is beyond doubt; None where all is well.
-    """
+def fault_of(target: str) -> LinkMailto | LinkLocal | LinkMalformed | None:
+    """What is wrong with an external target; it guesses only what is beyond doubt."""
     if _EMAIL.fullmatch(target):
-        return "link-mailto", f"mailto:{target}"
+        return LinkMailto(target=target, guess=f"mailto:{target}")
     if mail := _LIKE_MAILTO.fullmatch(target):
         if _MAILTO.fullmatch(target):
             return None
         meant = mail["address"] or ""
-        return "link-mailto", f"mailto:{meant}" if _EMAIL.fullmatch(meant) else None
+        return LinkMailto(target=target, guess=f"mailto:{meant}" if _EMAIL.fullmatch(meant) else None)
     if _LOCAL.fullmatch(target):
-        return "link-local", None
+        return LinkLocal(target=target, guess=None)
     if _MALFORMED.fullmatch(target):
         rest = _HOST.fullmatch(target)
         is_secure = "https" in target.lower() or not re.match(r"h?t+p[:;/]", target, re.IGNORECASE)
@@ -89,5 +87,7 @@ def fault_of(target: str) -> tuple[str, str | None] | None:
         found = rest["rest"] if rest else ""
         meant = f"{scheme}{found}"
         # Some are beyond guessing: what comes out is no better.
-        return "link-malformed", meant if found and not _MALFORMED.fullmatch(meant) else None
+        return LinkMalformed(
+            target=target, guess=meant if found and not _MALFORMED.fullmatch(meant) else None
+        )
     return None

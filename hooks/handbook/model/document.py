@@ -10,16 +10,21 @@ from typing import Any, NamedTuple
 
 from ..base.edits import Edit
 from ..base.positions import KeyPath, Position
+from .rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault of one page that its own text shows, before any other page is known."""
 
-    rule: str
+    broken: Rule
     position: Position
-    values: Mapping[str, Any] = field(default_factory=dict)
     fix: Edit | None = None
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.broken.rule_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from ..base.edits import Edit
 from ..base.positions import KeyPath, Position
 from .document import Document, FrontMatter, Syntax
+from .rules.rule import Rule
 
 # Front matter that is the same in every language, so it stands in the original alone.
 NEUTRAL_KEYS = ("id", "claims", "questions", "verified")
@@ -38,17 +39,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check found: a rule, a place, and the values its message needs.
+    """What a check found: the rule that is broken, with the values its message needs, and the place.
 
     `language` is the one the page is written in; the message will be in it.
     """
 
-    rule: str
+    broken: Rule
     file: str
     position: Position = Position(1)
     language: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
     fix: Edit | None = None
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.broken.rule_id
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,9 @@ class Page:
         """Whether the front matter holds what only an original holds."""
         return not self.is_translation and any(key in self.front.values for key in NEUTRAL_KEYS)
 
-    def fault(
-        self, rule: str, position: Position | None = None, fix: Edit | None = None, **values: Any
-    ) -> Fault:
+    def fault(self, broken: Rule, position: Position, fix: Edit | None = None) -> Fault:
         """A fault of this page, in its language."""
-        return Fault(rule, self.file, position or Position(1), self.language, values, fix)
+        return Fault(broken, self.file, position, self.language, fix)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
-from typing import Any
 
 from ..base.edits import Edit
 from ..base.positions import Position
 from ..model.project import Fault, Page
+from ..model.rules.rule import Rule
 
 # Stands for what is no prose: code, an address, a name of an icon. It counts as a word.
 OPAQUE = "\ufffc"
@@ -76,9 +76,9 @@ class Passage:
         """Whether this part stands in the file just as it is here."""
         return bisect_right(self._starts, start) == bisect_right(self._starts, end - 1)
 
-    def fault(self, rule: str, start: int, fix: Edit | None = None, **values: Any) -> Fault:
+    def fault(self, broken: Rule, start: int, fix: Edit | None = None) -> Fault:
         """A fault at a character of the text."""
-        return Fault(rule, self.file, self.position(start), self.language, values, fix)
+        return Fault(broken, self.file, self.position(start), self.language, fix)
 
     @property
     def is_markdown(self) -> bool:

@@ -21,6 +21,8 @@ from ..base.collector import uncollected
 from ..base.positions import KeyPath, Position
 from ..base.text_files import decode
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
+from ..model.rules.files import DataBroken, FileEmpty, FileNotUtf8, FrontMatterBroken, FrontMatterKeyTwice
+from ..model.rules.rule import Rule
 from ..model.sources import ADVICE_ID, PARTS, LocalRule, StaffWords, fitting
 from .markdown.parse import parse
 from .settings import read_settings
@@ -96,13 +98,13 @@ class Reader:
         try:
             text, _ = decode((docs / path).read_bytes())
         except UnicodeDecodeError as error:
-            fault = Fault("file-not-utf8", file, _undecodable(error), language)
+            fault = Fault(FileNotUtf8(), file, _undecodable(error), language)
             page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         else:
             if text.strip():
                 page = Page(path, file, language, slug, parse(text, settings.syntax))
             else:
-                fault = Fault("file-empty", file, Position(1), language)
+                fault = Fault(FileEmpty(), file, Position(1), language)
                 page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         self._parsed[path] = ((stamp, settings), (page, fault))
         return page, fault
@@ -201,11 +203,11 @@ def _practice(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, A
     """The handbook's own advice under its ids; what is under no id becomes a fault."""
     if not isinstance(found, Mapping):
         if found:
-            faults.append(Fault("data-broken", file.file, Position(1), None, {"reason": "mapping"}))
+            faults.append(Fault(DataBroken(reason="mapping"), file.file, Position(1)))
         return {}
     for id in found:
         if not re.fullmatch(ADVICE_ID, id):
-            faults.append(Fault("data-broken", file.file, file.position((id,)), None, {"reason": "key"}))
+            faults.append(Fault(DataBroken(reason="key"), file.file, file.position((id,))))
     return {id: texts for id, texts in found.items() if re.fullmatch(ADVICE_ID, id)}
 
 
@@ -213,9 +215,15 @@ def _fitting(file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, fa
     """The entries that fit; the others become faults at their place."""
     kept, wrong = fitting(value, model, at)
     for path, reason in wrong:
-        values = {"reason": reason}
-        faults.append(Fault("data-broken", file.file, file.position(path), file.language, values))
+        faults.append(Fault(DataBroken(reason=reason), file.file, file.position(path), file.language))
     return kept
+
+
+def _data_broken(broken: Rule) -> DataBroken:
+    if isinstance(broken, FrontMatterBroken):
+        return DataBroken(reason=broken.reason, detail=broken.detail)
+    assert isinstance(broken, FrontMatterKeyTwice)
+    return DataBroken(reason=broken.key)
 
 
 def _data(root: Path, file: str, faults: list[Fault], language: str | None = None) -> DataFile:
@@ -224,11 +232,10 @@ def _data(root: Path, file: str, faults: list[Fault], language: str | None = Non
     except FileNotFoundError:
         return DataFile(file, "", None, {}, language)
     except UnicodeDecodeError as error:
-        faults.append(Fault("file-not-utf8", file, _undecodable(error), language))
+        faults.append(Fault(FileNotUtf8(), file, _undecodable(error), language))
         return DataFile(file, "", None, {}, language)
     found = read_yaml(text)
     for problem in found.problems:
-        reason = problem.values.get("reason") or problem.values.get("key")
-        values = {"reason": reason, "detail": problem.values.get("detail")}
-        faults.append(Fault("data-broken", file, problem.position, language, values))
+        broken = _data_broken(problem.broken)
+        faults.append(Fault(broken, file, problem.position, language))
     return DataFile(file, text, found.value, found.keys, language)

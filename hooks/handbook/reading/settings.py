@@ -117,7 +117,8 @@ def _config(path: Path, depth: int) -> tuple[dict[str, Any], Mapping[KeyPath, Po
     except (UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{path}: {error}") from None
     for problem in found.problems:
-        reason = problem.values.get("detail") or f"the key {problem.values.get('key')} stands twice"
+        values = problem.broken.values
+        reason = values.get("detail") or f"the key {values.get('key')} stands twice"
         raise SettingsError(f"{path}:{problem.position.line}: {reason}")
     config = found.value
     if not isinstance(config, dict):

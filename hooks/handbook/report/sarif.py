@@ -46,7 +46,7 @@ def _rule(rule: str, help_site: HelpSite | None) -> dict[str, Any]:
         "shortDescription": {"text": f"{help.title}."},
         "fullDescription": {"text": help.why},
         "help": {"text": f"{help.title}. {help.why}", "markdown": in_words(FALLBACK, rule)},
-        "defaultConfiguration": {"level": _LEVELS.get(RULES[rule], "none")},
+        "defaultConfiguration": {"level": _LEVELS.get(RULES[rule].severity, "none")},
     }
     if help_site and help_site.is_public:
         found["helpUri"] = help_site.of(rule)

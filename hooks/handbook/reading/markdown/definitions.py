@@ -11,6 +11,7 @@ from html import unescape
 
 from ...base.positions import Places
 from ...model.document import Definition, Link, Problem, Syntax
+from ...model.rules.references import FootnoteTwice, FootnoteUnused, ReferenceTwice, ReferenceUnused
 from .plain_text import ESCAPED
 from .scan import Found
 
@@ -57,9 +58,9 @@ def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found)
         start = match.start("name") - 1
         position = places.at(start)
         if (name, footnote) in seen:
-            rule = "footnote-twice" if footnote else "reference-twice"
-            line = seen[name, footnote]
-            found.problems.append(Problem(rule, position, {"name": raw.lstrip("^"), "line": line}))
+            twice = FootnoteTwice if footnote else ReferenceTwice
+            broken = twice(name=raw.lstrip("^"), line=seen[name, footnote])
+            found.problems.append(Problem(broken, position))
             found.used.append((start, match.end("name") + 2) if footnote else (start, match.end()))
             continue
         seen[name, footnote] = position.line
@@ -83,5 +84,5 @@ def report_unused(found: Found, names: Collection[str], notes: Collection[str]) 
     """
     for definition in found.definitions:
         if definition.name not in (notes if definition.footnote else names):
-            rule = "footnote-unused" if definition.footnote else "reference-unused"
-            found.problems.append(Problem(rule, definition.position, {"name": definition.name}))
+            unused = FootnoteUnused if definition.footnote else ReferenceUnused
+            found.problems.append(Problem(unused(name=definition.name), definition.position))

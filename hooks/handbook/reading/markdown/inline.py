@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 
 from ...base.edits import Edit
+from ...base.guessing import guess
 from ...base.positions import Places
 from ...model.document import Link, Problem, Syntax
+from ...model.rules.links import LinkGap, LinkReversed, LinkTextEmpty
+from ...model.rules.references import FootnoteUndefined, ReferenceUndefined
 from .definitions import address, define, normal, report_unused
 from .plain_text import plain
 from .raw_html import scan_bare, scan_html, without_slips_in_code
@@ -119,7 +122,7 @@ class _Scanner:
         self.found.used.append((match.start(), end))
         self.found.links.append(Link(target, words, kind, position, self.places.at(begin)))
         if kind == "link" and words[:1] in _MAYBE_NOTHING and not plain(words):
-            self.found.problems.append(Problem("link-text-empty", position, {"target": target}))
+            self.found.problems.append(Problem(LinkTextEmpty(target=target), position))
         return end
 
     def _reference(self, match: re.Match[str]) -> int | None:
@@ -132,16 +135,15 @@ class _Scanner:
             self.names.add(name)
             if reference["name"] and not match["text"].strip() and not match["image"]:
                 position = self.places.at(match.start())
-                self.found.problems.append(Problem("link-text-empty", position, {"target": raw}))
+                self.found.problems.append(Problem(LinkTextEmpty(target=raw), position))
             return reference.end()
         if normal(match["text"]) in self._defined and reference[0][0] != "[":
             self.names.add(normal(match["text"]))  # [short] [something else]
             return None
         if name and not reference["name"].startswith("^"):
             self.found.used.append((match.start(), reference.end()))
-            values = {"name": raw, "known": tuple(self._defined)}
-            place = self.places.at(match.start())
-            self.found.problems.append(Problem("reference-undefined", place, values))
+            broken = ReferenceUndefined(name=raw, guess=guess(raw, self._defined))
+            self.found.problems.append(Problem(broken, self.places.at(match.start())))
             return reference.end()
         return None
 
@@ -155,11 +157,11 @@ class _Scanner:
         if reversed_link and reversed_link.end() == match.end():
             target = reversed_link["target"]
             if _LIKE_TARGET.fullmatch(target):
-                values = {"text": reversed_link["text"], "target": target}
+                text = reversed_link["text"]
                 place = self.places.at(reversed_link.start())
                 self.found.used.append(reversed_link.span())
-                fix = Edit(place, reversed_link[0], f"[{values['text']}]({target})")
-                self.found.problems.append(Problem("link-reversed", place, values, fix))
+                fix = Edit(place, reversed_link[0], f"[{text}]({target})")
+                self.found.problems.append(Problem(LinkReversed(text=text, target=target), place, fix=fix))
 
     def _footnote(self, match: re.Match[str]) -> None:
         name = normal(match["text"][1:])
@@ -172,9 +174,9 @@ class _Scanner:
                 ]
             self.notes.add(name)
         else:
-            values = {"name": match["text"][1:], "known": tuple(self._footnotes)}
-            place = self.places.at(match.start())
-            self.found.problems.append(Problem("footnote-undefined", place, values))
+            raw = match["text"][1:]
+            broken = FootnoteUndefined(name=raw, guess=guess(raw, self._footnotes))
+            self.found.problems.append(Problem(broken, self.places.at(match.start())))
 
     def _gap(self, match: re.Match[str], opening: int) -> bool:
         """Whether what stands in round brackets a little further on was meant to be the target."""
@@ -185,10 +187,10 @@ class _Scanner:
         if not _LIKE_TARGET.fullmatch(target):
             return False
         self.found.used.append((match.start(), goal[2]))
-        values = {"text": match["text"], "target": target}
+        broken = LinkGap(text=match["text"], target=target)
         gap = self.text[match.end() : opening + 1]
         fix = Edit(self.places.at(match.end()), gap, "(")
-        self.found.problems.append(Problem("link-gap", self.places.at(match.start()), values, fix))
+        self.found.problems.append(Problem(broken, self.places.at(match.start()), fix=fix))
         return True
 
 

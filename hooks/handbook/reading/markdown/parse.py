@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from ...base.positions import Places, Position
 from ...model.document import Document, Heading, Problem, Syntax, Waiver
+from ...model.rules.links import LinkBare
 from ...model.slots import SECTIONS, slots
 from ..yaml import front_matter
 from .blocks import sections
@@ -79,7 +80,7 @@ def _without_examples(
     problems: list[Problem], headings: tuple[Heading, ...], places: Places, masked: str
 ) -> list[Problem]:
     """The problems without the addresses in slots, which are examples that somebody will replace."""
-    if not any(problem.rule == "link-bare" for problem in problems):
+    if not any(isinstance(problem.broken, LinkBare) for problem in problems):
         return problems
     spans = slots(masked)
     lines = [heading.position.line for heading in headings]
@@ -87,7 +88,7 @@ def _without_examples(
     def is_example(problem: Problem) -> bool:
         above = bisect_right(lines, problem.position.line)
         return (
-            problem.rule == "link-bare"
+            isinstance(problem.broken, LinkBare)
             and above > 0
             and headings[above - 1].id in SECTIONS
             and any(start <= places.offset(problem.position) < end for start, end in spans)

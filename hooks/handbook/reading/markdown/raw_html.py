@@ -8,6 +8,8 @@ from html import unescape
 from ...base.edits import Edit
 from ...base.positions import Places
 from ...model.document import Link, Problem
+from ...model.rules.links import LinkBare, LinkGap, LinkReversed, LinkTextEmpty
+from ...model.rules.references import FootnoteUndefined, ReferenceUndefined
 from .scan import Found, Id
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
@@ -33,7 +35,7 @@ _BARE = re.compile(
 _BARE_MAIL = re.compile(r"(?<![\w.+/:=<@-])[\w.+-]*\w@\w[\w-]*(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@-])")
 # Code within a line that is written as HTML: Markdown is read there, but slips of the pen are none.
 _CODE = re.compile(r"<(code|kbd|samp|var)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_SLIPS = ("link-gap", "link-reversed", "link-bare", "reference-undefined", "footnote-undefined")
+_SLIPS = (LinkGap, LinkReversed, LinkBare, ReferenceUndefined, FootnoteUndefined)
 
 
 def scan_html(text: str, masked: str, places: Places, found: Found) -> None:
@@ -79,7 +81,7 @@ def _tag(text: str, tag: re.Match[str], places: Places, found: Found) -> None:
                 found.links.append(Link(value, "", kind, place, there))
                 if element == "a" and kind == "html" and not _has_text(text, tag):
                     shown = f"{tag[0]}</a>"
-                    found.problems.append(Problem("link-text-empty", place, {"target": shown}))
+                    found.problems.append(Problem(LinkTextEmpty(target=shown), place))
 
 
 def _has_text(text: str, tag: re.Match[str]) -> bool:
@@ -107,11 +109,15 @@ def scan_bare(masked: str, places: Places, found: Found) -> None:
 def _bare(start: int, written: str, url: str, places: Places, found: Found) -> None:
     place = places.at(start)
     linked = f"mailto:{url}" if "://" not in url else url
-    values = {"url": written, "better": url, "linked": linked}
-    found.problems.append(Problem("link-bare", place, values, Edit(place, written, f"<{url}>")))
+    broken = LinkBare(url=written, better=url, linked=linked)
+    found.problems.append(Problem(broken, place, fix=Edit(place, written, f"<{url}>")))
 
 
 def without_slips_in_code(masked: str, places: Places, problems: list[Problem]) -> list[Problem]:
     """The problems without those that are a sample of code in HTML."""
     spans = [(places.at(m.start()), places.at(m.end())) for m in _CODE.finditer(masked)]
-    return [p for p in problems if p.rule not in _SLIPS or not any(a <= p.position < b for a, b in spans)]
+    return [
+        p
+        for p in problems
+        if not isinstance(p.broken, _SLIPS) or not any(a <= p.position < b for a, b in spans)
+    ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...base.positions import Position
 from ...model.document import Definition, Link, Problem
+from ...model.rules.references import IdTwice
 
 
 class Id(NamedTuple):
@@ -50,6 +51,6 @@ def repeated(ids: list[Id]) -> Iterator[Problem]:
     first: dict[str, Position] = {}
     for entry in sorted(ids, key=lambda entry: entry.position):
         if entry.id in first:
-            yield Problem("id-twice", entry.position, {"id": entry.id, "line": first[entry.id].line})
+            yield Problem(IdTwice(id=entry.id, line=first[entry.id].line), entry.position)
         else:
             first[entry.id] = entry.position

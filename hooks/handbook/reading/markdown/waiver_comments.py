@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ...base.positions import Position
 from ...model.document import Problem, Waiver
+from ...model.rules.waivers import WaiverBroken
 
 _COMMENT = re.compile(
     r"^[ \t]*(?:<!--|#)[ \t]*handbook:[ \t]*(?P<scope>allow(?:-page)?)\b(?P<rest>[^\n]*?)(?:-->)?[ \t]*$",
@@ -34,7 +35,7 @@ def waivers(text: str) -> Iterator[Waiver | Problem]:
         rest = _REST.fullmatch(match["rest"])
         day = _day(rest["day"]) if rest else None
         if rest is None or day is None:
-            yield Problem("waiver-broken", position, {"text": match[0].strip()})
+            yield Problem(WaiverBroken(text=match[0].strip()), position)
             continue
         covers = next((n for n in range(line + 1, len(lines) + 1) if lines[n - 1].strip()), line)
         yield Waiver(rest["rule"], day, rest["reason"], match["scope"] == "allow-page", position, covers)

@@ -16,6 +16,7 @@ import yaml
 from ...base.positions import KeyPath, Position
 from ...base.yaml_values import LOADER, BadValue, value_of
 from ...model.document import FrontMatter, Problem
+from ...model.rules.files import FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
 from .plain_yaml import plain_yaml
 from .problems import CHARACTER, MAPPING, VALUE, reason_of
 
@@ -95,8 +96,8 @@ def _at(mark: Any, first_line: int) -> Position:
 
 
 def _broken(position: Position, reason: str, detail: str) -> YamlText:
-    values = {"reason": reason, "detail": detail.partition("\n")[0]}
-    return YamlText(None, {}, (Problem("front-matter-broken", position, values),))
+    broken = FrontMatterBroken(reason=reason, detail=detail.partition("\n")[0])
+    return YamlText(None, {}, (Problem(broken, position),))
 
 
 def split(text: str) -> tuple[str, int, str]:
@@ -120,19 +121,19 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """The front matter of a page's text, with what is wrong with it."""
     source, end, _ = split(text)
     if end == -1:
-        return FrontMatter(broken=True), (Problem("front-matter-unclosed", Position(1)),)
+        return FrontMatter(broken=True), (Problem(FrontMatterUnclosed(), Position(1)),)
     if end == 0:
         return FrontMatter(), ()
     if (plain := plain_yaml(source, first_line=2)) is not None:
         return FrontMatter(*plain, end), ()
     found = read_yaml(source, first_line=2)
-    broken = any(p.rule == "front-matter-broken" for p in found.problems)
+    broken = any(isinstance(p.broken, FrontMatterBroken) for p in found.problems)
     if broken:
         return FrontMatter(end=end, broken=True), found.problems
     if found.value is None:
         return FrontMatter(end=end), found.problems
     if not isinstance(found.value, dict):
-        problem = Problem("front-matter-broken", Position(2), {"reason": MAPPING})
+        problem = Problem(FrontMatterBroken(reason=MAPPING), Position(2))
         return FrontMatter(end=end, broken=True), (problem,)
     return FrontMatter(found.value, found.keys, end), found.problems
 
@@ -154,7 +155,7 @@ def _places(
             position = Position(key.start_mark.line + first_line, key.start_mark.column + 1)
             below = (*path, name)
             if below in keys:
-                problems.append(Problem("front-matter-key-twice", position, {"key": name}))
+                problems.append(Problem(FrontMatterKeyTwice(key=name), position))
             keys[below] = position
             _places(value, below, first_line, keys, problems, seen)
     elif isinstance(node, yaml.SequenceNode):

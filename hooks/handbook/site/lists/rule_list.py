@@ -19,7 +19,7 @@ _BLANK = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 def rules(project: Project, page: Page) -> str:
     """Every rule under its id, by group."""
     names = language(page.language)
-    severities = {**RULES, **project.settings.severities}
+    severities = {id: rule.severity for id, rule in RULES.items()} | dict(project.settings.severities)
     parts = []
     for group, ids in GROUPS.items():
         parts.append(f"## {names.word('rule-groups', group)} {{#{group}}}")

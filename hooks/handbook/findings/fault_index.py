@@ -1,0 +1,56 @@
+"""Faults by file, rule and section, for those that follow from others."""
+
+from __future__ import annotations
+
+from ..model.project import Fault, Project
+from ..model.rules import RULES, Rule
+from ..model.rules.files import FileNotUtf8
+
+_LINK_FAULTS = tuple(rule for id, rule in RULES.items() if id.startswith(("link-", "reference-")))
+
+
+class FaultIndex:
+    """All faults of a project."""
+
+    def __init__(self, project: Project, faults: list[Fault]) -> None:
+        self.pages = {page.file: page for page in project.pages.values()}
+        self.by_slug = project.by_slug
+        self.rules = {type(fault.broken) for fault in faults}
+        self.orphans = project.orphans
+        self.unread_data = any(isinstance(f.broken, FileNotUtf8) and f.file not in self.pages for f in faults)
+        self.by_file: dict[str, list[Fault]] = {}
+        for fault in faults:
+            self.by_file.setdefault(fault.file, []).append(fault)
+
+    def has(self, fault: Fault, *rules: type[Rule], id: str | None = None) -> bool:
+        """Whether the same file has a fault of one of these rules, about this id if one is given."""
+        return any(
+            isinstance(other.broken, rules) and (id is None or getattr(other.broken, "id", None) == id)
+            for other in self.by_file[fault.file]
+            if other is not fault
+        )
+
+    def section(self, fault: Fault) -> str | None:
+        page = self.pages.get(fault.file)
+        if page is None:
+            return None
+        found = ""
+        for section in page.document.sections:
+            if section.position.line <= fault.position.line:
+                found = section.id
+        return found
+
+    def is_orphan(self, fault: Fault) -> bool:
+        """Whether the page translates one that is not there, whose place another version takes."""
+        page = self.pages.get(fault.file)
+        return page is not None and page.slug in self.orphans
+
+    def link_fault_in(self, fault: Fault) -> bool:
+        """Whether any version of the page has a faulty link in the same section."""
+        page = self.pages[fault.file]
+        section = self.section(fault)
+        return any(
+            isinstance(other.broken, _LINK_FAULTS) and self.section(other) == section
+            for version in self.by_slug.get(page.slug, {}).values()
+            for other in self.by_file.get(version.file, ())
+        )

@@ -1,0 +1,80 @@
+"""What only follows from a section whose heading is misspelt, out of its place or without its id."""
+
+from __future__ import annotations
+
+from ..model.project import Fault
+from ..model.rules import Rule
+from ..model.rules.cards import (
+    CardSectionMissing,
+    CardSectionOrder,
+    CardSectionUnknown,
+    QuestionSectionMissing,
+)
+from ..model.rules.files import (
+    DataBroken,
+)
+from ..model.rules.links import LinkAnchorMissing
+from ..model.rules.references import HeadingIdMissing, IdTwice
+from ..model.rules.sources import (
+    ClaimSectionUnknown,
+)
+from ..model.rules.translations import (
+    SectionExtra,
+    SectionMissing,
+)
+from .fault_index import FaultIndex
+
+_SECTION_CAUSES = (CardSectionUnknown, CardSectionOrder, IdTwice, HeadingIdMissing)
+
+
+def section_missing(index: FaultIndex, fault: Fault, broken: SectionMissing) -> bool:
+    if index.has(fault, CardSectionMissing, QuestionSectionMissing, id=broken.id):
+        return True
+    return index.has(fault, *_SECTION_CAUSES) or _misspelt(index, fault, broken.id)
+
+
+def _misspelt(index: FaultIndex, fault: Fault, id: str) -> bool:
+    """Another section was probably meant to be this one."""
+    return any(_guesses_section(other.broken) == id for other in index.by_file[fault.file])
+
+
+def _guesses_section(broken: Rule) -> str | None:
+    """The section that one with an unknown id was probably meant to be."""
+    if isinstance(broken, SectionExtra | CardSectionUnknown | QuestionSectionMissing):
+        return broken.guess
+    return None
+
+
+def card_section_missing(index: FaultIndex, fault: Fault, broken: CardSectionMissing) -> bool:
+    return index.has(fault, IdTwice) or _misspelt(index, fault, broken.id)
+
+
+def section_extra(index: FaultIndex, fault: Fault, broken: SectionExtra) -> bool:
+    return index.has(fault, CardSectionUnknown, IdTwice, id=broken.id)
+
+
+def section_order(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    return index.has(fault, CardSectionOrder, IdTwice, CardSectionUnknown)
+
+
+def card_section(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The name or the order of a section whose heading took another's id."""
+    return index.has(fault, IdTwice)
+
+
+def named_section(
+    index: FaultIndex, fault: Fault, broken: ClaimSectionUnknown | QuestionSectionMissing
+) -> bool:
+    """The front matter names a section whose heading has lost its id, or has it misspelt."""
+    return index.has(fault, HeadingIdMissing) or _misspelt(index, fault, broken.id)
+
+
+def anchor(index: FaultIndex, fault: Fault, broken: LinkAnchorMissing) -> bool:
+    """The section that an anchor names is misspelt there, or its list cannot be made."""
+    if DataBroken in index.rules or index.unread_data:
+        return True
+    return any(
+        _guesses_section(other.broken) == broken.anchor
+        for faults in index.by_file.values()
+        for other in faults
+    )

@@ -1,0 +1,86 @@
+"""Files, front matter and data."""
+
+from __future__ import annotations
+
+from .rule import WARNING, Rule
+
+
+class FileNotUtf8(Rule):
+    """Letters that turn into question marks."""
+
+
+class FileEmpty(Rule):
+    """An empty file."""
+
+
+class FrontMatterBroken(Rule):
+    """Lines at the start that cannot be read."""
+
+    reason: str
+    detail: str | None = None
+
+
+class FrontMatterUnclosed(Rule):
+    """Lines at the start that never end."""
+
+
+class FrontMatterKeyTwice(Rule):
+    """The same detail given twice."""
+
+    key: str
+
+
+class PageUntitled(Rule):
+    """A page without a title."""
+
+
+class KeyMissing(Rule):
+    """A detail is missing."""
+
+    key: str
+    expected: str
+
+
+class KeyUnknown(Rule):
+    """A detail nobody knows."""
+
+    key: str
+    guess: str | None
+
+
+class KeyWrong(Rule):
+    """A value that does not fit."""
+
+    key: str
+    value: str | int | float
+    guess: str | None
+    expected: str
+
+
+class KeyOrder(Rule, severity=WARNING):
+    """Details in a different order."""
+
+    key: str
+    after: str | None
+
+
+class KeyMisplaced(Rule):
+    """A detail that belongs in the original."""
+
+    key: str
+    original: str
+
+
+class MarkerUnknown(Rule):
+    """A list that does not exist."""
+
+    name: str
+    guess: str | None
+    known: str
+
+
+class DataBroken(Rule):
+    """A data file that cannot be used."""
+
+    reason: str | None
+    detail: str | None = None

@@ -1,0 +1,20 @@
+"""The navigation."""
+
+from __future__ import annotations
+
+from .rule import NOTICE, WARNING, Rule
+
+
+class NavPageMissing(Rule):
+    """A menu entry without a page."""
+
+    target: str
+    guess: str | None
+
+
+class PageUnreachable(Rule, severity=WARNING):
+    """A page nobody can find."""
+
+
+class PageUnlisted(Rule, severity=NOTICE):
+    """A page that is not in the menu."""

@@ -1,0 +1,42 @@
+"""Claims and local rules."""
+
+from __future__ import annotations
+
+from .rule import WARNING, Rule
+
+
+class ClaimUnknown(Rule):
+    """A claim that is not in the sources."""
+
+    id: str
+    guess: str | None
+    file: str
+
+
+class ClaimSectionUnknown(Rule):
+    """Claims for a section that does not exist."""
+
+    id: str
+    guess: str | None
+
+
+class ClaimLost(Rule, severity=WARNING):
+    """A claim that no page uses."""
+
+    id: str
+
+
+class LocalRuleUnknown(Rule):
+    """A local rule that does not exist."""
+
+    id: str
+    guess: str | None
+    known: str
+    folder: str | None
+
+
+class LocalRuleMissing(Rule):
+    """A local rule that one language lacks."""
+
+    id: str
+    other: str

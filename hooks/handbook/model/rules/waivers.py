@@ -1,0 +1,33 @@
+"""Waivers."""
+
+from __future__ import annotations
+
+from .rule import WARNING, Rule
+
+
+class WaiverBroken(Rule):
+    """A waiver that cannot be read."""
+
+    text: str
+
+
+class WaiverRuleUnknown(Rule):
+    """A waiver for something nobody checks."""
+
+    guess: str | None
+    waived: str
+    until: str
+
+
+class WaiverUnused(Rule, severity=WARNING):
+    """A waiver no longer needed."""
+
+    waived: str
+    until: str
+
+
+class WaiverExpired(Rule):
+    """A waiver that has run out."""
+
+    waived: str
+    until: str
