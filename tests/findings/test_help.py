@@ -11,7 +11,7 @@ import pytest
 from handbook.commands.cli import main
 from handbook.findings.help_site import HelpSite, help_page
 from handbook.languages import CODES
-from handbook.languages.help import helps
+from handbook.languages.rule_texts import rule_texts
 from handbook.model.rules import RULES
 from handbook.report import github, sarif, terminal
 from handbook.site.lists.rule_list import in_words
@@ -92,7 +92,7 @@ class TestSarif:
         assert self.rule(faulty, capsys)["helpUri"] == f"{SITE}en/editing/rules/#link-page-missing"
 
     def test_a_rule_brings_its_help_along(self, faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        rule, help = self.rule(faulty, capsys), helps("en")["link-page-missing"]
+        rule, help = self.rule(faulty, capsys), rule_texts("en")["link-page-missing"]
         assert rule["shortDescription"]["text"] == f"{help.title}."
         assert help.why in rule["help"]["text"]
         assert help.right[0].text in rule["help"]["markdown"]
@@ -120,6 +120,6 @@ def test_findings_alone_are_a_report_as_well(faulty: Path) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_help_in_words_shows_both_halves_of_each_example(code: str) -> None:
     for rule in RULES:
-        words, help = in_words(code, rule), helps(code)[rule]
+        words, help = in_words(code, rule), rule_texts(code)[rule]
         assert help.why in words
         assert all(excerpt.text in words for excerpt in (*help.wrong, *help.right))

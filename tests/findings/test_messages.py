@@ -13,6 +13,7 @@ import pytest
 from handbook.base.positions import Position
 from handbook.findings.messages import worded
 from handbook.languages import CODES, language
+from handbook.languages.rule_texts import RuleText, rule_texts
 from handbook.model.fields import (
     CardOriginal,
     CardTranslation,
@@ -31,9 +32,8 @@ from tests.support.project import faults
 EVERY = [pytest.param(code, rule, id=f"{code}: {rule}") for code in CODES for rule in RULES]
 
 
-def _rule(code: str, rule: str) -> dict[str, Any]:
-    found: dict[str, Any] = language(code).texts["rules"][rule]
-    return found
+def _rule(code: str, rule: str) -> RuleText:
+    return rule_texts(code)[rule]
 
 
 def _blanks(text: str) -> set[str]:
@@ -53,23 +53,22 @@ def _leaves(texts: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_speaks_of_the_rules_there_are_and_of_no_others(code: str) -> None:
-    assert list(language(code).texts["rules"]) == list(RULES)
+    assert list(rule_texts(code)) == list(RULES)
 
 
 @pytest.mark.parametrize(("code", "rule"), EVERY)
 def test_a_rule_has_a_message_and_cures(code: str, rule: str) -> None:
     text = _rule(code, rule)
-    assert set(text) == {"message", "cures"}
-    assert text["message"].strip()
-    assert text["cures"]
-    assert all(isinstance(cure, str) and cure.strip() for cure in text["cures"])
+    assert text.message.strip()
+    assert text.cures
+    assert all(cure.strip() for cure in text.cures)
 
 
 @pytest.mark.parametrize(("code", "rule"), EVERY)
 def test_a_rule_has_the_same_blanks_as_in_english(code: str, rule: str) -> None:
     ours, english = _rule(code, rule), _rule("en", rule)
-    assert _blanks(ours["message"]) == _blanks(english["message"])
-    assert [_blanks(cure) for cure in ours["cures"]] == [_blanks(cure) for cure in english["cures"]]
+    assert _blanks(ours.message) == _blanks(english.message)
+    assert [_blanks(cure) for cure in ours.cures] == [_blanks(cure) for cure in english.cures]
 
 
 @pytest.mark.parametrize(("code", "rule"), EVERY)
@@ -78,7 +77,7 @@ def test_a_rule_can_be_put_into_words(code: str, rule: str) -> None:
     fault = Fault(_broken(rule), "docs/x.md", Position(2, 3), code)
     (finding,) = worded([fault])
     assert (finding.rule, finding.severity) == (rule, RULES[rule].severity)
-    assert all(f"<{name}>" in finding.message for name in _blanks(text["message"]))
+    assert all(f"<{name}>" in finding.message for name in _blanks(text.message))
     assert str(finding).startswith("docs/x.md:2:3: ")
     assert str(finding).endswith(f"[{rule}]")
 
@@ -86,7 +85,7 @@ def test_a_rule_can_be_put_into_words(code: str, rule: str) -> None:
 @pytest.mark.parametrize(("code", "rule"), EVERY)
 def test_the_blanks_of_a_rule_are_the_fields_of_its_class(code: str, rule: str) -> None:
     text = _rule(code, rule)
-    wanted = set().union(*map(_blanks, (text["message"], *text["cures"])))
+    wanted = set().union(*map(_blanks, (text.message, *text.cures)))
     assert wanted <= set(RULES[rule].blanks()), f"model/rules/{RULES[rule].group}.py lacks a blank of {rule}"
 
 
@@ -164,4 +163,4 @@ def test_a_cure_is_chosen_by_what_is_known() -> None:
     (without,) = worded([Fault(LinkPageMissing(target="x.md", guess=None, only=None), "docs/a.md")])
     (with_guess,) = worded([Fault(LinkPageMissing(target="x.md", guess="y.md", only=None), "docs/a.md")])
     assert "y.md" in with_guess.suggestion
-    assert without.suggestion == _rule("en", "link-page-missing")["cures"][-1]
+    assert without.suggestion == _rule("en", "link-page-missing").cures[-1]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 from pathlib import Path
 
 import pytest
 
 from handbook.languages import CODES, language
-from handbook.languages.help import Help, helps
+from handbook.languages.rule_texts import RuleText, rule_texts
 from handbook.model.rules import GROUPS, PROSE, RULES
 from handbook.prose import hunspell
 from handbook.reading.yaml.front_matter import read_yaml
@@ -89,7 +90,7 @@ def test_the_small_handbook_is_clean_under_its_other_names(base: Path) -> None:
     assert found(base) == []
 
 
-@pytest.mark.parametrize("file", ["languages/texts/{code}.yml", "languages/texts/help/{code}.yml"])
+@pytest.mark.parametrize("file", ["languages/texts/{code}.yml", "languages/texts/rules/{code}.yml"])
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_said_twice(code: str, file: str) -> None:
     text = (PACKAGE / file.format(code=code)).read_text("utf8")
@@ -98,8 +99,8 @@ def test_nothing_is_said_twice(code: str, file: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_help_is_for_the_rules_there_are_and_for_no_others(code: str) -> None:
-    assert set(helps(code)) == set(RULES)
-    assert list(helps(code)) == list(helps("en"))
+    assert set(rule_texts(code)) == set(RULES)
+    assert list(rule_texts(code)) == list(rule_texts("en"))
 
 
 def test_every_rule_stands_in_exactly_one_group() -> None:
@@ -119,16 +120,16 @@ def test_no_group_is_called_like_a_rule() -> None:
 def test_a_rule_has_its_texts_its_help_and_a_golden_case(rule: str) -> None:
     assert rule in {expected.rule for case in cases() for expected in case.expect}
     for code in CODES:
-        text, help = language(code).texts["rules"][rule], helps(code)[rule]
-        assert text["message"].strip()
-        assert text["cures"]
+        help = rule_texts(code)[rule]
+        assert help.message.strip()
+        assert help.cures
         assert help.title.strip()
         assert help.why.strip()
 
 
 @pytest.mark.parametrize(("code", "rule"), EVERY)
 def test_help_is_short_and_plain(code: str, rule: str) -> None:
-    help = helps(code)[rule]
+    help = rule_texts(code)[rule]
     assert not help.title.endswith((".", ":"))
     assert help.why.endswith((".", "?"))
     assert len(help.why.split()) <= 45
@@ -145,7 +146,7 @@ def test_help_has_the_same_form_in_every_language(rule: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_two_faults_have_the_same_name(code: str) -> None:
-    titles = [help.title for help in helps(code).values()]
+    titles = [help.title for help in rule_texts(code).values()]
     assert len(titles) == len(set(titles))
 
 
@@ -153,11 +154,11 @@ def test_what_is_told_apart_is_among_the_rules() -> None:
     assert set(PLACES) | set(ELSEWHERE) <= set(RULES)
 
 
-def every(rule: str) -> dict[str, Help]:
-    return {code: helps(code)[rule] for code in CODES}
+def every(rule: str) -> dict[str, RuleText]:
+    return {code: rule_texts(code)[rule] for code in CODES}
 
 
-def tried(rule: str) -> list[dict[str, Help]]:
+def tried(rule: str) -> list[dict[str, RuleText]]:
     """An example in all languages at once, as versions of one page, or one language after the other."""
     place, given = PLACES.get(rule, Place()), every(rule)
     one_page = not place.original and not any(e.file or e.text.startswith("docs/") for e in given["en"].wrong)
@@ -197,18 +198,18 @@ def test_an_example_put_right_has_no_fault(rule: str, base: Path, tmp_path: Path
         assert [f"{f.file}: {f.rule}" for f in faults if f.rule not in place.also] == []
 
 
-def judged(place: Place, given: dict[str, Help], file: str) -> set[str]:
+def judged(place: Place, given: dict[str, RuleText], file: str) -> set[str]:
     """The files whose findings count: all, so this one, or the only one that does."""
     return {place.judged.format(code=code) for code in given} if place.judged else {file}
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_letters_turn_into_the_question_marks_of_the_example(code: str, base: Path, tmp_path: Path) -> None:
-    help = helps(code)["file-not-utf8"]
+    help = rule_texts(code)["file-not-utf8"]
     saved = help.right[0].text.encode(ENCODINGS[code])
     assert saved.decode("utf8", "replace") == help.wrong[0].text
     root = shutil.copytree(base, tmp_path / "handbook")
-    put(root, Place(), *halves({code: helps(code)["file-not-utf8"]}))
+    put(root, Place(), *halves({code: rule_texts(code)["file-not-utf8"]}))
     file = EXAMPLE.format(code=code)
     text = (root / file).read_bytes().replace(help.wrong[0].text.encode(), saved)
     project.write(root, file, text)
@@ -230,3 +231,17 @@ def test_without_a_dictionary_the_language_is_not_checked(
 def test_the_day_of_the_examples_is_told() -> None:
     dates = [help.wrong[0].text for help in every("waiver-expired").values()]
     assert all(f"until {TODAY.year}-" in text for text in dates)
+
+
+def test_a_rule_is_named_by_its_class_and_its_id_stands_in_no_module() -> None:
+    """Misspelt, a class is an error of types; a string would be found by whoever makes the fault."""
+    # "spelling" is a word as well, and what a page is judged by names what it finds as the rules do.
+    named = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.relative_to(PACKAGE).as_posix() != "safety/judge.py"
+        for node in ast.walk(ast.parse(path.read_text("utf8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value
+        if node.value in RULES
+    ]
+    assert named == []

@@ -50,7 +50,7 @@ def test_the_check_tells_of_it_where_it_stands(payload: Payload, settings: Setti
     found = told(settings, payload.text)
     assert payload.rule in {rule for rule, _ in found}, found
     assert all(line >= 7 for _, line in found)
-    assert RULES[payload.rule] == ERROR
+    assert RULES[payload.rule].severity == ERROR
 
 
 @pytest.mark.parametrize("payload", _ACTIVE)

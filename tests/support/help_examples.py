@@ -17,7 +17,7 @@ from pathlib import Path
 from handbook import findings
 from handbook.commands.record import record as record_translation
 from handbook.languages import CODES
-from handbook.languages.help import Excerpt, Help
+from handbook.languages.rule_texts import Excerpt, RuleText
 from handbook.model.project import Fault
 from tests.support import project
 
@@ -198,7 +198,7 @@ def _append(root: Path, file: str, text: str) -> None:
     path.write_text(f"{path.read_text('utf8')}\n{text}\n", "utf8")
 
 
-def halves(given: Mapping[str, Help]) -> tuple[Halves, Halves]:
+def halves(given: Mapping[str, RuleText]) -> tuple[Halves, Halves]:
     """The wrong and the right half of an example, each by language."""
     wrong = {code: help.wrong for code, help in given.items()}
     return wrong, {code: help.right for code, help in given.items()}

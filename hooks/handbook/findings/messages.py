@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..languages import language
+from ..languages.rule_texts import rule_texts
 from ..model.project import Fault, Finding
 from ..model.rules import OFF
 
@@ -25,11 +26,11 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
 
 
 def _finding(fault: Fault, severity: str) -> Finding:
-    texts = language(fault.language).texts
-    text, values = texts["rules"][fault.rule], fault.broken.values
-    if (reason := values.get("reason")) in texts["reasons"]:
-        values = {**values, "reason": texts["reasons"][reason].format(**values)}
-    message = text["message"].format(**values)
+    text, values = rule_texts(fault.language)[fault.rule], fault.broken.values
+    reasons = language(fault.language).texts["reasons"]
+    if (reason := values.get("reason")) in reasons:
+        values = {**values, "reason": reasons[reason].format(**values)}
+    message = text.message.format(**values)
     return Finding(
         fault.file,
         fault.position.line,
@@ -37,11 +38,11 @@ def _finding(fault: Fault, severity: str) -> Finding:
         fault.rule,
         severity,
         message,
-        _cure(text["cures"], values),
+        _cure(text.cures, values),
     )
 
 
-def _cure(cures: list[str], values: Mapping[str, Any]) -> str:
+def _cure(cures: Iterable[str], values: Mapping[str, Any]) -> str:
     for cure in cures:
         names = {name for _, name, _, _ in string.Formatter().parse(cure) if name}
         if all(values.get(name) not in (None, "") for name in names):

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..findings.help_site import HelpSite
 from ..languages import FALLBACK
-from ..languages.help import helps
+from ..languages.rule_texts import rule_texts
 from ..model.project import Finding
 from ..model.rules import RULES
 from ..site.lists.rule_list import in_words
@@ -40,7 +40,7 @@ def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> st
 
 
 def _rule(rule: str, help_site: HelpSite | None) -> dict[str, Any]:
-    help = helps(FALLBACK)[rule]
+    help = rule_texts(FALLBACK)[rule]
     found: dict[str, Any] = {
         "id": rule,
         "shortDescription": {"text": f"{help.title}."},

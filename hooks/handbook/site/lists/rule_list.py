@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...languages import Language, language
-from ...languages.help import Excerpt, helps
+from ...languages.rule_texts import Excerpt, rule_texts
 from ...model.project import Page, Project
 from ...model.rules import GROUPS, RULES
 from ..markdown_links import escape
@@ -38,13 +38,13 @@ def in_words(code: str, id: str) -> str:
 
 
 def _rule(names: Language, id: str, severities: Mapping[str, str]) -> Iterator[str]:
-    yield f"### {escape(helps(names.code)[id].title)} {{#{id}}}"
+    yield f"### {escape(rule_texts(names.code)[id].title)} {{#{id}}}"
     yield f"`{id}` · {names.word('severities', severities[id])}\n{{ .rule }}"
     yield from _help(names, id, marked=True)
 
 
 def _help(names: Language, id: str, marked: bool) -> Iterator[str]:
-    help = helps(names.code)[id]
+    help = rule_texts(names.code)[id]
     yield help.why
     yield f"**{names.word('rules-page', 'example')}**"
     for excerpt in help.wrong:
@@ -53,7 +53,7 @@ def _help(names: Language, id: str, marked: bool) -> Iterator[str]:
     for excerpt in help.right:
         if excerpt not in help.wrong:  # What stays as it was has just been shown.
             yield from _excerpt(names, excerpt, "right" if marked else "")
-    yield "\n".join(f"- {_readable(cure)}" for cure in _general(names.texts["rules"][id]["cures"]))
+    yield "\n".join(f"- {_readable(cure)}" for cure in _general(help.cures))
 
 
 def _excerpt(names: Language, excerpt: Excerpt, kind: str) -> Iterator[str]:
