@@ -194,8 +194,14 @@ def _sections(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _append(root: Path, file: str, text: str) -> None:
+    """Add settings at the end, or below the key that is there already."""
     path = root / file
-    path.write_text(f"{path.read_text('utf8')}\n{text}\n", "utf8")
+    before = path.read_text("utf8")
+    key, _, entries = text.partition("\n")
+    if f"\n{key}\n" in before:
+        path.write_text(before.replace(f"\n{key}\n", f"\n{key}\n{entries}\n"), "utf8")
+    else:
+        path.write_text(f"{before}\n{text}\n", "utf8")
 
 
 def halves(given: Mapping[str, RuleText]) -> tuple[Halves, Halves]:

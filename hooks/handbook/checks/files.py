@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..base.guessing import guess
 from ..base.positions import Position
+from ..links.plugins import References
 from ..model.project import Fault, Project
 from ..model.rules.files import MarkerUnknown, PageUntitled
 from ..site.markers import MARKERS
@@ -13,11 +14,13 @@ from ..site.markers import MARKERS
 
 def check(project: Project) -> Iterator[Fault]:
     yield from project.faults
+    references = References(project.settings)
     for page in project.pages.values():
         if page.unreadable:
             continue
         for problem in page.document.problems:
-            yield page.fault(problem.broken, problem.position, problem.fix)
+            if not references.settles(page, problem):
+                yield page.fault(problem.broken, problem.position, problem.fix)
         # Where the front matter is broken the title may well be in it: one finding a fault.
         if not page.title and not page.front.broken:
             yield page.fault(PageUntitled(), Position(1))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from urllib.parse import unquote
 
 from ..base.guessing import guess
 from ..languages import language_name
 from ..links.addresses import is_external
+from ..links.plugins import is_anchor
 from ..links.retargeting import replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project
+from ..model.rules import Rule
 from ..model.rules.links import (
     LinkAbsolute,
     LinkAnchorMissing,
@@ -32,6 +35,8 @@ from ..model.rules.links import (
 from ..reading.front_links import front_links
 from ..site.added_ids import PageIds
 
+# {{ … }} and {% … %} of the macros plugin.
+_TEMPLATE = re.compile(r"\{\{|\{%")
 # A browser scrolls to the top for these, whatever ids there are.
 _TOP = ("", "top")
 
@@ -39,14 +44,21 @@ _TOP = ("", "top")
 def check(project: Project) -> Iterator[Fault]:
     targets, ids = Targets(project), PageIds(project)
     for page in project.pages.values():
+        others = targets.served.builds(page)[1:]
         for link in chain(page.document.links, front_links(page.document)):
-            if not is_external(link.target):
-                yield from _link(targets, ids, page, link)
+            if is_external(link.target) or (project.settings.macros and _TEMPLATE.search(link.target)):
+                continue  # What a template makes of it is known only when it is run.
+            found = list(_link(targets, ids, page, link))
+            yield from found
+            if not found:
+                yield from _elsewhere(targets, ids, page, link, others)
 
 
 def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fault]:
-    target = link.target.strip()
+    project, target = targets.project, link.target.strip()
     if not target:
+        if "autorefs" in project.settings.plugins and is_anchor(page, link.position):
+            return
         yield page.fault(LinkEmpty(), link.position)
         return
     path, anchor = parts(target)
@@ -59,7 +71,7 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         fix = replace_target(page, link, slashed)
         yield page.fault(LinkBackslash(target=target, guess=slashed), link.position, fix)
         return
-    if path.startswith("/"):
+    if path.startswith("/") and not (project.settings.absolute_from_docs and link.kind not in HTML_KINDS):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
         yield page.fault(
             LinkAbsolute(target=target, guess=better), link.position, replace_target(page, link, better)
@@ -69,13 +81,7 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
     if goal == ".." or goal.startswith("../"):
         yield page.fault(LinkOutsideDocs(target=target), link.position)
         return
-    known = (
-        targets.by_url.get(goal)
-        if link.kind in HTML_KINDS
-        else goal
-        if goal in targets.project.files
-        else None
-    )
+    known = targets.by_url.get(goal) if link.kind in HTML_KINDS else _found(targets, page, goal)
     if known is not None and known.endswith(".md") and path.endswith("/") and link.kind not in HTML_KINDS:
         known = None  # MkDocs forgives the slash, other readers of the source do not.
     if known is None:
@@ -84,10 +90,10 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
     there = targets.project.pages.get(known)
     if there is None:
         return
-    if page.language and there.language and there.language != page.language:
+    if _is_foreign(targets, page, there):
         own = targets.in_language(page, known)
         better = targets.write(page, link, own, anchor)
-        other = language_name(page.language, there.language)
+        other = language_name(page.language, there.language or "")
         yield page.fault(
             LinkWrongLanguage(target=target, other=other, guess=better),
             link.position,
@@ -97,10 +103,49 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         yield from _anchor(targets, ids, page, there, link, anchor)
 
 
+def _found(targets: Targets, page: Page, goal: str) -> str | None:
+    """The file that MkDocs takes for a path, or that whoever wrote it had in mind."""
+    found = targets.served.find(goal, targets.served.builds(page)[0])
+    # MkDocs would silently take this language's page for another's.
+    return goal if goal in targets.project.pages else found
+
+
+def _is_foreign(targets: Targets, page: Page, there: Page) -> bool:
+    """Whether a page is in another language and does not stand in for one that is not translated."""
+    if page.language is None or there.language in (None, page.language):
+        return False
+    return there.path not in targets.served.files(page.language)
+
+
+def _elsewhere(
+    targets: Targets, ids: PageIds, page: Page, link: Link, languages: Iterable[str | None]
+) -> Iterator[Fault]:
+    """A link that is right in its page's own language, and leads nowhere where it stands in for another's."""
+    path, anchor = parts(link.target.strip())
+    if link.kind in (*HTML_KINDS, *FRONT_KINDS) or (path.startswith("/") or not path):
+        return
+    for language in languages:
+        found = targets.served.find(targets.beside(page, path), language)
+        there = targets.project.pages.get(found) if found else None
+        if found and (anchor in _TOP or there is None or anchor in ids.of(there) or not ids.are_sure):
+            continue
+        build = language_name(page.language, language or "")
+        if found is None:
+            missing: Rule = LinkPageMissing(target=link.target, guess=None, only=None, build=build)
+        else:
+            missing = LinkAnchorMissing(
+                anchor=anchor, target=link.target, other=None, guess=None, build=build
+            )
+        yield page.fault(missing, link.position)
+        return
+
+
 def _goal(targets: Targets, page: Page, link: Link, path: str) -> str:
     """The path that a target leads to, from the docs folder."""
     if link.kind in HTML_KINDS:
         return targets.from_url(page, path)
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/"))
     beside = targets.beside(page, path)
     if link.kind in FRONT_KINDS and beside not in targets.project.files:
         # What reads the key decides where a path begins: at the page, its language or the docs folder.
@@ -121,6 +166,11 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
 
     if goal in project.excluded:
         yield page.fault(LinkExcluded(target=target), link.position)
+        return
+    if goal in project.files and goal not in project.pages and link.kind not in HTML_KINDS:
+        # It is there, but not in this language's build.
+        where = language_name(page.language, project.settings.default_language or "")
+        yield page.fault(LinkFileMissing(target=target, guess=None, only=where), link.position)
         return
     folded = targets.by_folded_url if link.kind in HTML_KINDS else targets.by_folded
     if (found := folded.get(goal.casefold())) is not None and found != goal:
@@ -155,7 +205,7 @@ def _anchor(
     targets: Targets, ids: PageIds, page: Page, there: Page, link: Link, anchor: str
 ) -> Iterator[Fault]:
     known = ids.of(there)
-    if there.unreadable or anchor in known or unquote(anchor) in known:
+    if there.unreadable or anchor in known or unquote(anchor) in known or not ids.are_sure:
         return
     versions = targets.project.by_slug.get(there.slug, {}) if there.language else {}
     other = next(

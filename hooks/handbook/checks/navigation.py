@@ -11,31 +11,40 @@ from collections.abc import Iterator
 from ..base.guessing import guess
 from ..base.positions import Position
 from ..links.addresses import is_external
+from ..links.served import Served
 from ..links.targets import HTML_KINDS, Targets, parts
 from ..model.project import Fault, Page, Project
 from ..model.rules.navigation import NavPageMissing, PageUnlisted, PageUnreachable
 
 CONFIG = "mkdocs.yml"
+_HOME = "index.md"
+# Plugins that make the navigation themselves, of other files than mkdocs.yml.
+_NAVIGATORS = {
+    "literate-nav",
+    "awesome-pages",
+    "awesome-nav",
+    "gen-files",
+    "api-autonav",
+    "mkdocs-nav-weight",
+}
 
 
 def check(project: Project) -> Iterator[Fault]:
-    if project.settings.nav is None:
+    if project.settings.nav is None or project.settings.plugins & _NAVIGATORS:
         return
+    served = Served(project)
     named: set[str] = set()
     default = project.settings.default_language
     for entry, position in project.settings.nav:
         if is_external(entry) or not entry.endswith(".md"):
             continue
-        found = [path for path in _candidates(project, entry) if path in project.files]
-        named.update(found)
+        # Each language's navigation has its own page in the place of another's.
+        found = {path for code in served.languages if (path := served.find(entry, code)) is not None}
+        named |= found
         if not found:
             known = sorted({page.slug for page in project.pages.values()})
             yield Fault(NavPageMissing(target=entry, guess=guess(entry, known)), CONFIG, position, default)
     yield from _reachable(project, named)
-
-
-def _candidates(project: Project, entry: str) -> list[str]:
-    return [entry, *(f"{code}/{entry}" for code in project.settings.languages)]
 
 
 def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
@@ -43,8 +52,7 @@ def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
 
     targets = Targets(project)
     unlisted = GitIgnoreSpec.from_lines(project.settings.not_in_nav)
-    homes = {"index.md", "README.md"}
-    start = [path for path, page in project.pages.items() if path in named or page.slug in homes]
+    start = [path for path, page in project.pages.items() if path in named or page.slug == _HOME]
     seen, queue = set(start), deque(start)
     while queue:
         page = project.pages.get(queue.popleft())
@@ -55,7 +63,7 @@ def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:
     for path, page in project.pages.items():
         if path not in seen:
             yield page.fault(PageUnreachable(), Position(1))
-        elif path not in named and page.slug not in homes and not unlisted.match_file(path):
+        elif path not in named and page.slug != _HOME and not unlisted.match_file(path):
             yield page.fault(PageUnlisted(), Position(1))
 
 
@@ -68,4 +76,8 @@ def _linked(targets: Targets, page: Page) -> Iterator[str]:
             if link.kind in HTML_KINDS:
                 yield targets.by_url.get(targets.from_url(page, path), "")
             else:
-                yield targets.beside(page, path)
+                beside = path.lstrip("/") if path.startswith("/") else targets.beside(page, path)
+                yield (
+                    targets.served.find(beside, page.language or targets.project.settings.default_language)
+                    or beside
+                )

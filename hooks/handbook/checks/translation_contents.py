@@ -28,8 +28,12 @@ from ..model.slots import SECTIONS, without_slots
 from ..model.versions import by_language, standard
 from ..reading.markdown.plain_text import plain
 
-# 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item.
-_NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,:\u00a0\u202f ]\d+)*(?![\w-])")
+# 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item, nor part of a
+# word, but for scripts that write their words without spaces: 14日以内.
+_UNSPACED = r"\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"
+_IN_WORD = rf"[^\W{_UNSPACED}]"
+_IN_WORD = rf"[^\W{_UNSPACED}]"
+_NUMBER = re.compile(rf"(?<!{_IN_WORD})(?<!-)\d+(?:[.,:\u00a0\u202f ]\d+)*(?!-|{_IN_WORD})")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from .. import checks
 from ..base.collector import uncollected
+from ..model.profiles import GENERAL
 from ..model.project import Fault, Finding, Project
 from ..model.rules import ERROR, PROSE
 from ..model.rules.prose import ProseUnavailable
@@ -27,7 +28,8 @@ def of(
         today: the day that waivers are held against; the present one where none is given.
         in_ci: nothing may pass there because a tool is missing.
     """
-    chosen = severities(project.settings.severities, in_ci=in_ci)
+    own = {} if project.settings.handbook else GENERAL
+    chosen = severities({**own, **project.settings.severities}, in_ci=in_ci)
     return worded(faults(project, prose=prose, today=today), chosen)
 
 

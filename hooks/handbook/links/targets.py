@@ -12,7 +12,9 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from ..model.document import Link
+from ..model.placement import place
 from ..model.project import Page, Project
+from .served import Served
 
 HTML_KINDS = ("html", "html-image")
 FRONT_KINDS = ("front", "front-image")
@@ -24,31 +26,46 @@ class Targets:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.served = Served(project)
 
-    def url(self, path: str) -> str:
-        """The address of a page or file, from the site's root; a page's folder ends with a slash."""
+    def url(self, path: str, language: str | None = None) -> str:
+        """The address of a page or file, from the site's root; a page's folder ends with a slash.
+
+        Args:
+            path: from the docs folder.
+            language: the build that is meant, where it is not that of the file's own language.
+        """
         settings = self.project.settings
-        if not settings.prefix_all and settings.default_language:
-            path = path.removeprefix(f"{settings.default_language}/")
+        locale, slug = place(path, settings)
+        prefix = self._prefix(locale, language or locale, path)
         if not path.endswith((".md", ".markdown")):
-            return path
-        folder, name = posixpath.split(path)
+            return prefix + slug
+        folder, name = posixpath.split(prefix + slug)
         stem = name.rsplit(".", 1)[0]
         if name in INDEX_NAMES:
             return f"{folder}/" if folder else ""
         inside = posixpath.join(folder, stem)
         return f"{inside}/" if settings.use_directory_urls else f"{inside}.html"
 
+    def _prefix(self, locale: str | None, language: str | None, path: str) -> str:
+        """The folder of a language's build on the site, with a slash at its end."""
+        settings = self.project.settings
+        if locale is None and (settings.layout.shared_everywhere or language is None):
+            return ""  # What all share stands once, at the root.
+        at_root = language is None or (language == settings.default_language and not settings.prefix_all)
+        return "" if at_root else f"{language}/"
+
     @cached_property
     def by_url(self) -> Mapping[str, str]:
         """Address -> path in the docs folder, for pages (also with index.html) and files."""
         found: dict[str, str] = {}
-        for path in self.project.files:
-            url = self.url(path)
-            found[url] = path
-            if url.endswith("/") or url == "":
-                found[f"{url}index.html"] = path
-                found[url.rstrip("/")] = path
+        for language in self.served.languages:
+            for path in self.served.files(language):
+                url = self.url(path, language)
+                found[url] = path
+                if url.endswith("/") or url == "":
+                    found[f"{url}index.html"] = path
+                    found[url.rstrip("/")] = path
         return found
 
     @cached_property
@@ -66,7 +83,7 @@ class Targets:
         return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
 
     def from_url(self, page: Page, path: str) -> str:
-        """A relative path resolved as the browser does, from the page's address."""
+        """A relative path resolved as the browser does, from the page's address in its own language."""
         base = self.url(page.path)
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
         joined = "" if joined == "." else joined
@@ -112,7 +129,9 @@ class Targets:
         for goal in [path.lstrip("/")] if rooted else [self.beside(page, path), self.from_url(page, path)]:
             for candidate in _forms(goal):
                 for prefix in ("", f"{page.language}/") if rooted and page.language else ("",):
-                    if (found := prefix + candidate) in self.project.files:
+                    if (known := prefix + candidate) in self.project.files:
+                        return known
+                    if page.language and (found := self.served.find(known, page.language)) is not None:
                         return found
         return None
 

@@ -97,6 +97,23 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Layout:
+    """How a site's languages lie, as mkdocs-static-i18n is told.
+
+    `suffix`: page.en.md beside page.md, else a folder for each language. `fallback`: what a language
+    lacks is taken from the default one. `default_at_root`: the default language has no folder, its files
+    stand beside the other languages' folders. `shared_everywhere`: hooks of the site's own give files
+    that belong to no language to each of them. `not_built`: languages that are listed, but not built.
+    """
+
+    suffix: bool = False
+    fallback: bool = True
+    default_at_root: bool = False
+    shared_everywhere: bool = False
+    not_built: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Settings:
     """What mkdocs.yml says, as far as the checks need it. Paths are relative to `root`."""
 
@@ -113,6 +130,16 @@ class Settings:
     macros: bool = False
     languages: tuple[str, ...] = ()
     default_language: str | None = None
+    # How static-i18n arranges the files, see links.served.
+    layout: Layout = Layout()
+    # Whether the project has signed the handbook's own conventions, by `extra.handbook`.
+    handbook: bool = False
+    # The Markdown extensions as mkdocs.yml has them, each with its options.
+    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # The plugins that are on.
+    plugins: frozenset[str] = frozenset()
+    # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
+    absolute_from_docs: bool = False
     cards: str | None = None
     sources: str | None = None
     local_rules: str | None = None

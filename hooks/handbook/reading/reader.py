@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from ..base.collector import uncollected
 from ..base.positions import KeyPath, Position
 from ..base.text_files import decode
+from ..model.placement import is_built, place
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
 from ..model.rules.files import DataBroken, FileEmpty, FileNotUtf8, FrontMatterBroken, FrontMatterKeyTwice
 from ..model.rules.rule import Rule
@@ -90,9 +91,8 @@ class Reader:
         cached = self._parsed.get(path)
         if cached and cached[0] == (stamp, settings):
             return cached[1]
-        first, _, rest = path.partition("/")
-        language = first if rest and first in settings.languages else None
-        slug = rest if language else path
+        locale, slug = place(path, settings)
+        language = locale if locale in settings.languages else None
         file = f"{settings.docs_dir}/{path}"
         fault: Fault | None = None
         try:
@@ -144,13 +144,19 @@ def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
-    """The files that exclude_docs and draft_docs keep out of the site."""
+    """What is left out of the site.
+
+    By exclude_docs and draft_docs, /templates/, a README.md beside an index.md, a language not built.
+    """
+    known = set(files)
+    beside = {path for path in known if path.endswith("README.md") and f"{path[:-9]}index.md" in known}
+    beside.update(path for path in known if not is_built(path, settings))
     if not settings.excluded:
-        return frozenset()
+        return frozenset(beside | {path for path in known if path.startswith("templates/")})
     from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
 
-    spec = GitIgnoreSpec.from_lines(settings.excluded)
-    return frozenset(spec.match_files(files))
+    spec = GitIgnoreSpec.from_lines(["/templates/", *settings.excluded])
+    return frozenset(spec.match_files(known)) | beside
 
 
 def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.project import Page, Project
+from ..reading.rendering import Renderer
 from .additions import added_sections
 from .lists.page_lists import listed_ids
+
+# Plugins that put headings or anchors into pages while MkDocs builds them.
+BRING_IDS = frozenset(
+    {"macros", "mkdocstrings", "gen-files", "include-markdown", "markdown-exec", "table-reader"}
+)
+# Tabs, snippets and blocks bring ids of their own.
+_MAKES_IDS = re.compile(r"^\s*(?:===[!+]?\s|;?-{1,}8<-{1,}|///)", re.MULTILINE)
 
 
 def generated_ids(project: Project, page: Page) -> frozenset[str]:
@@ -20,11 +30,38 @@ class PageIds:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._renderer: Renderer | None = None
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, page: Page) -> frozenset[str]:
         """The ids in a page's own text, and those of what is added to it."""
         if page.path not in self._known:
             added = generated_ids(self._project, page)
-            self._known[page.path] = frozenset(page.document.ids) | added
+            self._known[page.path] = self._own(page) | added
         return self._known[page.path]
+
+    @property
+    def are_sure(self) -> bool:
+        """Whether pages have no ids but these: nothing is on that brings more and is not run here."""
+        return not self._project.settings.plugins & BRING_IDS and (
+            self._renderer is None or self._renderer.complete
+        )
+
+    def _own(self, page: Page) -> frozenset[str]:
+        """Those that stand there, or, where Markdown makes some, what it makes of the page."""
+        own = frozenset(page.document.ids)
+        if page.unreadable or not self._makes_ids(page):
+            return own
+        self._renderer = self._renderer or Renderer(self._project.settings)
+        rendered = self._renderer.of(page)
+        if rendered is None:
+            return own
+        return rendered.ids if self._renderer.complete else own | rendered.ids
+
+    def _makes_ids(self, page: Page) -> bool:
+        snippets = self._project.settings.markdown.get("pymdownx.snippets", {})
+        return (
+            not all(heading.explicit for heading in page.document.headings)
+            or _MAKES_IDS.search(page.document.text) is not None
+            or bool(snippets.get("auto_append"))
+        )

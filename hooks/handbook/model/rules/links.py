@@ -11,6 +11,8 @@ class LinkPageMissing(Rule):
     target: str
     guess: str | None
     only: str | None
+    # The language that the page stands in for, where only there the link leads nowhere.
+    build: str | None = None
 
 
 class LinkAnchorMissing(Rule):
@@ -20,6 +22,7 @@ class LinkAnchorMissing(Rule):
     target: str
     other: str | None
     guess: str | None
+    build: str | None = None
 
 
 class LinkFileMissing(Rule):

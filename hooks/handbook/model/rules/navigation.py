@@ -18,3 +18,9 @@ class PageUnreachable(Rule, severity=WARNING):
 
 class PageUnlisted(Rule, severity=NOTICE):
     """A page that is not in the menu."""
+
+
+class CheckLimited(Rule, severity=NOTICE):
+    """Plugins that only a build runs."""
+
+    name: str

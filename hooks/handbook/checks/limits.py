@@ -1,0 +1,16 @@
+"""Say once what is judged less closely, as plugins are on that only a build runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.positions import Position
+from ..links.plugins import BRING
+from ..model.project import Fault, Project
+from ..model.rules.navigation import CheckLimited
+
+
+def check(project: Project) -> Iterator[Fault]:
+    names = sorted(project.settings.plugins & BRING)
+    if names:
+        yield Fault(CheckLimited(name=", ".join(names)), "mkdocs.yml", Position(1), None)

@@ -1,0 +1,67 @@
+"""What a site's plugins settle while it is built, so that a check without them cannot call it broken."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from ..base.positions import Position
+from ..model.document import Problem
+from ..model.project import Page, Settings
+from ..reading.rendering import Renderer
+
+# Resolve [text][name] by names that stand on no page.
+_RESOLVE = frozenset({"autorefs", "mkdocstrings"})
+# Bring pages, files or ids that nobody sees before the build, or rewrite what stands on a page.
+BRING = frozenset(
+    [
+        "api-autonav",
+        "blog",
+        "gen-files",
+        "include-markdown",
+        "literate-nav",
+        "macros",
+        "markdown-exec",
+        "mkdocs-jupyter",
+        "mkdocstrings",
+        "monorepo",
+        "multirepo",
+        "same-dir",
+        "table-reader",
+        "tags",
+    ]
+)
+# [](){#here}, an anchor of autorefs
+_ANCHOR = re.compile(r"\[\]\(\s*\)\{[^}\n]*#[^}\n]*\}")
+
+
+def is_anchor(page: Page, position: Position) -> bool:
+    """Whether an empty link is an anchor that autorefs knows."""
+    line = page.document.lines[position.line - 1]
+    return _ANCHOR.match(line, max(position.column - 1, 0)) is not None
+
+
+class References:
+    """Which references and footnotes stay undefined once the site's own Markdown has seen a page."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._settings)
+
+    def settles(self, page: Page, problem: Problem) -> bool:
+        """Whether a problem is none, or may be none, when the site is built."""
+        plugins = self._settings.plugins
+        if problem.broken.rule_id == "link-text-empty":
+            return "autorefs" in plugins and is_anchor(page, problem.position)
+        if problem.broken.rule_id == "reference-undefined" and plugins & _RESOLVE:
+            return True
+        if problem.broken.rule_id not in ("reference-undefined", "footnote-undefined"):
+            return False
+        if "pymdownx.snippets" not in self._settings.markdown:
+            return False
+        rendered = self._renderer.of(page)
+        mark = "^" if problem.broken.rule_id == "footnote-undefined" else ""
+        return rendered is not None and f"[{mark}{problem.broken.values['name']}]" not in rendered.text

@@ -1,0 +1,79 @@
+"""Which files each language's build has, and which of them MkDocs finds for a path.
+
+mkdocs-static-i18n builds the site once a language. A build has the language's own files and, with
+`fallback_to_default`, those of the default language that it lacks; a path that is not there is looked
+for in the other of the two as well (I18nFiles.get_file_from_path).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from ..model.placement import place
+from ..model.project import Page, Project
+
+
+class Served:
+    """The files of each language's build."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._settings = project.settings
+        self.files = cache(self._files)
+
+    @cached_property
+    def languages(self) -> tuple[str | None, ...]:
+        """The builds of the site; one of no language where it has none."""
+        return self._settings.languages or (None,)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[str | None, str]]:
+        return {path: place(path, self._settings) for path in self._project.files}
+
+    def _files(self, language: str | None) -> frozenset[str]:
+        """The paths of the files in a language's build."""
+        settings = self._settings
+        default, layout = settings.default_language, settings.layout
+        own: dict[str, str] = {}
+        fallback: dict[str, str] = {}
+        shared: set[str] = set()
+        for path, (locale, slug) in self._places.items():
+            if path not in self._project.pages and layout.shared_everywhere:
+                shared.add(path)
+            elif locale == language or (locale is None and language == default):
+                own[slug] = path
+            elif layout.fallback and locale in (None, default):
+                fallback[slug] = path
+        return frozenset({**fallback, **own}.values()) | shared
+
+    def builds(self, page: Page) -> tuple[str | None, ...]:
+        """The languages whose build has a page, its own first."""
+        first = page.language or self._settings.default_language
+        others = (code for code in self.languages if code != first and page.path in self.files(code))
+        return (first, *others)
+
+    def find(self, path: str, language: str | None) -> str | None:
+        """The file that a build has for a path from the docs folder, if it has one."""
+        files = self.files(language)
+        return next((candidate for candidate in self._candidates(path, language) if candidate in files), None)
+
+    def _candidates(self, path: str, language: str | None) -> list[str]:
+        settings = self._settings
+        default = settings.default_language
+        if language is None or default is None:
+            return [path]
+        if settings.layout.suffix:
+            return [_suffixed(path, language), _suffixed(path, default), path]
+        first, slash, rest = path.partition("/")
+        fallback = settings.layout.fallback
+        if slash and first == language:
+            return [path, *([f"{default}/{rest}"] if fallback else []), rest]
+        if slash and first == default:
+            return [path, *([f"{language}/{rest}"] if fallback else []), rest]
+        return [f"{language}/{path}", *([f"{default}/{path}"] if fallback else []), path]
+
+
+def _suffixed(path: str, code: str) -> str:
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}.{code}.{ending}" if dot else path

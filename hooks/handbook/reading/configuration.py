@@ -1,0 +1,111 @@
+"""mkdocs.yml as a mapping: what it inherits, its environment variables, and where its keys stand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..base.positions import KeyPath, Position
+from ..base.yaml_values import LOADER
+from .yaml.front_matter import read_yaml
+
+# The names that MkDocs looks for, in its order.
+CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+
+# So many configurations may inherit from one another.
+_DEEPEST = 20
+
+
+class SettingsError(Exception):
+    """The project's configuration cannot be used; the message says where and why."""
+
+
+class _Loader(LOADER):  # type: ignore[valid-type, misc]
+    """Reads mkdocs.yml; tags such as !ENV and !!python/name stand for plain values here."""
+
+
+class PythonName(str):
+    """What a tag of Python's names, such as pymdownx.slugs.slugify, with the arguments given to it.
+
+    It is a name only: nothing is imported or called here.
+    """
+
+    called: bool
+    kwds: Mapping[str, Any]
+
+    def __new__(cls, name: str, called: bool, kwds: Mapping[str, Any]) -> PythonName:
+        made = super().__new__(cls, name)
+        made.called = called
+        made.kwds = kwds
+        return made
+
+
+def _python_name(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
+    """!!python/name:a.b and !!python/object/apply:a.b {kwds: {…}}"""
+    kwds: Any = {}
+    if isinstance(node, yaml.MappingNode):
+        given = loader.construct_mapping(node, deep=True)
+        kwds = given.get("kwds") if isinstance(given.get("kwds"), Mapping) else {}
+    kind, _, name = suffix.partition(":")
+    return PythonName(name or suffix, kind.startswith("object"), kwds)
+
+
+def _ignore_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return suffix if suffix else loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        # !ENV [NAME, default]: the last entry is the default.
+        entries = loader.construct_sequence(node, deep=True)
+        return entries[-1] if entries else None
+    return suffix
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node, deep=True) or [None]
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("!", _ignore_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _python_name)
+
+
+def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapping[KeyPath, Position]]:
+    """A configuration with what it inherits, and the places of its own keys."""
+    try:
+        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader)
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: there is no such file") from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+    for problem in found.problems:
+        values = problem.broken.values
+        reason = values.get("detail") or f"the key {values.get('key')} stands twice"
+        raise SettingsError(f"{path}:{problem.position.line}: {reason}")
+    config = found.value
+    if not isinstance(config, dict):
+        raise SettingsError(f"{path}: not a mapping of settings")
+    parent = config.pop("INHERIT", None)
+    if isinstance(parent, str):
+        if depth == _DEEPEST:
+            raise SettingsError(f"{path}: INHERIT goes round in a circle")
+        config = _merged(read_configuration(path.parent / parent, depth + 1)[0], config)
+    return config, found.keys
+
+
+def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    """As MkDocs merges them: mappings key by key, all else is replaced."""
+    merged = dict(parent)
+    for key, value in child.items():
+        above = merged.get(key)
+        if isinstance(above, dict) and isinstance(value, dict):
+            merged[key] = _merged(above, value)
+        else:
+            merged[key] = value
+    return merged

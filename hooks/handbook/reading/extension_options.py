@@ -1,0 +1,47 @@
+"""What mkdocs.yml says of Markdown's extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..model.document import Syntax
+
+# The mark that opens a box, and the extensions that know it.
+_BOXES = (
+    ("!!!", ("admonition",)),
+    ("???", ("pymdownx.details",)),
+    ("===", ("pymdownx.tabbed",)),
+)
+
+
+def extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
+    """The Markdown extensions by name, each with its options."""
+    options: dict[str, Mapping[str, Any]] = {}
+    for entry in value if isinstance(value, list) else []:
+        if isinstance(entry, str):
+            options[entry] = {}
+        elif isinstance(entry, Mapping):
+            options.update({str(k): v if isinstance(v, Mapping) else {} for k, v in entry.items()})
+    if isinstance(value, Mapping):
+        options = {str(k): v if isinstance(v, Mapping) else {} for k, v in value.items()}
+    return options
+
+
+def syntax(options: Mapping[str, Mapping[str, Any]]) -> Syntax:
+    """The Markdown extensions that change how pages are read."""
+
+    def on(*names: str) -> bool:
+        return any(f"{prefix}{name}" in options for name in names for prefix in ("", "markdown.extensions."))
+
+    toc = options.get("toc") or options.get("markdown.extensions.toc") or {}
+    slugify = str(toc.get("slugify") or "")
+    return Syntax(
+        attr_list=on("attr_list", "extra", "pymdownx.extra"),
+        footnotes=on("footnotes", "extra", "pymdownx.extra"),
+        md_in_html=on("md_in_html", "extra", "pymdownx.extra"),
+        magiclink=on("pymdownx.magiclink"),
+        boxes=tuple(mark for mark, names in _BOXES if on(*names)),
+        unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
+        separator=str(toc.get("separator") or "-"),
+    )

@@ -1,0 +1,71 @@
+"""What mkdocs.yml says of its plugins, mkdocs-static-i18n above all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .configuration import SettingsError
+
+
+@dataclass(frozen=True)
+class I18n:
+    """The options of static-i18n that say which file is served where."""
+
+    built: tuple[str, ...]
+    default: str | None
+    suffix: bool
+    fallback: bool
+    not_built: frozenset[str]
+
+
+def i18n_options(path: Path, plugins: Any) -> I18n:
+    options = _options(plugins, "i18n")
+    if options is None:
+        raise SettingsError(
+            f"{path}: there is no plugin i18n (mkdocs-static-i18n), "
+            "so the folders of the languages are not known"
+        )
+    listed = options.get("languages")
+    found: dict[str, Mapping[str, Any]] = {
+        str(item["locale"]): item
+        for item in (listed if isinstance(listed, list) else [])
+        # "null" is a link in the language switch, no language; YAML may read it as nothing.
+        if isinstance(item, Mapping) and str(item.get("locale")).lower() not in ("none", "null")
+    }
+    only = options.get("build_only_locale")
+    if only is not None:
+        built = [code for code in found if code == only]
+    else:
+        built = [code for code, item in found.items() if item.get("build") is not False]
+    if not built:
+        raise SettingsError(f"{path}: the plugin i18n names no languages, each with its locale")
+    default = next((code for code in built if found[code].get("default") is True or code == only), built[0])
+    return I18n(
+        built=tuple(built),
+        default=default,
+        suffix=options.get("docs_structure", "suffix") != "folder",
+        fallback=options.get("fallback_to_default") is not False,
+        not_built=frozenset(found) - frozenset(built),
+    )
+
+
+def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:
+    """The options of a plugin; None where it is not on."""
+    if isinstance(plugins, Mapping):
+        plugins = [{key: value} for key, value in plugins.items()]
+    entries: list[Any] = plugins if isinstance(plugins, list) else []
+    for entry in entries:
+        if entry == name:
+            return {}
+        if isinstance(entry, Mapping) and name in entry:
+            return entry[name] if isinstance(entry[name], Mapping) else {}
+    return None
+
+
+def plugin_names(plugins: Any) -> frozenset[str]:
+    listed = list(plugins) if isinstance(plugins, list | Mapping) else []
+    names = (entry if isinstance(entry, Mapping) else [entry] for entry in listed)
+    return frozenset(str(name) for group in names for name in group)
