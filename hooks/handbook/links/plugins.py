@@ -8,7 +8,7 @@ from functools import cached_property
 from ..base.positions import Position
 from ..model.document import Problem
 from ..model.project import Page, Settings
-from ..reading.rendering import Renderer
+from ..reading.site_markdown import Renderer
 
 # Resolve [text][name] by names that stand on no page.
 _RESOLVE = frozenset({"autorefs", "mkdocstrings"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.project import Page, Project
-from ..reading.rendering import Renderer
+from ..reading.site_markdown import Renderer
 from .additions import added_sections
 from .lists.page_lists import listed_ids
 

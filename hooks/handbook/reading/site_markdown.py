@@ -21,8 +21,8 @@ from selectolax.lexbor import LexborHTMLParser
 from ..model.project import Page, Settings
 from .configuration import PythonName
 
-# Whose code may be run: the packages that MkDocs and Material bring along.
-_TRUSTED = ("markdown.", "pymdownx.", "material.extensions.")
+# Whose code may be run: the packages that MkDocs and Material bring along, and ours.
+_TRUSTED = ("markdown.", "pymdownx.", "material.extensions.", "handbook.site.")
 _BUILT_IN = frozenset(
     [
         "abbr",
