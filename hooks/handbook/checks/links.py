@@ -106,6 +106,8 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
 def _found(targets: Targets, page: Page, goal: str) -> str | None:
     """The file that MkDocs takes for a path, or that whoever wrote it had in mind."""
     found = targets.served.find(goal, targets.served.builds(page)[0])
+    if targets.project.settings.layout.suffix:
+        return found  # There a path without a language is the usual way to write it.
     # MkDocs would silently take this language's page for another's.
     return goal if goal in targets.project.pages else found
 

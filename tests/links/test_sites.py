@@ -1,0 +1,271 @@
+"""Sites that are none of ours: each kind of setting, with everything that is found on a small site."""
+
+# ruff: noqa: E501  A small file stands in one line.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from handbook import findings
+from handbook.model.rules import NOTICE
+from handbook.reading.reader import Reader
+
+Found = list[tuple[str, int, str]]
+_SLUGS = "!!python/object/apply:pymdownx.slugs.slugify"
+
+
+def site(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    languages: str = "[{locale: en, name: English, default: true}, {locale: pl, name: Polski}]",
+    options: str = "docs_structure: folder",
+    markdown: str = "[attr_list, tables, footnotes, toc]",
+    plugins: str = "",
+    more: str = "",
+) -> Path:
+    """Write a small site; `options` are static-i18n's, the others as in mkdocs.yml."""
+    listed = f"plugins:\n  - i18n: {{{options}, languages: {languages}}}\n"
+    listed += "".join(f"  - {name}\n" for name in plugins.split())
+    (root / "mkdocs.yml").write_text(
+        f"site_name: S\n{listed}markdown_extensions: {markdown}\n{more}\n", "utf8"
+    )
+    for name, text in files.items():
+        path = root / ("" if name.startswith("/") else "docs") / name.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf8")
+    return root
+
+
+def told(root: Path, *, notices: bool = False) -> Found:
+    """What is found, as far as it fails a check, or all of it."""
+    found = findings.of(Reader(root).read())
+    return [(f.file, f.line, f.rule) for f in found if notices or f.severity != NOTICE]
+
+
+PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "expected"),
+    [
+        pytest.param(
+            {
+                "en/index.md": "# Home\n\n## Part\n",
+                "pl/index.md": "# Start\n\n## Część\n\n[x](../en/no.md)\n",
+            },
+            {},
+            [("docs/pl/index.md", 5, "link-page-missing")],
+            id="no convention of ours is an error where nobody signed it",
+        ),
+        pytest.param(
+            {**PAIR, "pl/index.md": "[a](only.md#p)\n", "en/only.md": "# Only\n\n## P\n"},
+            {},
+            [],
+            id="what is not translated is served in the default language",
+        ),
+        pytest.param(
+            {**PAIR, "pl/index.md": "[a](only.md)\n", "en/only.md": "# Only\n"},
+            {"options": "docs_structure: folder, fallback_to_default: false"},
+            [("docs/pl/index.md", 1, "link-page-missing")],
+            id="without fallback it is not",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "# Home\n",
+                "pl/index.md": "# Start\n",
+                "en/only.md": "[a](index.md#home)\n",
+            },
+            {},
+            [("docs/en/only.md", 1, "link-anchor-missing")],
+            id="a page that stands in for another language meets pages without its sections",
+        ),
+        pytest.param(
+            {
+                "index.md": "[o](other.md#part)\n",
+                "other.md": "# O\n\n## Part {#part}\n",
+                "pl/index.md": "[o](other.md#part)\n",
+            },
+            {},
+            [],
+            id="the default language at the root of docs",
+        ),
+        pytest.param(
+            {
+                "index.md": "[o](other.md#p)\n",
+                "other.md": "## P {#p}\n",
+                "index.pl.md": "[o](other.md#p)\n",
+                "other.pl.md": "## R {#r}\n",
+            },
+            {"options": "docs_structure: suffix"},
+            [("docs/index.pl.md", 1, "link-anchor-missing")],
+            id="languages in the names of the files",
+        ),
+        pytest.param(
+            {**PAIR, "en/new.md": "# New\n"},
+            {
+                "languages": "[{locale: en, name: English, default: true}, {locale: pl, name: Polski, build: false}]"
+            },
+            [],
+            id="a language that is listed and not built",
+        ),
+        pytest.param(
+            PAIR,
+            {
+                "languages": "[{locale: en, name: E, default: true}, {locale: pl, name: P}, {locale: null, name: More, fixed_link: /x/}]"
+            },
+            [],
+            id="an entry of the language switch that is no language",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "# Home\n",
+                "pl/README.md": "# Start\n",
+                "pl/sub/README.md": "# A\n",
+                "en/sub/index.md": "# A\n",
+            },
+            {},
+            [],
+            id="README.md and index.md are one page",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "![p](../assets/p.png)\n",
+                "pl/index.md": "![p](../assets/p.png)\n",
+                "assets/p.png": "x",
+            },
+            {"options": "docs_structure: folder, fallback_to_default: false"},
+            [("docs/pl/index.md", 1, "link-file-missing")],
+            id="a shared picture without fallback is dead in the other languages",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "![p](../assets/p.png)\n",
+                "pl/index.md": "![p](../assets/p.png)\n",
+                "assets/p.png": "x",
+            },
+            {},
+            [],
+            id="with fallback it is there",
+        ),
+        pytest.param(
+            {**PAIR, "en/a.md": "# A\n", "pl/a.md": "# A\n"},
+            {"more": "nav:\n  - en/index.md\n  - en/a.md"},
+            [],
+            id="a navigation with the folder of the default language",
+        ),
+        pytest.param(
+            {"en/index.md": "[a](#Płatność) [b](#płatność)\n\n## Płatność\n", "pl/index.md": "# S\n"},
+            {"markdown": f"[{{toc: {{slugify: {_SLUGS} {{}}}}}}]"},
+            [("docs/en/index.md", 1, "link-anchor-missing")],
+            id="ids that keep their capitals",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '[a](#linux) [b](#solaris)\n\n=== "Linux"\n\n    Text.\n',
+                "pl/index.md": "# S\n",
+            },
+            {
+                "markdown": f"[pymdownx.superfences, {{pymdownx.tabbed: {{alternate_style: true, slugify: {_SLUGS} {{kwds: {{case: lower}}}}}}}}]"
+            },
+            [("docs/en/index.md", 1, "link-anchor-missing")],
+            id="tabs have ids",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '[a](#shared) [b][site]\n\n--8<-- "shared.md"\n',
+                "pl/index.md": "# S\n",
+                "/shared.md": "## Shared {#shared}\n",
+                "/refs.md": "[site]: https://example.org\n",
+            },
+            {"markdown": "[attr_list, {pymdownx.snippets: {auto_append: [refs.md]}}]"},
+            [],
+            id="snippets bring sections and references",
+        ),
+        pytest.param(
+            {"en/index.md": "[](){#here}\n\n[x][far.away] and [y][here]\n", "pl/index.md": "# S\n"},
+            {"plugins": "autorefs"},
+            [],
+            id="autorefs resolves references that stand on no page",
+        ),
+        pytest.param(
+            {"en/index.md": "[x]({{ base }}/a.md) ![y]({{ img }})\n", "pl/index.md": "# S\n"},
+            {"plugins": "macros"},
+            [],
+            id="templates fill in targets",
+        ),
+        pytest.param(
+            {"en/index.md": "[x](/en/a.md) [y](/en/b.md)\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
+            {"more": "validation:\n  links: {absolute_links: relative_to_docs}"},
+            [("docs/en/index.md", 1, "link-page-missing")],
+            id="absolute links from the docs folder",
+        ),
+        pytest.param(
+            {**PAIR, "en/days.md": "Within 14 days.\n", "pl/days.md": "14日以内.\n"},
+            {},
+            [],
+            id="digits beside letters of a script without spaces",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '[r](http://localhost:8000/)\n<iframe src="https://example.org"></iframe>\n',
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [],
+            id="the reader's own machine, and raw HTML",
+        ),
+        pytest.param(
+            {"en/index.md": "## One\n\n## One\n\n[a](#one_1) [b](#one-1)\n", "pl/index.md": "# S\n"},
+            {},
+            [("docs/en/index.md", 5, "link-anchor-missing")],
+            id="headings of the same words",
+        ),
+        pytest.param(
+            {**PAIR, "pl/index.md": "[a](../en/other.md)\n", "en/other.md": "# O\n", "pl/other.md": "# I\n"},
+            {},
+            [("docs/pl/index.md", 1, "link-wrong-language")],
+            id="a link into the original's language",
+        ),
+        pytest.param(
+            {**PAIR, "templates/x.md": "[a](no.md)\n", "en/x.md": "# X\n"},
+            {},
+            [],
+            id="what MkDocs leaves out by itself",
+        ),
+    ],
+)
+def test_a_site_has_exactly_these_faults(
+    tmp_path: Path, files: Mapping[str, str], settings: dict[str, str], expected: Found
+) -> None:
+    assert told(site(tmp_path, files, **settings)) == expected
+
+
+def test_what_only_a_plugin_knows_is_told_once(tmp_path: Path) -> None:
+    root = site(tmp_path, PAIR, plugins="gen-files macros")
+    assert told(root, notices=True) == [("mkdocs.yml", 1, "check-limited")]
+
+
+def test_a_missing_translation_is_a_hint_only(tmp_path: Path) -> None:
+    root = site(tmp_path, {**PAIR, "en/only.md": "# Only\n"})
+    assert told(root) == []
+    assert ("docs/en/only.md", 1, "translation-missing") in told(root, notices=True)
+
+
+def test_mkdocs_yaml_is_read_as_mkdocs_does(tmp_path: Path) -> None:
+    site(tmp_path, {**PAIR, "pl/index.md": "[x](no.md)\n"})
+    (tmp_path / "mkdocs.yml").rename(tmp_path / "mkdocs.yaml")
+    assert told(tmp_path) == [("docs/pl/index.md", 1, "link-page-missing")]
+
+
+def test_code_that_a_configuration_names_is_not_run(tmp_path: Path) -> None:
+    slugs = "!!python/object/apply:os.system [touch ran]"
+    root = site(
+        tmp_path, {**PAIR, "en/index.md": "[a](#b)\n\n## B\n"}, markdown=f"[{{toc: {{slugify: {slugs}}}}}]"
+    )
+    assert told(root) == []
+    assert not (tmp_path / "ran").exists()
+    assert not Path("ran").exists()
