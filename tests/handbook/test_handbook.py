@@ -10,6 +10,7 @@ from handbook.model.claims import carriers, usable
 from handbook.model.decision_guide import decide
 from handbook.model.project import Page, Project, strings
 from handbook.model.rules import NOTICE
+from handbook.site.lists.page_lists import card_slug
 from tests.support.project import HANDBOOK, read
 
 REAL = read(HANDBOOK)
@@ -53,7 +54,12 @@ def test_every_usable_claim_is_carried(handbook: Project) -> None:
 
 
 def test_nothing_carries_a_claim_that_is_not_there(handbook: Project) -> None:
-    assert sorted(set(carriers(handbook)) - set(handbook.sources.claims)) == []
+    sources = handbook.sources
+    assert sorted(set(carriers(handbook)) - set(sources.claims) - set(sources.practice)) == []
+
+
+def test_every_card_has_a_part_for_whoever_plays_the_customer(handbook: Project) -> None:
+    assert set(handbook.sources.briefs) == {card_slug(card) for card in CARDS}
 
 
 def test_every_local_rule_of_a_card_is_written_in_every_language(handbook: Project) -> None:
@@ -83,7 +89,7 @@ def test_contradictions_and_phrases_rest_on_claims_that_are_there(handbook: Proj
     sources = handbook.sources
     named = [id for entry in sources.contradictions for id in strings(entry["between"])]
     named += [id for phrase in sources.phrases for id in strings(phrase["claims"])]
-    assert sorted(set(named) - set(sources.claims)) == []
+    assert sorted(set(named) - set(sources.claims) - set(sources.practice)) == []
 
 
 def test_contradictions_name_cards_that_are_there(handbook: Project) -> None:

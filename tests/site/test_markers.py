@@ -12,6 +12,7 @@ from handbook.languages import CODES, language
 from handbook.model.claims import usable
 from handbook.model.project import Project
 from handbook.model.rules import GROUPS, RULES
+from handbook.site.markdown_links import escape
 from handbook.site.markers import MARKERS
 from tests.support.built_page import CARD, check_ids, check_links, expanded, section
 from tests.support.project import read, replace
@@ -116,6 +117,19 @@ class TestMarkers:
         part = self.shown(read(root), code, "practise.md").split('id="late-return"')[1].split("</details>")[0]
         assert new[code] not in part
         assert "- " + {"pl": "Klient liczy", "hr": "Kupac se nada", "en": "The customer hopes"}[code] in part
+
+    def test_a_part_written_for_the_customer_takes_the_place_of_what_staff_notice(
+        self, root: Path, code: str
+    ) -> None:
+        brief = {"pl": "Masz [za małe] buty.", "hr": "Cipele su premalene.", "en": "Your shoes pinch."}
+        lines = "".join(f"  {other}: '{text}'\n" for other, text in brief.items())
+        (root / "sources/briefs.yml").write_text(f"late-return:\n{lines}", "utf8")
+        parts = self.shown(read(root), code, "practise.md").split("</details>")
+        part = next(part for part in parts if 'id="late-return"' in part)
+        assert escape(brief[code]) in part
+        assert {"pl": "Klient liczy", "hr": "Kupac se nada", "en": "The customer hopes"}[code] not in part
+        other_part = next(part for part in parts if 'id="late-with-reason"' in part)
+        assert brief[code] not in other_part
 
     def test_the_handbooks_own_advice_stands_apart_from_the_claims(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "reference/sources.md")

@@ -181,6 +181,8 @@ class Sources:
     claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     claim_positions: Mapping[str, Position] = field(default_factory=dict)
     practice: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # Card -> language -> who the customer of its role-play is.
+    briefs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     terms: tuple[Mapping[str, Any], ...] = ()
     contradictions: tuple[Mapping[str, Any], ...] = ()

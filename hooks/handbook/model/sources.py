@@ -143,6 +143,7 @@ PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("claims", "sources", Source),
     ("claims", "claims", Claim),
     ("practice", "", Advice),
+    ("briefs", "", Advice),
     ("glossary", "groups", Words),
     ("glossary", "terms", Term),
     ("contradictions", "", Contradiction),

@@ -31,7 +31,16 @@ from .yaml.front_matter import read_yaml
 
 _Stamp = tuple[tuple[int, int], Settings]
 _NOTHING = parse("---\n- unreadable\n---\n")
-_DATA = ("claims", "practice", "glossary", "contradictions", "phrasebook", "names", "nonstandard-hr")
+_DATA = (
+    "claims",
+    "practice",
+    "briefs",
+    "glossary",
+    "contradictions",
+    "phrasebook",
+    "names",
+    "nonstandard-hr",
+)
 
 
 @cache
@@ -195,6 +204,7 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         claims=claims,
         claim_positions={id: positions.get(("claims", id), Position(1)) for id in claims},
         practice=_practice(read["practice"], parts["practice", ""], faults),
+        briefs=_briefs(read["briefs"], parts["briefs", ""], faults),
         groups=parts["glossary", "groups"] or {},
         terms=tuple(parts["glossary", "terms"]),
         contradictions=tuple(parts["contradictions", ""]),
@@ -215,6 +225,15 @@ def _practice(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, A
         if not re.fullmatch(ADVICE_ID, id):
             faults.append(Fault(DataBroken(reason="key"), file.file, file.position((id,))))
     return {id: texts for id, texts in found.items() if re.fullmatch(ADVICE_ID, id)}
+
+
+def _briefs(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, Any]:
+    """Who the customer of each role-play is, by card; anything but a mapping becomes a fault."""
+    if isinstance(found, Mapping):
+        return found
+    if found:
+        faults.append(Fault(DataBroken(reason="mapping"), file.file, Position(1)))
+    return {}
 
 
 def _fitting(file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, faults: list[Fault]) -> Any:

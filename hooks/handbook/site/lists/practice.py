@@ -1,6 +1,7 @@
 """Practice: a brief for a role-play from every card, with a part for each of the three players.
 
-The customer gets how a customer behaves here and what one may say; staff get the title alone; the
+The customer gets who they are (where sources/briefs.yml does not say, how a customer behaves here)
+and what one may say; staff get the title alone; the
 observer gets what can be heard: phrases to say, and what had better not be said.
 """
 
@@ -44,7 +45,12 @@ def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterato
     yield ""
     yield f"**{names.word('page', 'brief-customer')}**"
     yield ""
-    yield from (f"- {escape(text)}" for text in _behaviour(project, card))
+    brief = project.sources.briefs.get(card_slug(card), {}).get(names.code)
+    if brief:
+        yield escape(brief)
+        yield ""
+    else:
+        yield from (f"- {escape(text)}" for text in _behaviour(project, card))
     yield from (f"- {names.quote(escape(text))}" for text in strings(card.front.values.get("customer_words")))
     yield ""
     yield f"**{names.word('page', 'brief-staff')}** {link(project, page, card.slug)}"
