@@ -76,6 +76,7 @@ ENCODINGS = {"pl": "cp1250", "hr": "cp1250", "en": "cp1252"}
 ELSEWHERE = {
     "file-not-utf8": "the fault is in the bytes, which an example can only show the look of",
     "prose-unavailable": "the fault is in the computer, no page shows it",
+    "language-incomplete": "the fault is in the tools, and its cure is work on them",
 }
 
 EVERY = [pytest.param(code, rule, id=f"{code}: {rule}") for code in CODES for rule in RULES]

@@ -21,6 +21,7 @@ from handbook.findings.messages import worded
 from handbook.languages import CODES
 from handbook.model.project import DataFile, Fault, Page, Project
 from handbook.model.rules import ERROR, NOTICE, PROSE
+from handbook.model.rules.prose import ProseUnavailable
 from handbook.prose import detection, hunspell
 from handbook.prose.data_passages import aligned
 from handbook.prose.inflexion import Phrases, phrase
@@ -392,11 +393,20 @@ def test_nothing_is_asked_where_the_prose_is_not_read(root: Path, monkeypatch: p
     assert faults(read(root)) == []
 
 
-def test_a_missing_tool_is_a_notice_and_in_ci_an_error() -> None:
-    rule = "prose-unavailable"
-    assert severities({}, in_ci=False)[rule] == NOTICE
-    assert severities({}, in_ci=True)[rule] == ERROR
-    assert severities({rule: NOTICE}, in_ci=True)[rule] == NOTICE
+@pytest.mark.parametrize(
+    ("chosen", "in_ci", "severity"),
+    [
+        pytest.param({}, False, NOTICE, id="a notice on a machine of one's own"),
+        pytest.param({}, True, ERROR, id="an error in CI"),
+        pytest.param({"prose-unavailable": NOTICE}, True, NOTICE, id="what the project chose counts"),
+    ],
+)
+def test_a_missing_tool_is_a_notice_and_in_ci_an_error(
+    chosen: dict[str, str], in_ci: bool, severity: str
+) -> None:
+    fault = Fault(ProseUnavailable(missing="lingua", install="uv sync"), "mkdocs.yml")
+    (finding,) = worded([fault], severities(chosen, in_ci=in_ci))
+    assert finding.severity == severity
 
 
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])

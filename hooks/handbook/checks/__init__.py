@@ -16,6 +16,7 @@ from . import (
     decisions,
     files,
     front_matter,
+    languages,
     limits,
     links,
     local_rules,
@@ -38,6 +39,7 @@ ProseCheck = Callable[[Project, Texts], Iterator[Fault]]
 CHECKS: tuple[Check, ...] = (
     files.check,
     front_matter.check,
+    languages.check,
     links.check,
     addresses.check,
     navigation.check,

@@ -9,8 +9,6 @@ from ..base.positions import Position
 from ..languages import Language, language
 from ..model.card import (
     ANSWER_WORDS,
-    CALL_WORDS,
-    CALL_WORDS_DEFAULT,
     PART_IDS,
     PARTS,
     PHRASE_WORDS,
@@ -168,7 +166,7 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
     for item, count in phrases:
         if count > PHRASE_WORDS:
             yield _too_long(page, item.position, item.text, count, PHRASE_WORDS)
-    limit = CALL_WORDS.get(page.language or "", CALL_WORDS_DEFAULT)
+    limit = names.call_words
     if total > limit:
         yield _too_long(page, body, page.title, total, limit)
 

@@ -1,4 +1,4 @@
-"""Words and forms that are not standard Croatian, by a list that stands in the sources."""
+"""Words and forms that are not standard, by a list of their language that stands in the sources."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from ..model.rules.prose import WordNonstandard
 from ..prose.passage import Kind, inside
 from ..prose.project_texts import Texts
 
-_CROATIAN = "hr"
 # What a customer says is left as it is; and the glossary may name what to avoid.
 _SILENT = ("avoid", "word", "except")
 
 
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
-    patterns = texts.nonstandard
-    beginnings = frozenset(word for word in texts.vocabulary.get(_CROATIAN, ()) if patterns.may_begin(word))
+    lists = texts.nonstandard
+    beginnings = {
+        code: frozenset(word for word in texts.vocabulary.get(code, ()) if patterns.may_begin(word))
+        for code, patterns in lists.items()
+    }
     for passage in texts.passages:
-        if passage.language != _CROATIAN or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
+        patterns = lists.get(passage.language)
+        if patterns is None or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
             continue
-        if beginnings.isdisjoint(passage.tokens):
+        if beginnings[passage.language].isdisjoint(passage.tokens):
             continue
         for start, end, use in patterns.found(passage):
             # A note may quote a word to warn of it.

@@ -54,7 +54,7 @@ def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:
                 continue
             if not passage.is_markdown and inside(slots(passage.text), at):
                 continue  # a name, most often; on a page it is no part of the text
-            if code == "hr" and word in texts.nonstandard:
+            if code in texts.nonstandard and word in texts.nonstandard[code]:
                 continue  # word-nonstandard says more
             if may_be_foreign(passage, at) and _is_foreign(word, code, texts):
                 continue

@@ -8,7 +8,8 @@ from markdown.extensions.toc import slugify
 
 from ..base.guessing import guess
 from ..base.positions import Position
-from ..languages import fold, language_name
+from ..languages import language_name
+from ..languages.sorting import fold
 from ..model.digests import digests
 from ..model.document import Heading
 from ..model.project import Fault, Page, Project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..languages import language_name
+from ..languages import language, language_name
 from ..model.project import Fault, Project
 from ..model.rules.prose import ProseUnavailable, TextWrongLanguage
 from ..prose import detection
@@ -115,7 +115,7 @@ def _is_suspicious(words: Sequence[str], code: str, texts: Texts) -> bool:
     strange = len(different & texts.suspects[code])
     fewest = min((len(different & suspects) for suspects in others), default=len(different))
     # The Polish dictionary has English words, too; the English one has no Polish words.
-    return strange > fewest or (strange == fewest and code != "en")
+    return strange > fewest or (strange == fewest and not language(code).shared)
 
 
 def _whole(parts: Sequence[_Part]) -> _Part | None:

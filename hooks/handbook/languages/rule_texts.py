@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from ..base.yaml_values import load
 from . import CODES, FALLBACK
+from .language import file_of
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,10 @@ class RuleText:
 
 @cache
 def rule_texts(code: str | None) -> Mapping[str, RuleText]:
-    """The words by rule, in this language; in English where it is not one of ours."""
-    known = code if code in CODES else FALLBACK
-    text = resources.files(__package__).joinpath(f"texts/rules/{known}.yml").read_text("utf8")
-    return {rule: _rule_text(entry) for rule, entry in load(text).items()}
+    """The words by rule, in this language; in English where it has none."""
+    english = file_of(f"rules/{FALLBACK}")
+    own = file_of(f"rules/{code}") if code in CODES else {}
+    return {rule: _rule_text(own.get(rule, entry)) for rule, entry in english.items()}
 
 
 def _rule_text(entry: Mapping[str, Any]) -> RuleText:

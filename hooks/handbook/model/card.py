@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 ANSWER_WORDS = 20
 PHRASE_WORDS = 18
-# The part used during the conversation: all up to `decide`. English needs more words for the same.
-CALL_WORDS = {"pl": 175, "hr": 175, "en": 200}
-CALL_WORDS_DEFAULT = 200
 
 
 @dataclass(frozen=True)

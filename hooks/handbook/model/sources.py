@@ -128,7 +128,7 @@ class Names(RootModel[list[Text]]):
 
 
 class Nonstandard(BaseModel):
-    """Words that are not standard Croatian, and what to write instead."""
+    """Words that are not standard in a language, and what to write instead."""
 
     # A comma where none belongs makes a key of its own; that must not pass.
     model_config = ConfigDict(extra="forbid")
@@ -149,7 +149,6 @@ PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("contradictions", "", Contradiction),
     ("phrasebook", "", Phrase),
     ("names", "", Names),
-    ("nonstandard-hr", "", Nonstandard),
 )
 
 

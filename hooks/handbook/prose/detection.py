@@ -9,6 +9,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from ..languages import LANGUAGES
+
 if TYPE_CHECKING:
     from lingua import LanguageDetector
 
@@ -31,5 +33,5 @@ def confidences(text: str) -> dict[str, float]:
 def _detector() -> LanguageDetector:
     from lingua import Language, LanguageDetectorBuilder
 
-    wanted = (Language.POLISH, Language.CROATIAN, Language.ENGLISH)
+    wanted = [getattr(Language, spoken.detector) for spoken in LANGUAGES.values() if spoken.detector]
     return LanguageDetectorBuilder.from_languages(*wanted).build()

@@ -12,7 +12,12 @@ from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-DICTIONARIES = {"pl": "pl_PL", "hr": "hr_HR", "en": "en_GB"}
+from ..languages import LANGUAGES
+
+DICTIONARIES = {code: spoken.dictionary.name for code, spoken in LANGUAGES.items() if spoken.dictionary}
+_PACKAGES = {
+    spoken.dictionary.name: spoken.dictionary.package for spoken in LANGUAGES.values() if spoken.dictionary
+}
 HUNSPELL = "hunspell"
 
 # Suggestions are slow; who has more words to mend than this has other worries.
@@ -136,10 +141,5 @@ def _ask(dictionary: str, process: subprocess.Popen[bytes] | None, lines: Iterab
 
 
 def _package(dictionary: str) -> str:
-    """The Debian package of a dictionary: pl_PL is in hunspell-pl, en_GB in hunspell-en-gb."""
-    language, _, country = dictionary.lower().partition("_")
-    return (
-        f"{HUNSPELL}-{language}"
-        if language == country or language == "hr"
-        else f"{HUNSPELL}-{language}-{country}"
-    )
+    """The Debian package of a dictionary; one that is not ours is called after its country, as en_US is."""
+    return _PACKAGES.get(dictionary) or f"{HUNSPELL}-{dictionary.lower().replace('_', '-')}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..languages import language as spoken
 from ..search.lexicon import lexicon
 
 # What a word in no lexicon keeps when its ending goes: "deeskalirati", "deeskaliranje".
@@ -15,10 +16,8 @@ _ENDING = re.compile(r"(?:ować|owanie|irati|iranje|[aeiouyćj]+)\Z")
 _LONGEST_ENDING = 7
 # So many of its letters lead to it.
 _LOOSE = 4
-_ENGLISH = ("s", "es", "d", "ed", "ing")
 # The name of an action is declined; it must not bring the forms of its verb along.
 _ACTION = re.compile(r"(?P<stem>.+(?:ni|ci|nj))e\Z")
-_CASES = {"pl": ("e", "a", "u", "em", "om", "ami", "ach"), "hr": ("e", "a", "u", "em", "ima")}
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 
 
@@ -34,7 +33,7 @@ def forms(word: str, language: str, *, of_any_lemma: bool = False) -> frozenset[
     Returns:
         Its forms, itself among them; nothing where the lexicon does not know it.
     """
-    known = lexicon(language)
+    known, inflexion = lexicon(language), spoken(language).inflexion
     lemmas = known.lemmas(word)
     if not lemmas:
         return frozenset()
@@ -42,9 +41,10 @@ def forms(word: str, language: str, *, of_any_lemma: bool = False) -> frozenset[
         return frozenset({word}.union(*(known.forms(lemma) for lemma in lemmas)))
     own = known.forms(word)
     if len(own) == 1 and (action := _ACTION.match(word)):
-        own = {action["stem"] + ending for ending in _CASES.get(language, ("e",))}
+        own = {action["stem"] + ending for ending in inflexion.action_cases}
     # An adjective of the same letters ("spor", slow or quarrel) has these; then only the word itself counts.
-    return frozenset({word}) if language == "hr" and f"{word}iji" in own else frozenset(own)
+    adjective = f"{word}{inflexion.adjective}"
+    return frozenset({word}) if inflexion.adjective and adjective in own else frozenset(own)
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,10 @@ class Phrase:
 
     def _alike(self, own: str, word: str) -> bool:
         """Whether this may be a form of a word that no lexicon knows."""
-        if self.language == "en":
+        suffixes = spoken(self.language).inflexion.suffixes
+        if suffixes:
             stem = own.removesuffix("e")
-            return word.startswith(stem) and word.removeprefix(stem) in _ENGLISH
+            return word.startswith(stem) and word.removeprefix(stem) in suffixes
         stem = _ENDING.sub("", own)
         return len(stem) > 4 and word.startswith(stem) and len(word) <= len(stem) + _LONGEST_ENDING
 

@@ -9,12 +9,12 @@ from ..model.project import Project
 from . import data_passages, page_passages
 from .passage import Passage
 
-# Lists of words for the checks, no texts.
-NAMES, NONSTANDARD = "names", "nonstandard-hr"
+# Lists of words for the checks, no texts; of nonstandard words a language may have a list of its own.
+NAMES, NONSTANDARD = "names", "nonstandard-"
 
 
 def passages(project: Project) -> Iterator[Passage]:
-    """What the project says in Polish, Croatian and English; no other language is judged."""
+    """What the project says in the languages that are known; no other one is judged."""
     settings = project.settings
     for page in project.pages.values():
         if page.language in CODES:
@@ -22,5 +22,10 @@ def passages(project: Project) -> Iterator[Passage]:
     if settings.cards is not None:
         languages = [code for code in settings.languages if code in CODES]
         for name, file in project.sources.files.items():
-            if file.prose and name not in (NAMES, NONSTANDARD) and file.language in (None, *CODES):
+            if (
+                file.prose
+                and name != NAMES
+                and not name.startswith(NONSTANDARD)
+                and file.language in (None, *CODES)
+            ):
                 yield from data_passages.passages(file, languages)

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..languages import CODES, LETTERS
+from ..languages import CODES, LANGUAGES
 from ..model.project import Project
 from .hunspell import DICTIONARIES, Dictionaries, Unavailable
 from .nonstandard import Patterns
@@ -72,7 +72,8 @@ class Texts:
         """
         own = {code: self._parts.get(code, frozenset()) for code in self.used}
         return {
-            code: words | {word for word in self._words - words if LETTERS[code].issuperset(word.lower())}
+            code: words
+            | {word for word in self._words - words if LANGUAGES[code].letters.issuperset(word.lower())}
             for code, words in own.items()
         }
 
@@ -118,9 +119,13 @@ class Texts:
         return {code: Accepted(names, code) for code in CODES}
 
     @cached_property
-    def nonstandard(self) -> Patterns:
-        """The words that are not standard Croatian."""
-        return Patterns(self.project.sources.files.get(NONSTANDARD))
+    def nonstandard(self) -> Mapping[str, Patterns]:
+        """By language, the words that are not standard, where there is a list of them."""
+        files = {
+            code: self.project.sources.files.get(f"{NONSTANDARD}{code}")
+            for code in self.project.settings.languages
+        }
+        return {code: Patterns(file) for code, file in files.items() if file is not None and file.value}
 
 
 def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:
@@ -131,7 +136,7 @@ def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:
     """
     settings = project.settings
     names = {**DICTIONARIES, **settings.dictionaries}
-    used = {code: names[code] for code in CODES if code in settings.languages}
+    used = {code: names[code] for code in CODES if code in settings.languages and code in names}
     # Started before the passages are looked for: each is a process that works beside this one.
     dictionaries = Dictionaries(used.values())
     found = Texts(project, tuple(passages(project) if given is None else given), used, dictionaries)

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..languages import LANGUAGES
+
 _MARKS = re.compile("[\"„“”«»‟]|(?<![\\w])'(?=\\w)[^'\n]*?(?<=[\\w.,?!…])'(?!\\w)")
 _CLOSERS = ".,;:!?…)]”’»"
 _OPENERS = "([{/–—-„“«‘‚"
-# A quotation within a quotation, by language.
-_INNER = {
-    "pl": re.compile(r"«[^«»]*»|‚[^‚’‘]*[’‘]"),
-    "hr": re.compile(r"«[^«»]*»|»[^«»]*«|‚[^‚’‘]*[’‘]|‘[^‘’]*’"),
-    "en": re.compile(r"‘[^‘’]*’(?!\w)"),
-}
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['´](?=[^\W\d_]|\s|[.,;:!?…)”]|\Z)|(?<!\w)['´](?=[^\W\d_])")
 
 
 # No mark at all but pairs of the language's own; an apostrophe is a curly one.
 _FINE = {
     code: re.compile(f"[^\"'´„“”«»‟‘‚]*(?:{opening}[^\"'´„“”«»‟‘‚]*{closing}[^\"'´„“”«»‟‘‚]*)*")
-    for code, opening, closing in (("pl", "„", "”"), ("hr", "„", "”"), ("en", "“", "”"))
+    for code, spoken in LANGUAGES.items()
+    for opening, closing in (spoken.quotes,)
 }
 
 
@@ -52,7 +49,8 @@ def pairs(text: str, language: str) -> tuple[list[Pair], list[int]]:
     """
     found: list[Pair] = []
     lonely: list[int] = []
-    inner = [match.span() for match in _INNER[language].finditer(text)] if language in _INNER else []
+    spoken = LANGUAGES.get(language)
+    inner = [match.span() for match in spoken.inner_quotes.finditer(text)] if spoken else []
     opened: int | None = None
     for match in _MARKS.finditer(text):
         at = match.start()

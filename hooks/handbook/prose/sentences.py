@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..languages import language as spoken
 from .passage import OPAQUE, Passage
 
 # A full stop, marks that close around it, white space: the end, if a capital or a digit follows.
 _END = re.compile(r"[.!?…]+[\"”“’»)\]]*[\s\u2028]+(?=[\"„“‘«(\[–]*(?P<next>\w|\ufffc))")
-# Abbreviations that stand before a name and end no sentence, and those that do so before a number.
-_BEFORE_NAMES = {
-    "pl": {"np", "p", "tj", "tzn", "dr", "prof", "ul", "m.in", "por", "im", "św"},
-    "hr": {"npr", "g", "tj", "dr", "prof", "ul", "gđa", "gđica", "sv", "usp", "tzv"},
-    "en": {"e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "cf"},
-}
-_BEFORE_NUMBERS = {
-    "pl": {"nr", "str", "ok", "pkt", "art", "ust"},
-    "hr": {"br", "str", "čl", "st", "god"},
-    "en": {"no", "nos", "p", "pp", "fig"},
-}
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 
 
@@ -43,7 +33,8 @@ def _is_end(text: str, match: re.Match[str], language: str) -> bool:
         return True
     found = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
     word = found[0] if found else ""
+    known = spoken(language).abbreviations
     if following.isdigit():
-        return not word.isdigit() and word.lower() not in _BEFORE_NUMBERS.get(language, ())
+        return not word.isdigit() and word.lower() not in known.before_numbers
     initial = len(word) == 1 and word.isupper() and word != "I"
-    return not initial and word.lower() not in _BEFORE_NAMES.get(language, ())
+    return not initial and word.lower() not in known.before_names

@@ -24,23 +24,14 @@ from ..model.placement import is_built, place
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
 from ..model.rules.files import DataBroken, FileEmpty, FileNotUtf8, FrontMatterBroken, FrontMatterKeyTwice
 from ..model.rules.rule import Rule
-from ..model.sources import ADVICE_ID, PARTS, LocalRule, StaffWords, fitting
+from ..model.sources import ADVICE_ID, PARTS, LocalRule, Nonstandard, StaffWords, fitting
 from .markdown.parse import parse
 from .settings import read_settings
 from .yaml.front_matter import read_yaml
 
 _Stamp = tuple[tuple[int, int], Settings]
 _NOTHING = parse("---\n- unreadable\n---\n")
-_DATA = (
-    "claims",
-    "practice",
-    "briefs",
-    "glossary",
-    "contradictions",
-    "phrasebook",
-    "names",
-    "nonstandard-hr",
-)
+_DATA = ("claims", "practice", "briefs", "glossary", "contradictions", "phrasebook", "names")
 
 
 @cache
@@ -196,6 +187,10 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         name = f"{settings.sources}/staff-words/{code}"
         read[name] = replace(_data(root, f"{name}.yml", faults, code), prose=False)
         staff_words[code] = _fitting(read[name], read[name].value or {}, StaffWords, (), faults)
+    for code in settings.languages:
+        name = f"nonstandard-{code}"
+        read[name] = _data(root, f"{settings.sources}/{name}.yml", faults)
+        _fitting(read[name], read[name].value, Nonstandard, (), faults)
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(

@@ -8,9 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# What a lexicon need not list: a form with one of these in front is the form without it.
-PREFIXES = {"pl": ("nie", "naj"), "hr": ("naj", "ne"), "en": ("un",)}
-
 _LETTERS = {"ł": "l", "đ": "d", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..languages import language
 from ..model.project import Project
-from .analyser import PREFIXES, words
+from .analyser import words
 from .indexed_pages import STAFF, Document
 from .lexicon import Lexicon
 from .vocabulary import Vocabulary
@@ -87,7 +87,7 @@ def index(
         "format": FORMAT,
         "language": code,
         "shard": SHARD,
-        "prefixes": PREFIXES.get(code, ()),
+        "prefixes": language(code).search_prefixes,
         "words": language(code).texts["search"],
         "decisions": language(code).texts["decisions"],
         "doors": list(doors),

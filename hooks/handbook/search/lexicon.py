@@ -7,20 +7,28 @@ from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from .analyser import PREFIXES, fold
-from .paradigms import Paradigms
+from ..languages import language
+from .analyser import fold
+from .paradigms import Paradigms, pack
 
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """The lexicon of a language.
-
-    Raises:
-        FileNotFoundError: there is none.
-    """
-    with Path(__file__).with_name("lexicons").joinpath(f"{code}.txt").open("rb") as file:
+    """The lexicon of a language; an empty one where there is none."""
+    if not has_lexicon(code):
+        return Lexicon(code, pack({}))
+    with _file(code).open("rb") as file:
         # Only the parts that are looked at are read.
         return Lexicon(code, mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+def has_lexicon(code: str) -> bool:
+    """Whether there is a lexicon of this language."""
+    return _file(code).is_file()
+
+
+def _file(code: str) -> Path:
+    return Path(__file__).with_name("lexicons").joinpath(f"{code}.txt")
 
 
 class Lexicon:
@@ -28,7 +36,7 @@ class Lexicon:
 
     def __init__(self, code: str, packed: bytes | mmap) -> None:
         self._paradigms = Paradigms(packed)
-        self._prefixes = PREFIXES.get(code, ())
+        self._prefixes = language(code).search_prefixes
         self._endings: dict[str, list[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._foldings: dict[str, tuple[str, ...]] = {}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..languages import alphabetical, language
+from ..languages import language
+from ..languages.sorting import alphabetical
 from ..model.project import Page, Project
 from .lists.page_lists import families
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..languages import LANGUAGES
+
 NO_BREAK = "\u00a0"
 
 # Text between tags; tags, comments and whole elements whose text is not for readers stay as they are.
@@ -23,14 +25,6 @@ _PARTS = re.compile(
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-
-# One letter: "z klientem", "a i tak"; in English only the article and "I", which often ends a clause.
-_LETTERS = {"pl": "aiouwz", "hr": "aiouks", "en": "a"}
-_ABBREVIATIONS = {
-    "pl": ("np", "tj", "str", "nr", "ok"),
-    "hr": ("npr", "tj", "str", "br", "oko"),
-    "en": ("no", "p"),
-}
 
 
 def bind(html: str, language: str) -> str:
@@ -52,13 +46,14 @@ def bind(html: str, language: str) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    if language not in _LETTERS:
+    spoken = LANGUAGES.get(language)
+    if spoken is None:
         return None
-    letters = _LETTERS[language]
-    short = "|".join(_ABBREVIATIONS[language])
+    # One letter: "z klientem", "a i tak".
+    letters = spoken.short_words
     # A space after one of these; look-behinds need a fixed width, hence one for each length.
     after = [rf"(?<=\b[{letters}{letters.upper()}])(?<![-’'][{letters}])"]
-    after += [rf"(?<=\b{word}\.)" for word in short.split("|")]
+    after += [rf"(?<=\b{word}\.)" for word in spoken.abbreviations.binding]
     # "3 karty", "22 listopada": a number and the word it counts.
     after.append(r"(?<=\d)")
     number = r"(?=[^\W\d_])"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import WARNING, Rule
+from .rule import NOTICE, WARNING, Rule
 
 
 class FileNotUtf8(Rule):
@@ -84,3 +84,10 @@ class DataBroken(Rule):
 
     reason: str | None
     detail: str | None = None
+
+
+class LanguageIncomplete(Rule, severity=NOTICE):
+    """A language that the tools know too little of."""
+
+    code: str
+    lacking: str

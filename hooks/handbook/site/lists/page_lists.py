@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ...languages import CODES, Language, alphabetical, language
+from ...languages import CODES, Language, language
+from ...languages.sorting import alphabetical
 from ...model.card import REPLY_IDS
 from ...model.claims import carriers
 from ...model.project import Page, Project, strings
@@ -141,7 +142,7 @@ def sources(project: Project, page: Page) -> str:
             lines[-1 if not source.get("adviser") else 2] += f", {escape(source['year'])}"
         if source.get("url"):
             lines.append(f"- {names.word('page', 'original')}: {_address(source['url'])}")
-        spoken = names.word("language-names", source["language"])
+        spoken = names.name_of(source["language"])
         lines.append(f"- {names.word('page', 'source-language')}: {spoken}")
         note = (source.get("note") or {}).get(code)
         if note:

@@ -7,24 +7,13 @@ observer gets what can be heard: phrases to say, and what had better not be said
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ...languages import Language, language
+from ...languages import LANGUAGES, Language, language
 from ...model.project import Page, Project, strings
 from ...reading.markdown.plain_text import plain
 from ..markdown_links import escape, escape_said, link
 from .page_lists import card_slug, families
-
-# A point that speaks to the reader is about staff, not about the customer: by language, the words
-# that do so. They are looked for in every version of a point, as its versions say the same.
-_TO_STAFF = {
-    "pl": re.compile(
-        r"\b(?:ty|ci|cię|tobie|tobą|two(?:j|ja|je|jego|jej|im|ich|imi|ją)|\w{2,}(?:esz|isz|ysz|asz))\b", re.I
-    ),
-    "hr": re.compile(r"\b(?:vi|vas|vam|vama|vaš\w*|biste|ste|\w{2,}(?:ate|ete|ite))\b", re.I),
-    "en": re.compile(r"\b(?:you|your|yours|yourself|you’\w+)\b", re.I),
-}
 
 
 def practice(project: Project, page: Page) -> str:
@@ -79,7 +68,9 @@ def _behaviour(project: Project, card: Page) -> Iterator[str]:
     own = versions[card.language or ""]
     for index, text in enumerate(own):
         same = [(code, entries[index]) for code, entries in versions.items() if len(entries) == len(own)]
-        if not any(_TO_STAFF[code].search(version) for code, version in same if code in _TO_STAFF):
+        if not any(
+            LANGUAGES[code].second_person.search(version) for code, version in same if code in LANGUAGES
+        ):
             yield text
 
 

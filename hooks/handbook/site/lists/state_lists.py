@@ -23,7 +23,7 @@ def counts(project: Project, page: Page, today: datetime.date) -> str:
     numbers = {"cards": now.cards, "guides": now.guides, "claims": carried, "terms": now.terms}
     lines = [f"- {names.word('status', key)}: **{number}**" for key, number in numbers.items()]
     for code, number in now.pages.items():
-        spoken = names.word("language-names", code)
+        spoken = names.name_of(code)
         lines.append(f"- {names.word('status', 'pages', language=spoken)}: **{number}**")
     return "\n".join(lines)
 
@@ -35,7 +35,7 @@ def translations(project: Project, page: Page, today: datetime.date) -> str:
     lines = []
     for code in project.settings.languages:
         waiting = list(_waiting(project, page, names, now, code))
-        spoken = names.word("language-names", code).capitalize()
+        spoken = names.name_of(code).capitalize()
         told = (
             names.word("status", "to-do", pages=names.count("count-pages", len(waiting)))
             if waiting
