@@ -8,6 +8,8 @@ from functools import cached_property
 from ..base.positions import Position
 from ..model.document import Problem
 from ..model.project import Page, Settings
+from ..model.rules.links import LinkTextEmpty
+from ..model.rules.references import FootnoteUndefined, ReferenceUndefined
 from ..reading.site_markdown import Renderer
 
 # Resolve [text][name] by names that stand on no page.
@@ -53,15 +55,15 @@ class References:
 
     def settles(self, page: Page, problem: Problem) -> bool:
         """Whether a problem is none, or may be none, when the site is built."""
-        plugins = self._settings.plugins
-        if problem.broken.rule_id == "link-text-empty":
+        plugins, broken = self._settings.plugins, problem.broken
+        if isinstance(broken, LinkTextEmpty):
             return "autorefs" in plugins and is_anchor(page, problem.position)
-        if problem.broken.rule_id == "reference-undefined" and plugins & _RESOLVE:
+        if isinstance(broken, ReferenceUndefined) and plugins & _RESOLVE:
             return True
-        if problem.broken.rule_id not in ("reference-undefined", "footnote-undefined"):
+        if not isinstance(broken, ReferenceUndefined | FootnoteUndefined):
             return False
         if "pymdownx.snippets" not in self._settings.markdown:
             return False
         rendered = self._renderer.of(page)
-        mark = "^" if problem.broken.rule_id == "footnote-undefined" else ""
-        return rendered is not None and f"[{mark}{problem.broken.values['name']}]" not in rendered.text
+        mark = "^" if isinstance(broken, FootnoteUndefined) else ""
+        return rendered is not None and f"[{mark}{broken.name}]" not in rendered.text

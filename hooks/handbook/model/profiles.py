@@ -9,26 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .rules import GROUPS, NOTICE, OFF
+from .rules.files import LanguageIncomplete, PageUntitled
+from .rules.links import LinkLocal
+from .rules.navigation import PageUnreachable
+from .rules.prose import ProseUnavailable
+from .rules.references import HeadingIdMissing
+from .rules.translations import (
+    SectionExtra,
+    SectionMissing,
+    SectionOrder,
+    TranslationImages,
+    TranslationItems,
+    TranslationLinks,
+    TranslationMissing,
+    TranslationNumbers,
+)
 
 GENERAL: Mapping[str, str] = {
+    LanguageIncomplete.rule_id: OFF,
     # Ids on every heading, the same in each language, are this handbook's way of comparing languages.
-    "heading-id-missing": OFF,
+    HeadingIdMissing.rule_id: OFF,
     # MkDocs takes a page's title from its file where nothing else gives one.
-    "page-untitled": OFF,
+    PageUntitled.rule_id: OFF,
     # A guide to software may well send its readers to their own machine.
-    "link-local": OFF,
+    LinkLocal.rule_id: OFF,
     # A page may exist in one language; static-i18n can fall back to the default one.
-    "translation-missing": NOTICE,
-    "section-missing": NOTICE,
-    "section-extra": NOTICE,
-    "section-order": NOTICE,
-    "translation-links": NOTICE,
-    "translation-images": NOTICE,
-    "translation-items": NOTICE,
-    "translation-numbers": NOTICE,
-    "page-unreachable": NOTICE,
+    TranslationMissing.rule_id: NOTICE,
+    SectionMissing.rule_id: NOTICE,
+    SectionExtra.rule_id: NOTICE,
+    SectionOrder.rule_id: NOTICE,
+    TranslationLinks.rule_id: NOTICE,
+    TranslationImages.rule_id: NOTICE,
+    TranslationItems.rule_id: NOTICE,
+    TranslationNumbers.rule_id: NOTICE,
+    PageUnreachable.rule_id: NOTICE,
     # Raw HTML is what many sites are made of; who may write there is theirs to say.
     **dict.fromkeys(GROUPS["safety"], OFF),
     # How the handbook writes.
-    **dict.fromkeys((rule for rule in GROUPS["prose"] if rule != "prose-unavailable"), OFF),
+    **dict.fromkeys((rule for rule in GROUPS["prose"] if rule != ProseUnavailable.rule_id), OFF),
 }
