@@ -166,7 +166,7 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         broken = rule(target=target, guess=better)
         return page.fault(broken, link.position, replace_target(page, link, better))
 
-    if goal in project.excluded:
+    if targets.served.leaves_out(goal, page.language):
         yield page.fault(LinkExcluded(target=target), link.position)
         return
     if goal in project.files and goal not in project.pages and link.kind not in HTML_KINDS:

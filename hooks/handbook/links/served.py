@@ -29,7 +29,9 @@ class Served:
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[str | None, str]]:
-        return {path: place(path, self._settings) for path in self._project.files}
+        """The locale and path of all files; what is left out on purpose still stands before a fallback."""
+        kept = (path for path in self._project.excluded if not path.endswith("README.md"))
+        return {path: place(path, self._settings) for path in (*self._project.files, *kept)}
 
     def _files(self, language: str | None) -> frozenset[str]:
         """The paths of the files in a language's build."""
@@ -45,7 +47,7 @@ class Served:
                 own[slug] = path
             elif layout.fallback and locale in (None, default):
                 fallback[slug] = path
-        return frozenset({**fallback, **own}.values()) | shared
+        return (frozenset({**fallback, **own}.values()) | shared) - self._project.excluded
 
     def builds(self, page: Page) -> tuple[str | None, ...]:
         """The languages whose build has a page, its own first."""
@@ -57,6 +59,10 @@ class Served:
         """The file that a build has for a path from the docs folder, if it has one."""
         files = self.files(language)
         return next((candidate for candidate in self._candidates(path, language) if candidate in files), None)
+
+    def leaves_out(self, path: str, language: str | None) -> bool:
+        """Whether a path is one that the site leaves out on purpose."""
+        return any(candidate in self._project.excluded for candidate in self._candidates(path, language))
 
     def _candidates(self, path: str, language: str | None) -> list[str]:
         settings = self._settings

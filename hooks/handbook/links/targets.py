@@ -37,17 +37,19 @@ class Targets:
         """
         settings = self.project.settings
         locale, slug = place(path, settings)
-        prefix = self._prefix(locale, language or locale, path)
         if not path.endswith((".md", ".markdown")):
-            return prefix + slug
+            # Files that are no pages stand where they stand in the build of their own language.
+            return self._prefix(locale, locale) + slug
+        prefix = self._prefix(locale, language or locale)
         folder, name = posixpath.split(prefix + slug)
         stem = name.rsplit(".", 1)[0]
-        if name in INDEX_NAMES:
+        if name in INDEX_NAMES and settings.use_directory_urls:
             return f"{folder}/" if folder else ""
+        stem = "index" if name in INDEX_NAMES else stem
         inside = posixpath.join(folder, stem)
         return f"{inside}/" if settings.use_directory_urls else f"{inside}.html"
 
-    def _prefix(self, locale: str | None, language: str | None, path: str) -> str:
+    def _prefix(self, locale: str | None, language: str | None) -> str:
         """The folder of a language's build on the site, with a slash at its end."""
         settings = self.project.settings
         if locale is None and (settings.layout.shared_everywhere or language is None):
