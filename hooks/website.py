@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.languages import language
@@ -28,6 +29,18 @@ from handbook.site import frame
 from handbook.site.menu import Menu
 from handbook.site.navigation import navigation
 from static_i18n import put_under, static_i18n, translated
+
+# Of Material's files.
+_LOADED = ("assets/stylesheets/", "assets/javascripts/bundle.")
+# What a reader sees or hears of Material, by its own key and by ours.
+_WORDS = {
+    "action.skip": "skip",
+    "clipboard.copied": "copied",
+    "clipboard.copy": "copy",
+    "top": "top",
+}
+# Material's template that writes icons into a style sheet; it holds names and pictures of the theme alone.
+_OF_ICONS = "partials/icons.html"
 
 
 @event_priority(-150)  # After static-i18n (-100) has chosen the language of this pass.
@@ -55,10 +68,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for code, version in translated(file).alternates.items():
             if code == default:
                 put_under(version, default, config)
-    # No page loads Material's own scripts, styles or pictures, so the site does not carry them.
+    # Of Material's files the site carries those that its pages load: no search, no pictures, no maps.
     ours = {str(Path(config.docs_dir)), str(config.theme.custom_dir)}
-    for file in [f for f in files.media_files() if f.src_dir and str(Path(f.src_dir)) not in ours]:
-        files.remove(file)
+    for file in list(files):
+        theirs = file.src_dir and str(Path(file.src_dir)) not in ours
+        if (theirs and not file.src_uri.startswith(_LOADED)) or file.src_uri.endswith(".map"):
+            files.remove(file)
     return files
 
 
@@ -69,7 +84,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     code = static_i18n(config).current_language
     project = reader(Path(config.config_file_path).parent).latest
     slugs = {page.path: page.slug for page in project.pages.values()}
-    env.globals["ui"] = language(code).texts["interface"]
+    env.globals["ui"] = texts = language(code).texts["interface"]
+    env.globals["words"] = {"language": code, "direction": "ltr"} | {
+        key: texts[name] for key, name in _WORDS.items()
+    }
     env.globals["menu"] = Menu(project, code)
     env.globals["urls"] = {
         slugs.get(file.src_uri, file.src_uri): file.url for file in files.documentation_pages()
@@ -86,12 +104,14 @@ def on_page_context(
 ) -> TemplateContext:
     project = reader(Path(config.config_file_path).parent).latest
     file, path = translated(page.file), page.file.src_uri
-    _mark(page)
+    sections = _mark(page)
     urls = {code: version.url for code, version in file.alternates.items()}
     values: dict[str, Any] = {
         "alternates": frame.alternates(static_i18n(config).all_languages, urls, file.locale),
         "kind": frame.page_kind(project, path),
         "slug": project.pages[path].slug if path in project.pages else None,
+        "sections": sections,
+        "components": frame.has_components(page.content or ""),
     }
     context.update(values)  # type: ignore[typeddict-item]
     return context
@@ -99,20 +119,33 @@ def on_page_context(
 
 def _prepare(env: jinja2.Environment) -> None:
     """What every template is rendered with: a text is a text, whatever signs are in it."""
-    env.autoescape = True
+    env.autoescape = lambda name: name != _OF_ICONS
     env.trim_blocks = env.lstrip_blocks = True
 
 
-def _mark(page: Page) -> None:
+def _mark(page: Page) -> list[AnchorLink]:
     """Tell markup from text: the content was rendered, all titles are words.
 
-    MkDocs keeps the titles of sections as HTML without tags; here they become what a reader sees.
+    MkDocs keeps the titles of sections as HTML without tags; here they become what a reader sees. All
+    stand below the page's own title, which is where Material's link for skipping the menu leads.
+
+    Returns:
+        The sections of the second level.
     """
     page.content = Markup(page.content)
-    waiting = list(page.toc)
-    for section in waiting:
+    sections = list(page.toc)
+    for section in sections:
         section.title = unescape(section.title)
-        waiting += section.children
+        sections += section.children
+    shown = [section for section in sections if section.level == 2]
+    top = AnchorLink(page.title or "", "content", 1)
+    top.children = shown
+    page.toc = TableOfContents([top])
+    return shown
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return frame.mend(output)
 
 
 def on_template_context(
@@ -123,6 +156,8 @@ def on_template_context(
         "alternates": frame.alternates(i18n.all_languages, {}, i18n.current_language),
         "kind": "missing",
         "slug": None,
+        "sections": [],
+        "components": False,
     }
     context.update(values)  # type: ignore[typeddict-item]
     return context
@@ -135,7 +170,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
         return output_content
     target = Path(config.site_dir, static_i18n(config).current_language, template_name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(output_content, "utf8")
+    target.write_text(frame.mend(output_content), "utf8")
     return ""
 
 

@@ -1,5 +1,6 @@
 // What every page of the handbook does in the browser: the colours the reader chose, links to the
-// other languages that keep the place, and buttons that tell whether what they open is open.
+// other languages that keep the place, buttons that tell whether what they open is open, contents
+// that follow the reader.
 
 import { carry, remember } from "./language.js";
 
@@ -35,36 +36,43 @@ for (const link of links) {
   });
 }
 
-// Light or dark: the reader's choice for the whole handbook, else the system's.
+// Light or dark: what the system has, or what the reader chose instead, for the whole handbook.
 const KEY = "handbook.scheme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const toggle = document.querySelector("#scheme");
 
-const scheme = () => root.dataset.scheme ?? (system.matches ? "dark" : "light");
+const ofSystem = () => (system.matches ? "dark" : "light");
+const scheme = () => root.dataset.scheme ?? ofSystem();
 
 function label() {
+  // Material shows pictures made for one of its schemes by this.
+  document.body.dataset.mdColorScheme = scheme() === "dark" ? "slate" : "default";
   if (!toggle) return;
   const text = scheme() === "dark" ? toggle.dataset.light : toggle.dataset.dark;
   toggle.setAttribute("aria-label", text);
   toggle.title = text;
 }
 
+/** Null goes with the system. */
 function choose(chosen) {
-  root.dataset.scheme = chosen;
+  if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
+  else delete root.dataset.scheme;
   label();
 }
 
 toggle?.addEventListener("click", () => {
-  choose(scheme() === "dark" ? "light" : "dark");
+  const wanted = scheme() === "dark" ? "light" : "dark";
+  choose(wanted === ofSystem() ? null : wanted);
   try {
-    localStorage.setItem(KEY, scheme());
+    if (root.dataset.scheme) localStorage.setItem(KEY, wanted);
+    else localStorage.removeItem(KEY);
   } catch {
     // Where nothing may be kept, the choice holds for this page.
   }
 });
 system.addEventListener("change", label);
 addEventListener("storage", (event) => {
-  if (event.key === KEY && event.newValue) choose(event.newValue);
+  if (event.key === KEY) choose(event.newValue);
 });
 label();
 
@@ -72,9 +80,59 @@ label();
 // must not stay open over a window that has become wide.
 const menu = document.querySelector("#menu");
 const here = menu?.querySelector('[aria-current="page"]');
-if (here && menu.scrollHeight > menu.clientHeight) {
-  menu.scrollTop = here.offsetTop - menu.clientHeight / 2;
+const scrolled = here?.closest(".md-sidebar__scrollwrap");
+if (scrolled && scrolled.scrollHeight > scrolled.clientHeight) {
+  scrolled.scrollTop = here.offsetTop - scrolled.clientHeight / 2;
 }
-matchMedia("(min-width: 60.01rem)").addEventListener("change", () => {
+matchMedia("(min-width: 60.01em)").addEventListener("change", () => {
   if (menu?.matches(":popover-open")) menu.hidePopover();
 });
+
+// The contents mark the section that the reader is in, and after some way up a button leads to the top.
+const entries = [...document.querySelectorAll("#toc a")];
+const sections = entries.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+// Where Material's script is on the page, it shows the button.
+const up = "component$" in window ? null : document.querySelector(".md-top");
+let last = scrollY;
+let waiting = false;
+
+function follow() {
+  waiting = false;
+  const line = innerHeight / 3;
+  const end = innerHeight + scrollY >= root.scrollHeight - 2 && scrollY > 0;
+  const passed = sections.filter((section) => section && section.getBoundingClientRect().top < line).length;
+  const current = end ? entries.length - 1 : passed - 1;
+  for (const [index, link] of entries.entries()) {
+    link.classList.toggle("md-nav__link--active", index === current);
+    if (index === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  if (up) {
+    if (scrollY < innerHeight || scrollY > last) up.hidden = up !== document.activeElement;
+    else if (scrollY < last) up.hidden = false;
+  }
+  last = scrollY;
+}
+
+addEventListener(
+  "scroll",
+  () => {
+    if (!waiting) requestAnimationFrame(follow);
+    waiting = true;
+  },
+  { passive: true },
+);
+up?.addEventListener("click", () => {
+  scrollTo(0, 0);
+  document.querySelector("#content").focus({ preventScroll: true });
+});
+follow();
+
+// Material's script gives each block of code a navigation of its own; a screen reader would list them all.
+if ("component$" in window) {
+  const calm = () => {
+    for (const made of document.querySelectorAll("nav.md-code__nav:not([role])")) made.setAttribute("role", "presentation");
+  };
+  new MutationObserver(calm).observe(document.querySelector("#content"), { childList: true, subtree: true });
+  calm();
+}

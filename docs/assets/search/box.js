@@ -14,7 +14,7 @@ const BREATH = 100;
 const FOUND = "handbook.found";
 
 const root = document.documentElement;
-const site = new URL(root.dataset.base, location.href);
+const site = new URL(document.querySelector(".finding").dataset.base, location.href);
 const folder = (language) => new URL(`${language}/`, site).href;
 
 /**

@@ -32,5 +32,5 @@ export function highlight(place, words) {
 }
 
 const asked = new URL(location.href).searchParams.get(PARAMETER);
-const main = document.querySelector("main");
-if (asked && main) highlight(main, asked.split(/\s+/).filter(Boolean));
+const page = document.querySelector("#content");
+if (asked && page) highlight(page, asked.split(/\s+/).filter(Boolean));

@@ -24,6 +24,12 @@ LOADER = "assets/archive.js"
 _DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\./[^\"]+\"\)\.\w)")
 _MODULE_TAG = re.compile(r'<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(?P<src>[^"]*)"[^>]*></script>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
+# From a disk nothing is of the same origin, and a page's scripts are others than on the site.
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_ON_DISK = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src file: data: blob: '
+    "'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
+)
 _INLINE = re.compile(r"<script>(?P<text>.*?)</script>", re.DOTALL)
 _LINK = re.compile(r'(?P<start><a\b[^>]*?\shref=")(?P<href>[^"]*)"')
 
@@ -84,7 +90,7 @@ def page(html: str, path: str, kept: Collection[str], site_url: str) -> str:
         rest = href[len(href.split("#")[0].split("?")[0]) :]
         return f'{match["start"]}{escape(site_url)}{"" if goal == "." else goal}{rest}"'
 
-    html = _PRELOAD.sub("", html)
+    html = _POLICY.sub(_ON_DISK, _PRELOAD.sub("", html))
     html = _MODULE_TAG.sub(r'<script defer src="\g<src>"></script>', html)
     html = _LINK.sub(link, _INLINE.sub(inline, html))
     return html.replace("<head>", f"<head>\n  {loader}", 1)
@@ -110,7 +116,7 @@ def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
             file.unlink()  # Only a server shows it.
         elif file.suffix == ".html":
             file.write_text(page(file.read_text("utf8"), path, kept, site_url), "utf8")
-        elif file.suffix == ".js":
+        elif file.suffix == ".js" and not file.name.endswith(".min.js"):
             file.write_text(classic(path, file.read_text("utf8")), "utf8")
         elif file.suffix == ".json":
             file.with_name(f"{file.name}.js").write_text(data(file.read_text("utf8")), "utf8")

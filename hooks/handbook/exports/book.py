@@ -17,7 +17,7 @@ from typing import Any
 
 from ..model.card import PART_IDS, REPLY_IDS
 
-_ARTICLE = re.compile(r'<article class="(?P<classes>[^"]*)">(?P<text>.*)</article>', re.DOTALL)
+_ARTICLE = re.compile(r'<article class="(?P<classes>[^"]*)"[^>]*>(?P<text>.*)</article>', re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ATTRIBUTE = re.compile(
     r'(?P<space>\s)(?P<name>id|href|src|for|name|aria-labelledby|aria-describedby|popovertarget)="(?P<value>[^"]*)"'
@@ -25,6 +25,8 @@ _ATTRIBUTE = re.compile(
 _STYLED = (*PART_IDS, *REPLY_IDS, "related", "customer-words")
 # In the book an id is no longer unique by itself, so the styles go by another attribute.
 _SECTION = re.compile(rf"#(?P<id>{'|'.join(_STYLED)})(?![\w-])")
+# The theme's own sheet, whose name changes with its content.
+_THEME = "stylesheets/main.*.css"
 _SHEETS = ("handbook.css", "reading.css", "phrases.css", "card.css", "print.css", "book.css")
 
 
@@ -88,7 +90,8 @@ def book(site: Path, found: list[Chapter], words: Words, numbers: Mapping[str, i
         numbers: page numbers by anchor; where one is missing, its place stays empty.
     """
     known = {chapter.address for chapter in found if chapter.address}
-    sheets = "".join(f"<style>{_sheet(site / 'assets' / name)}</style>" for name in _SHEETS)
+    paths = [*sorted((site / "assets").glob(_THEME)), *(site / "assets" / name for name in _SHEETS)]
+    sheets = "".join(f"<style>{_sheet(path)}</style>" for path in paths)
     lines = "".join(f"<p>{escape(line)}</p>" for line in words.lines)
     parts = [
         f'<!doctype html>\n<html lang="{words.code}" data-scheme="light"><head><meta charset="utf-8">',

@@ -17,6 +17,10 @@ _TASK = re.compile(
     r'<input type="checkbox" disabled(?P<checked> checked)?\s*/?>\s*(?P<text>.*?)(?=</li>|</p>|<[ou]l\b)',
     re.DOTALL,
 )
+# What Material's script works on in a page's content.
+_COMPONENT = re.compile(r'<pre\b|class="[^"]*\b(?:tabbed-set|annotate|mermaid)\b')
+# Its check boxes for what is open.
+_TOGGLE = re.compile(r'<input class="md-toggle"[^>]*>')
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,16 @@ def finish(html: str) -> str:
         r'<a class="headerlink" href="\g<href>" title="\g<title>" aria-hidden="true" tabindex="-1"></a>', html
     )
     return _TASK.sub(r'<label><input type="checkbox"\g<checked>> <span>\g<text></span></label>', html)
+
+
+def has_components(content: str) -> bool:
+    """Whether a page's content has what Material's script makes: code to copy, tabs, annotations."""
+    return _COMPONENT.search(content) is not None
+
+
+def mend(html: str) -> str:
+    """A page without what the HTML standard forbids in Material's frame, and what nobody can see there."""
+    return _TOGGLE.sub(lambda found: found[0].replace(' autocomplete="off"', ""), html)
 
 
 def entry_pages(codes: Iterable[str]) -> list[dict[str, str]]:

@@ -1,0 +1,63 @@
+"""The Content-Security-Policy of a page: what it may load and run is what the build has put there.
+
+Nothing of another host, no plug-in, no frame, and of the scripts and styles that stand in the page itself
+those alone whose digests are named, so that markup that got in by any way does nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+
+# A script or style that stands in the page; data for scripts is neither.
+_INLINE = re.compile(
+    r'<(?P<tag>script|style)\b(?![^>]*\s(?:src=|type="application/json"))[^>]*>(?P<text>.*?)</(?P=tag)>',
+    re.DOTALL,
+)
+_CHARSET = '<meta charset="utf-8">'
+# Where no headers can be set, the page says it itself; who may show it in a frame only a header can say.
+_RULES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # The marks and icons of the sheets.
+    "font-src": "'self'",
+    "media-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def policy(html: str) -> str:
+    """The policy for a page, as the value of the header or of the element that says it."""
+    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
+    for found in _INLINE.finditer(html):
+        hashes[found["tag"]].add(_hash(found["text"]))
+    rules = {name: _with(value, hashes.get(name.removesuffix("-src"), ())) for name, value in _RULES.items()}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def with_policy(html: str) -> str:
+    """A page that says its policy before anything is loaded, right after its encoding.
+
+    Raises:
+        ValueError: it does not say its encoding as the templates do.
+    """
+    if _CHARSET not in html:
+        raise ValueError(f"a page without {_CHARSET} cannot say its policy")
+    said = f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return html.replace(_CHARSET, said, 1)
+
+
+def _with(value: str, hashes: Iterable[str]) -> str:
+    return " ".join([value, *sorted(hashes)])
+
+
+def _hash(text: str) -> str:
+    # Browsers hash what they have read, and that has plain line ends.
+    read = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{b64encode(hashlib.sha256(read.encode()).digest()).decode()}'"
