@@ -16,7 +16,7 @@ from tests.support.project import HANDBOOK
 SCALARS = (
     st.text(max_size=8)
     | st.integers()
-    | st.floats(allow_nan=False)
+    | st.floats(allow_nan=False, allow_infinity=False)
     | st.booleans()
     | st.none()
     | st.dates()
@@ -54,7 +54,7 @@ def test_the_files_of_the_handbook_are_read_as_yaml_reads_them(file: Any) -> Non
         pytest.param(
             "x: &x {a: 1}\ny: {<<: *x, b: 2}\n", {"x": {"a": 1}, "y": {"a": 1, "b": 2}}, id="a merge"
         ),
-        pytest.param("a: {1: x}\n", {"a": {1: "x"}}, id="a key that is a number"),
+        pytest.param("a: {1: x}\n", {"a": {"1": "x"}}, id="a key that is a number"),
         pytest.param("no: x\n", {"no": "x"}, id="a key at the top that is written as no"),
         pytest.param("a: !!set {x, y}\n", {"a": {"x", "y"}}, id="a set"),
         pytest.param("a: x\na: y\n", {"a": "y"}, id="a key that stands twice"),
@@ -75,6 +75,34 @@ def test_a_day_that_does_not_exist_is_told_with_its_node(text: str) -> None:
     with pytest.raises(BadValue) as caught:
         value_of(reading, reading.get_single_node())
     assert caught.value.node.start_mark.column == text.index("2026")
+
+
+DEEP = {
+    "lists": "x: " + "[" * 60_000,
+    "closed lists": "x: " + "[" * 60_000 + "]" * 60_000,
+    "mappings": "x: " + "{a: " * 30_000,
+    "dashes": "- " * 60_000 + "x",
+    "questions": "? " * 60_000 + "x",
+    "indented keys": "".join(f"{' ' * depth}a:\n" for depth in range(2000)),
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in DEEP.items()])
+def test_what_is_nested_too_deeply_is_an_error_of_yaml(text: str) -> None:
+    with pytest.raises(yaml.YAMLError, match="nested too deeply"):
+        load(text)
+
+
+def test_merges_do_not_multiply() -> None:
+    lines = [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 10)}]}}" for n in range(1, 10)]
+    with pytest.raises(yaml.YAMLError, match="merged too often"):
+        load("a0: &a0 {x: 1}\n" + "\n".join(lines))
+
+
+@pytest.mark.parametrize("text", ["a: 0x" + "f" * 5000, "a: " + "9" * 5000, "a: .inf", "a: [-.INF, .nan]"])
+def test_a_number_that_cannot_be_written_out_is_told_with_its_node(text: str) -> None:
+    with pytest.raises(BadValue):
+        load(text)
 
 
 def test_an_unknown_tag_is_an_error_of_yaml() -> None:

@@ -7,6 +7,8 @@ Each file in tests/golden is a list of cases:
         docs/pl/new.md: ...
       replace:                  # old stands in the file exactly once
         - {file: docs/pl/index.md, old: Tu, new: Tam}
+      repeat:                   # a file of one text again and again, after another one
+        - {file: docs/notes.md, before: "# Notes\\n\\n", text: "[", count: 200}
       prose: true               # whether the prose is checked, too
       expect:                   # nothing more and nothing less
         - file: docs/pl/index.md
@@ -32,6 +34,9 @@ from handbook.model.project import Fault, Finding
 from tests.support import project
 
 FOLDER = Path(__file__).parents[1] / "golden"
+
+# What no file can show, as it is mended as soon as somebody knows of one: tests/checks/test_failures.py.
+UNFORESEEN = {"check-failed"}
 
 Place = tuple[str, int, int, str]
 
@@ -61,6 +66,7 @@ class Case:
     expect: tuple[Expected, ...]
     files: Mapping[str, str | bytes | None] = field(default_factory=dict)
     replace: tuple[Mapping[str, str], ...] = ()
+    repeat: tuple[Mapping[str, Any], ...] = ()
     prose: bool = False
 
     def build(self, target: Path) -> Path:
@@ -68,6 +74,10 @@ class Case:
         root = project.build(target, self.files)
         for change in self.replace:
             project.replace(root, change["file"], change["old"], change["new"])
+        for new in self.repeat:
+            project.write(
+                root, new["file"], f"{new['before']}{new['text'] * new['count']}{new.get('after', '')}"
+            )
         return root
 
 
@@ -83,8 +93,9 @@ def cases() -> tuple[Case, ...]:
 
 def _case(group: str, entry: dict[str, Any]) -> Case:
     expected = tuple(Expected(**finding) for finding in entry.pop("expect"))
-    changes = tuple(entry.pop("replace", ()))
-    return Case(group, expect=expected, replace=changes, **entry)
+    for key in ("replace", "repeat"):
+        entry[key] = tuple(entry.get(key, ()))
+    return Case(group, expect=expected, **entry)
 
 
 def place(fault: Fault) -> Place:

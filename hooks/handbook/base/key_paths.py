@@ -15,11 +15,11 @@ def existing(values: Any, path: KeyPath) -> KeyPath:
     """
     found: list[str | int] = []
     for step in path:
-        if isinstance(values, Mapping) and step in values:
-            values = values[str(step)]
-        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
-            values = values[step]
-        else:
+        is_there = step in values if isinstance(values, Mapping) else False
+        if isinstance(values, list) and isinstance(step, int):
+            is_there = step < len(values)
+        if not is_there:
             break
+        values = values[step]
         found.append(step)
     return tuple(found)

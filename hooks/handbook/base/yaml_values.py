@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 # The C parser where PyYAML was built with it, as its wheels are.
-LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# So many lists and mappings may stand within one another: the C parser calls itself for each, and ends the
+# whole process without a word where there are too many.
+DEEPEST = 100
+# So many entries may be merged into mappings (<<): each level of merges can multiply them.
+_MOST_MERGED = 10_000
+# So many digits may a number have: Python refuses to write out longer ones.
+_LONGEST_NUMBER = 100
 _TEXT = "tag:yaml.org,2002:str"
+_MERGE = "tag:yaml.org,2002:merge"
 _HOLDERS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+
+
+class LOADER(_PARSER):  # type: ignore[valid-type, misc]
+    """The loader of YAML here: the parser's own, within bounds. It raises a yaml.YAMLError beyond them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = self._merged = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            mark = current_node.start_mark if current_node is not None else None
+            raise yaml.composer.ComposerError(None, None, "nested too deeply", mark)
+        super().descend_resolver(current_node, current_index)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+        super().ascend_resolver()
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        super().flatten_mapping(node)
+        self._merged += len(node.value)
+        if self._merged > _MOST_MERGED:
+            raise yaml.constructor.ConstructorError(None, None, "merged too often", node.start_mark)
 
 
 class BadValue(Exception):
@@ -57,6 +91,29 @@ def value_of(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
     return value
 
 
+def refuse_references(node: yaml.Node, seen: set[int], key: yaml.Node | None = None) -> None:
+    """Raise a yaml.YAMLError where a part of a document stands for another one: an alias or a merge.
+
+    Args:
+        node: the node at the top.
+        seen: the nodes that have been met.
+        key: the key whose value the node is.
+    """
+    if id(node) in seen:
+        mark = (key or node).start_mark
+        raise yaml.composer.ComposerError(None, None, "second occurrence: alias", mark)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.tag == _MERGE:
+                raise yaml.constructor.ConstructorError(None, None, "merged", name.start_mark)
+            refuse_references(name, seen)
+            refuse_references(value, seen, name)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            refuse_references(value, seen, key)
+
+
 def load(text: str) -> Any:
     """The value of a YAML text that is one of ours; raises yaml.YAMLError where it is broken."""
     reading = LOADER(text)
@@ -76,7 +133,7 @@ def _plain(reading: yaml.SafeLoader, node: yaml.Node, seen: set[int]) -> Any:
         if node.tag == _TEXT:
             return node.value
         try:
-            return reading.construct_object(node)
+            return _bounded(node, reading.construct_object(node))
         except (yaml.YAMLError, *_VALUE_ERRORS):
             raise _NotPlain from None
     if node.tag not in _HOLDERS or id(node) in seen:
@@ -87,14 +144,24 @@ def _plain(reading: yaml.SafeLoader, node: yaml.Node, seen: set[int]) -> Any:
     return [_plain(reading, value, seen) for value in node.value]
 
 
+def _bounded(node: yaml.ScalarNode, value: Any) -> Any:
+    """A value that can be written out and compared; raises BadValue where it is a number that cannot."""
+    if isinstance(value, int) and len(node.value) > _LONGEST_NUMBER:
+        raise BadValue(node, "a number of too many digits")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise BadValue(node, "not a number")
+    return value
+
+
 def _key(node: yaml.Node) -> Any:
-    if not isinstance(node, yaml.ScalarNode) or node.tag != _TEXT:
+    """A key as it is written: YAML 1.1 would make false of `no` and a number of `1`."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag == _MERGE:
         raise _NotPlain
     return node.value
 
 
 def _named(reading: yaml.SafeLoader, value: dict[Any, Any], node: yaml.MappingNode) -> dict[str, Any]:
-    """Keys as they are written: YAML 1.1 would make false of `no` and a number of `1`."""
+    """The same for a mapping that has been made."""
     if all(isinstance(key, str) for key in value):
         return value
     written = {}

@@ -32,6 +32,7 @@ from . import (
     typography,
     wrong_language,
 )
+from .failures import contained
 
 Check = Callable[[Project], Iterator[Fault]]
 ProseCheck = Callable[[Project, Texts], Iterator[Fault]]
@@ -71,8 +72,12 @@ def run(project: Project, *, prose: bool = False) -> Iterator[Fault]:
         prose: whether to check the prose, too.
     """
     for check in CHECKS:
-        yield from check(project)
+        yield from contained(check, project)
     if prose:
-        all_texts = texts(project)
-        for prose_check in PROSE_CHECKS:
-            yield from prose_check(project, all_texts)
+        yield from contained(_prose, project)
+
+
+def _prose(project: Project) -> Iterator[Fault]:
+    all_texts = texts(project)
+    for check in PROSE_CHECKS:
+        yield from check(project, all_texts)

@@ -15,7 +15,7 @@ from ..model.project import Finding
 from ..model.rules import NOTICE
 from ..reading.reader import Reader
 from ..report import REPORTERS, github
-from .exit_status import CLEAN, FOUND
+from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
 from .git import changed_since
 
 
@@ -38,6 +38,8 @@ def check(options: argparse.Namespace) -> int:
     failing = [finding for finding in found if finding.severity != NOTICE]
     if options.format == "text":
         print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
+    if any(finding.rule == "check-failed" for finding in found):
+        return COULD_NOT_RUN
     return FOUND if failing else CLEAN
 
 

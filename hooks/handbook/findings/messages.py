@@ -6,10 +6,15 @@ import string
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..base.visible import shorten, visible
 from ..languages import language
 from ..languages.rule_texts import rule_texts
 from ..model.project import Fault, Finding
 from ..model.rules import OFF
+
+# Longer values are cut in the middle, larger numbers are written as text.
+_LONGEST = 240
+_LARGEST = 10**18
 
 
 def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> list[Finding]:
@@ -26,7 +31,8 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
 
 
 def _finding(fault: Fault, severity: str) -> Finding:
-    text, values = rule_texts(fault.language)[fault.rule], fault.broken.values
+    text = rule_texts(fault.language)[fault.rule]
+    values = {name: shown(name, value) for name, value in fault.broken.values.items()}
     reasons = language(fault.language).texts["reasons"]
     if (reason := values.get("reason")) in reasons:
         values = {**values, "reason": reasons[reason].format(**values)}
@@ -40,6 +46,25 @@ def _finding(fault: Fault, severity: str) -> Finding:
         message,
         _cure(text.cures, values),
     )
+
+
+def shown(name: str, value: Any) -> Any:
+    """A value as it stands in a message: on one line, nothing hidden in it, and not too long.
+
+    Args:
+        name: what it is called; `lines` are to be copied as they are.
+        value: what a check gave, usually a part of the author's own text.
+    """
+    if name == "lines":
+        return value
+    if isinstance(value, str):
+        return shorten(visible(value), _LONGEST)
+    if isinstance(value, list | dict | set | tuple) or (isinstance(value, int) and abs(value) > _LARGEST):
+        try:
+            return shorten(visible(str(value)), _LONGEST)
+        except ValueError:  # More digits than Python writes out.
+            return "…"
+    return value
 
 
 def _cure(cures: Iterable[str], values: Mapping[str, Any]) -> str:

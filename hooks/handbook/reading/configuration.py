@@ -24,7 +24,7 @@ class SettingsError(Exception):
     """The project's configuration cannot be used; the message says where and why."""
 
 
-class _Loader(LOADER):  # type: ignore[valid-type, misc]
+class _Loader(LOADER):
     """Reads mkdocs.yml; tags such as !ENV and !!python/name stand for plain values here."""
 
 
@@ -79,7 +79,7 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _python_name)
 def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapping[KeyPath, Position]]:
     """A configuration with what it inherits, and the places of its own keys."""
     try:
-        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader)
+        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader, references=True)
     except FileNotFoundError:
         raise SettingsError(f"{path}: there is no such file") from None
     except (UnicodeDecodeError, OSError) as error:

@@ -18,18 +18,31 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..base.collector import uncollected
-from ..base.positions import KeyPath, Position
+from ..base.positions import KeyPath, Places, Position
 from ..base.text_files import decode
+from ..base.visible import described
 from ..model.placement import is_built, place
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
-from ..model.rules.files import DataBroken, FileEmpty, FileNotUtf8, FrontMatterBroken, FrontMatterKeyTwice
+from ..model.rules.files import (
+    CheckFailed,
+    DataBroken,
+    FileEmpty,
+    FileLong,
+    FileNotUtf8,
+    FrontMatterBroken,
+    FrontMatterKeyTwice,
+)
 from ..model.rules.rule import Rule
+from ..model.rules.safety import MarkupRun
 from ..model.sources import ADVICE_ID, PARTS, LocalRule, Nonstandard, StaffWords, fitting
 from .markdown.parse import parse
+from .markdown.runs import unbearable
 from .settings import read_settings
 from .yaml.front_matter import read_yaml
 
 _Stamp = tuple[tuple[int, int], Settings]
+# Longer files are not read at all: nobody writes so much on one page, and every tool would wait for it.
+LONGEST_PAGE, LONGEST_DATA = 200_000, 1_000_000
 _NOTHING = parse("---\n- unreadable\n---\n")
 _DATA = ("claims", "practice", "briefs", "glossary", "contradictions", "phrasebook", "names")
 
@@ -95,6 +108,9 @@ class Reader:
         language = locale if locale in settings.languages else None
         file = f"{settings.docs_dir}/{path}"
         fault: Fault | None = None
+        if stamp[1] > LONGEST_PAGE:
+            fault = too_long(file, "page-long", stamp[1], LONGEST_PAGE, language)
+            return Page(path, file, language, slug, _NOTHING, unreadable=True), fault
         try:
             text, _ = decode((docs / path).read_bytes())
         except UnicodeDecodeError as error:
@@ -102,12 +118,31 @@ class Reader:
             page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         else:
             if text.strip():
-                page = Page(path, file, language, slug, parse(text, settings.syntax))
+                page, fault = self._parse(Page(path, file, language, slug, _NOTHING), text, settings)
             else:
                 fault = Fault(FileEmpty(), file, Position(1), language)
                 page = Page(path, file, language, slug, _NOTHING, unreadable=True)
         self._parsed[path] = ((stamp, settings), (page, fault))
         return page, fault
+
+    @staticmethod
+    def _parse(page: Page, text: str, settings: Settings) -> tuple[Page, Fault | None]:
+        if (run := unbearable(text)) is not None:
+            place = Places(text).at(run[0])
+            fault = Fault(MarkupRun(sign=run[1]), page.file, place, page.language)
+            return replace(page, unreadable=True), fault
+        try:
+            return replace(page, document=parse(text, settings.syntax)), None
+        except Exception as error:  # Nobody foresaw it; the other pages are read all the same.
+            broken = CheckFailed(fault=described(error))
+            fault = Fault(broken, page.file, Position(1), page.language)
+            return replace(page, unreadable=True), fault
+
+
+def too_long(file: str, reason: str, size: int, limit: int, language: str | None) -> Fault:
+    """The fault of a file that is longer than what is read."""
+    broken = FileLong(reason=reason, size=-(-size // 1000), limit=limit // 1000)
+    return Fault(broken, file, Position(1), language)
 
 
 def _undecodable(error: UnicodeDecodeError) -> Position:
@@ -248,6 +283,9 @@ def _data_broken(broken: Rule) -> DataBroken:
 
 def _data(root: Path, file: str, faults: list[Fault], language: str | None = None) -> DataFile:
     try:
+        if (size := (root / file).stat().st_size) > LONGEST_DATA:
+            faults.append(too_long(file, "data-long", size, LONGEST_DATA, language))
+            return DataFile(file, "", None, {}, language)
         text, _ = decode((root / file).read_bytes())
     except FileNotFoundError:
         return DataFile(file, "", None, {}, language)

@@ -11,13 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
-# Control characters but for tab and line end; bidirectional marks, embeddings, overrides and isolates;
-# what has no width; fillers; tags; what Unicode reserves for programs. U+00AD only shows where words break.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+from ..base.visible import HIDDEN
+
 # A joiner belongs between the signs of one picture: 👩‍💻
 _JOINED = re.compile(
     "(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"

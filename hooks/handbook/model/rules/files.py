@@ -13,6 +13,20 @@ class FileEmpty(Rule):
     """An empty file."""
 
 
+class FileLong(Rule):
+    """A file that is too long."""
+
+    reason: str
+    size: int
+    limit: int
+
+
+class CheckFailed(Rule):
+    """A file that the tools failed at."""
+
+    fault: str
+
+
 class FrontMatterBroken(Rule):
     """Lines at the start that cannot be read."""
 

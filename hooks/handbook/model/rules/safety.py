@@ -61,3 +61,9 @@ class MarkupOpen(Rule):
     """Something opened that never ends."""
 
     what: str
+
+
+class MarkupRun(Rule):
+    """Signs that pile up."""
+
+    sign: str

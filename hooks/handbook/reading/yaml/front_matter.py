@@ -14,15 +14,18 @@ from typing import Any
 import yaml
 
 from ...base.positions import KeyPath, Position
-from ...base.yaml_values import LOADER, BadValue, value_of
+from ...base.yaml_values import LOADER, BadValue, refuse_references, value_of
 from ...model.document import FrontMatter, Problem
-from ...model.rules.files import FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
+from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
 from .plain_yaml import plain_yaml
 from .problems import CHARACTER, MAPPING, VALUE, reason_of
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
+
+# Longer front matter is not read.
+LONGEST = 30_000
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,16 @@ class YamlText:
     problems: tuple[Problem, ...] = ()
 
 
-def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LOADER) -> YamlText:
+def read_yaml(
+    text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LOADER, *, references: bool = False
+) -> YamlText:
     """Parse YAML and say where each key stands.
 
     Args:
         text: the YAML.
         first_line: the line of the file on which `text` begins.
         loader: the kind of YAML loader, for a file with tags of its own.
+        references: whether a part may stand for another one, by an alias or a merge.
 
     Returns:
         The value, key positions and problems. Where the YAML is broken the value is None and there
@@ -57,6 +63,8 @@ def read_yaml(text: str, first_line: int = 1, loader: type[yaml.SafeLoader] = LO
         keys: dict[KeyPath, Position] = {}
         problems: list[Problem] = []
         if node is not None:
+            if not references:
+                refuse_references(node, set())
             _places(node, (), first_line, keys, problems, set())
         value = value_of(reading, node)
     except yaml.MarkedYAMLError as error:
@@ -124,6 +132,10 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         return FrontMatter(broken=True), (Problem(FrontMatterUnclosed(), Position(1)),)
     if end == 0:
         return FrontMatter(), ()
+    if len(source) > LONGEST:
+        size = -(-len(source) // 1000)
+        broken_by = FileLong(reason="front-matter-long", size=size, limit=LONGEST // 1000)
+        return FrontMatter(end=end, broken=True), (Problem(broken_by, Position(1)),)
     if (plain := plain_yaml(source, first_line=2)) is not None:
         return FrontMatter(*plain, end), ()
     found = read_yaml(source, first_line=2)

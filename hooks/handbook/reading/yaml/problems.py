@@ -21,6 +21,8 @@ _REASONS = (
     ("escape sequence", "escape"),
     ("undefined alias", "alias"),
     ("second occurrence", "alias"),
+    ("nested too deeply", "depth"),
+    ("merged", "merge"),
     ("alphabetic or numeric", "alias"),
     ("unconstructable recursive", "value"),
     ("determine a constructor", "tag"),
@@ -33,7 +35,7 @@ _REASONS = (
     ("block mappings are not allowed", "indent"),
     ("unhashable key", "key"),
     ("mapping keys are not allowed", "key"),
-    ("recursion", "alias"),
+    ("recursion", "depth"),
 )
 MAPPING, VALUE, CHARACTER, OTHER = "mapping", "value", "character", "other"
 

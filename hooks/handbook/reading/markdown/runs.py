@@ -1,0 +1,86 @@
+"""Texts that no converter can stand: signs that pile up, and things that are opened and never closed.
+
+Python-Markdown looks from each opening bracket to the end, calls itself for each list within a list, and
+counts up for each heading of the same name; so do others. Nobody writes a hundred open brackets on one
+page, so a page that has them is not read at all. Everything here takes one look at each sign.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+# So often one sign may stand in a row, and so many spaces may.
+_ROW = re.compile(r"(?P<sign>[-!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~“”„…—])(?P=sign){499,}")
+_SPACES = (" " * 1000, "\t" * 1000)
+# So many things may be open at once, and so many headings, definitions and notes to the checks may stand on
+# one page.
+_OPEN = 100
+_MOST = 1500
+_MOST_MARKS = 4000
+_BRACKETS = {pair[0]: re.compile(f"[{re.escape(pair)}]") for pair in ("[]", "()", "<>", "{}")}
+# - - - - and > > > >: each sign is a list or a quotation within the one before.
+_NESTED = re.compile(r"^[ \t]*(?:>[ \t]*+|(?:[-*+:]|\d{1,9}[.)])[ \t]++){30,}", re.MULTILINE)
+_DEEP = re.compile(r"^(?: {4}| {0,3}\t){30,}(?=[-*+]|\d+[.)])", re.MULTILINE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)")
+# Elements that need no end tag.
+_LOOSE = frozenset(
+    ["br", "hr", "img", "input", "wbr", "col", "source", "p", "li", "td", "th", "tr", "dt", "dd", "path"]
+)
+_COUNTED = (
+    re.compile(r"^[ >]{0,8}#", re.MULTILINE),
+    re.compile(r"^[ >]{0,8}(?:-+|=+)[ ]*$", re.MULTILINE),
+    re.compile("handbook:"),
+    re.compile(r"\]:"),
+    re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE),
+)
+
+
+def unbearable(text: str) -> tuple[int, str] | None:
+    """Where a text becomes more than the tools can stand, and what piles up there; None where it does not."""
+    if row := _ROW.search(text):
+        return row.start(), row["sign"]
+    for spaces in _SPACES:
+        if spaces in text:
+            return text.index(spaces), spaces[0]
+    for opening in _BRACKETS:
+        if text.count(opening) > _OPEN and (found := _piled(text, opening)) is not None:
+            return found, opening
+    is_deep = " " * 60 in text or "\t" * 15 in text
+    if nested := _NESTED.search(text) or (_DEEP.search(text) if is_deep else None):
+        return nested.start(), nested[0].strip()[:1] or text[nested.end()]
+    if text.count("<") > _OPEN and (found := _unclosed(text)) is not None:
+        return found, "<"
+    for sign in "*_`\\~":
+        if text.count(sign) > _MOST_MARKS:
+            return _nth(text, sign, _MOST_MARKS), sign
+    for pattern in _COUNTED if text.count("\n") > _MOST else ():
+        if len(matches := pattern.findall(text)) > _MOST:
+            at = next(islice(pattern.finditer(text), _MOST, None)).start()
+            return at, matches[0].strip()
+    return None
+
+
+def _nth(text: str, sign: str, count: int) -> int:
+    """Where a sign stands for the count-th time."""
+    return next(islice(re.finditer(re.escape(sign), text), count - 1, None)).start()
+
+
+def _piled(text: str, opening: str) -> int | None:
+    depth = 0
+    for match in _BRACKETS[opening].finditer(text):
+        depth = depth + 1 if match[0] == opening else max(depth - 1, 0)
+        if depth > _OPEN:
+            return match.start()
+    return None
+
+
+def _unclosed(text: str) -> int | None:
+    depth: dict[str, int] = {}
+    for match in _TAG.finditer(text):
+        name = match["name"].lower()
+        if name not in _LOOSE:
+            depth[name] = depth.get(name, 0) + (-1 if match["close"] else 1)
+            if abs(depth[name]) > _OPEN:
+                return match.start()
+    return None
