@@ -127,7 +127,10 @@ def _elsewhere(
     if link.kind in (*HTML_KINDS, *FRONT_KINDS) or (path.startswith("/") or not path):
         return
     for language in languages:
-        found = targets.served.find(targets.beside(page, path), language)
+        goal = targets.beside(page, path)
+        found = targets.served.find(goal, language)
+        if found is None and targets.served.leaves_out(goal, language):
+            continue
         there = targets.project.pages.get(found) if found else None
         if found and (anchor in _TOP or there is None or anchor in ids.of(there) or not ids.are_sure):
             continue
