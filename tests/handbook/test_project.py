@@ -51,7 +51,7 @@ def test_every_list_has_its_page(project: Project) -> None:
 
 
 def test_every_usable_claim_is_carried(project: Project) -> None:
-    assert set(carriers(project)) - set(project.sources.practice) == set(usable(project))
+    assert set(carriers(project)) == {*usable(project), *project.sources.practice}
 
 
 def test_a_replacement_must_fit_exactly_once(root: Path) -> None:

@@ -29,6 +29,7 @@ EXAMPLE = "docs/{code}/guides/example.md"
 CARD = "docs/{code}/scenarios/refund-after-deadline.md"
 FOURTH = "asks-again-after-no"
 
+_BODIES = Path(__file__).parent / "fourth"
 _NAMES = {
     "late-return": "refund-after-deadline",
     "late-with-reason": "late-return-good-reason",
@@ -76,7 +77,9 @@ def familiar(target: Path) -> Path:
             path.rename(path.with_name(_NAME.sub(_renamed, path.name)))
     for code in CODES:
         text = (root / CARD.format(code=code)).read_text("utf8")
-        text = text.replace("id: no-01", "id: no-02").replace("[S0-02, S0-03]", "[S0-04]")
+        head = text.split("---\n")[1].replace("id: no-01", "id: no-02").replace("[S0-02, S0-03]", "[S0-04]")
+        # Its own words: no sentence may stand on two pages.
+        text = f"---\n{head}---\n\n{(_BODIES / f'{code}.md').read_text('utf8')}"
         project.write(root, f"docs/{code}/scenarios/{FOURTH}.md", text)
         for name in ("late-return-good-reason", "getting-louder"):
             file = f"docs/{code}/scenarios/{name}.md"

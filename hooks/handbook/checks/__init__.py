@@ -12,6 +12,8 @@ from ..model.project import Fault, Project
 from ..prose.project_texts import Texts, texts
 from . import (
     addresses,
+    card_fields,
+    card_wording,
     cards,
     decisions,
     files,
@@ -22,6 +24,7 @@ from . import (
     local_rules,
     navigation,
     nonstandard,
+    repetition,
     safety,
     sentences,
     sources,
@@ -48,6 +51,9 @@ CHECKS: tuple[Check, ...] = (
     translations.check,
     translation_contents.check,
     cards.check,
+    card_fields.check,
+    card_wording.check,
+    repetition.check,
     decisions.check,
     sources.check,
     local_rules.check,
@@ -60,6 +66,7 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     nonstandard.check,
     typography.check,
     sentences.check,
+    repetition.check_prose,
     wrong_language.check,
     spelling.check,
 )

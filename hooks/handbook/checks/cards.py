@@ -11,7 +11,6 @@ from ..model.card import (
     ANSWER_WORDS,
     PART_IDS,
     PARTS,
-    PHRASE_WORDS,
     REPLIES,
     REPLY_IDS,
     WRITE,
@@ -152,20 +151,21 @@ def _limits(page: Page, names: Language) -> Iterator[Fault]:
     elif (count := len(words(answer))) > ANSWER_WORDS:
         yield _too_long(page, _first_text(page), names.word("page", "answer"), count, ANSWER_WORDS)
     total = len(words(answer))
-    phrases: list[tuple[Item, int]] = []
+    entries: list[tuple[Item, int, int]] = []
     for part in PARTS:
         section = page.document.section(part.id)
         if section is None:
             continue
         yield from _count(page, section, part, names)
-        if part.id == "say":
-            phrases = [(item, len(words(plain(item.text)))) for item in section.items]
-            total += sum(count for _, count in phrases)
+        if part.words:
+            counted = [(item, len(words(plain(item.text))), part.words) for item in section.items]
+            entries += counted
+            total += sum(count for _, count, _ in counted)
         elif part.during_call:
             total += len(words("\n".join(plain(item.text) for item in section.items)))
-    for item, count in phrases:
-        if count > PHRASE_WORDS:
-            yield _too_long(page, item.position, item.text, count, PHRASE_WORDS)
+    for item, count, most in entries:
+        if count > most:
+            yield _too_long(page, item.position, item.text, count, most)
     limit = names.call_words
     if total > limit:
         yield _too_long(page, body, page.title, total, limit)

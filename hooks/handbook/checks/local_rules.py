@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..base.guessing import guess
+from ..base.guessing import guess, words
 from ..base.positions import Position
+from ..model.card import LOCAL_RULE_WORDS
 from ..model.project import Fault, Project, strings
-from ..model.rules.sources import LocalRuleMissing, LocalRuleUnknown
+from ..model.rules.sources import LocalRuleLong, LocalRuleMissing, LocalRuleUnknown
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -22,6 +23,11 @@ def check(project: Project) -> Iterator[Fault]:
                 other = next(other for other, ids in rules.items() if id in ids)
                 broken = LocalRuleMissing(id=id, other=f"{folder}/{other}.yml")
                 yield Fault(broken, f"{folder}/{code}.yml", Position(1), code)
+        for id, rule in found.items():
+            if (count := len(words(str(rule.get("text"))))) > LOCAL_RULE_WORDS:
+                held = project.sources.files[f"{folder}/{code}"]
+                long = LocalRuleLong(id=id, count=count, limit=LOCAL_RULE_WORDS)
+                yield Fault(long, held.file, held.position((id, "text")), code)
     for slug in project.by_slug:
         page = project.original(slug)
         if page is None or not project.is_card(page):

@@ -11,7 +11,7 @@ from ..base.guessing import guess
 from ..base.positions import Position
 from ..model.claims import carried, carriers, usable
 from ..model.project import Fault, Project
-from ..model.rules.sources import ClaimLost, ClaimSectionUnknown, ClaimUnknown
+from ..model.rules.sources import AdviceUnused, ClaimLost, ClaimSectionUnknown, ClaimUnknown
 
 CLAIMS, PRACTICE = "claims", "practice"
 
@@ -51,3 +51,8 @@ def check(project: Project) -> Iterator[Fault]:
             position = project.sources.claim_positions.get(id, Position(1))
             default = project.settings.default_language
             yield Fault(ClaimLost(id=id), file, position, default)
+    for id in project.sources.practice:
+        if id not in named:
+            held = project.sources.files[PRACTICE]
+            default = project.settings.default_language
+            yield Fault(AdviceUnused(id=id), held.file, held.position((id,)), default)

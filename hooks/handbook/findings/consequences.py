@@ -14,11 +14,15 @@ from ..model.rules import PROSE, RULES, Rule
 from ..model.rules.cards import (
     CardCount,
     CardFactUnknown,
+    CardIdFamily,
+    CardIdTwice,
+    CardPhraseUnquoted,
     CardRelatedOneWay,
     CardRelatedUnknown,
     CardSectionMissing,
     CardSectionName,
     CardSectionOrder,
+    CardWhyMissing,
     CardWords,
     QuestionSectionMissing,
 )
@@ -36,10 +40,11 @@ from ..model.rules.files import (
     KeyWrong,
 )
 from ..model.rules.links import LinkAnchorMissing, LinkBare
-from ..model.rules.prose import ProseUnavailable, TextWrongLanguage
+from ..model.rules.prose import ProseUnavailable, QuoteUnpaired, QuoteWrong, TextWrongLanguage
 from ..model.rules.references import IdTwice
 from ..model.rules.safety import LinkDeceptive, LinkScheme
 from ..model.rules.sources import (
+    AdviceUnused,
     ClaimLost,
     ClaimSectionUnknown,
     ClaimUnknown,
@@ -150,6 +155,19 @@ def _local_rule_unknown(index: FaultIndex, fault: Fault, broken: LocalRuleUnknow
     )
 
 
+def _quotation(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The marks are there, but wrong ones."""
+    return any(
+        isinstance(other.broken, QuoteWrong | QuoteUnpaired) and other.position.line == fault.position.line
+        for other in index.by_file[fault.file]
+    )
+
+
+def _id_family(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The id belongs to another card."""
+    return index.has(fault, CardIdTwice)
+
+
 def _words(index: FaultIndex, fault: Fault, broken: CardWords) -> bool:
     """The whole is too long because one phrase is."""
     page = index.pages[fault.file]
@@ -220,6 +238,10 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(CardRelatedOneWay, _one_way),
         _when(CardWords, _words),
         _when(ClaimLost, _claim_lost),
+        _when(AdviceUnused, _claim_lost),
+        _when(CardIdFamily, _id_family),
+        _when(CardPhraseUnquoted, _quotation),
+        _when(CardWhyMissing, _quotation),
         _when(ClaimUnknown, _claim_unknown),
         _when(LocalRuleMissing, _local_rule_missing),
         _when(LocalRuleUnknown, _local_rule_unknown),

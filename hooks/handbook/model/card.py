@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ANSWER_WORDS = 20
-PHRASE_WORDS = 18
+# The sentences of the reason.
+WHY = (1, 4)
+# What stands in the front matter: how many entries, and how many words each may have.
+CUSTOMER_WORDS, CUSTOMER_WORDS_LENGTH = (3, 5), 12
+RELATED = (2, 4)
+LOCAL_RULES = (1, 3)
+# Three of them stand on the printed card.
+LOCAL_RULE_WORDS = 50
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,8 @@ class Reply:
 class Part:
     """A section of a card. `marker`: how its entries begin; `low` and `high`: how many there are.
 
-    A section that is `optional` may be missing; where it stands, it holds what any other does.
+    `words` is how many an entry may have, 0 where only the whole card counts. A section that is
+    `optional` may be missing; where it stands, it holds what any other does.
     """
 
     id: str
@@ -35,6 +43,7 @@ class Part:
     marker: str = "-"
     during_call: bool = True
     optional: bool = False
+    words: int = 0
 
 
 # An e-mail stands on its own; a chat answer only where it differs from it.
@@ -43,8 +52,8 @@ REPLY_IDS = tuple(reply.id for reply in REPLIES)
 WRITE = "write"
 
 PARTS = (
-    Part("recognise", 2, 4),
-    Part("say", 3, 6),
+    Part("recognise", 2, 4, words=9),
+    Part("say", 3, 6, words=18),
     Part("dont-say", 2, 3),
     Part("do", 3, 6, marker="1."),
     Part("decide", 2, 4),
@@ -53,3 +62,14 @@ PARTS = (
     Part("why", during_call=False),
 )
 PART_IDS = tuple(part.id for part in PARTS)
+
+# The two letters that the ids of a family begin with.
+PREFIXES = {
+    "safety": "sa",
+    "saying-no": "no",
+    "bending-rules": "be",
+    "disagreement": "di",
+    "listening": "li",
+    "anger": "an",
+    "follow-through": "fo",
+}

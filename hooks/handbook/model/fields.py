@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from ..base.key_paths import existing
+from .card import CUSTOMER_WORDS, LOCAL_RULES, RELATED
 from .project import Page, Project
 
 Decision = Literal[
@@ -35,7 +36,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 # A claim of a source, or advice of the handbook's own.
 ClaimId = Annotated[str, StringConstraints(pattern=r"^(?:S\d+|P)-\d{2}$")]
-CustomerWords = Annotated[list[Text], Field(min_length=3)]
+CustomerWords = Annotated[list[Text], Field(min_length=CUSTOMER_WORDS[0], max_length=CUSTOMER_WORDS[1])]
 
 
 class _Strict(BaseModel):
@@ -52,9 +53,9 @@ class CardOriginal(_Strict):
     may_become: list[Decision]
     facts: list[Slug]
     claims: Annotated[list[ClaimId], Field(min_length=1)]
-    related: Annotated[list[Slug], Field(min_length=2, max_length=4)]
+    related: Annotated[list[Slug], Field(min_length=RELATED[0], max_length=RELATED[1])]
     channels: Annotated[list[Channel], Field(min_length=1)]
-    local_rules: Annotated[list[Slug], Field(min_length=1)]
+    local_rules: Annotated[list[Slug], Field(min_length=LOCAL_RULES[0], max_length=LOCAL_RULES[1])]
     customer_words: CustomerWords
     verified: datetime.date
     review_by: datetime.date

@@ -12,10 +12,37 @@ class CardIdTwice(Rule):
     other: str
 
 
+class CardIdFamily(Rule):
+    """An id from another family."""
+
+    id: str
+    family: str
+    prefix: str
+
+
+class CardMayBecome(Rule, severity=WARNING):
+    """A decision that is to become itself."""
+
+    decision: str
+
+
+class CardWriting(Rule):
+    """A card for writing without a written reply, or the other way round."""
+
+    add: str
+    drop: str
+
+
 class CardAnswerMissing(Rule):
     """A card without an answer."""
 
     limit: int
+
+
+class CardAnswerLong(Rule):
+    """An answer in several paragraphs."""
+
+    count: int
 
 
 class CardSectionMissing(Rule):
@@ -65,6 +92,42 @@ class CardWords(Rule, severity=WARNING):
     limit: int
 
 
+class CardPhraseUnquoted(Rule, severity=WARNING):
+    """A sentence to say without quotation marks."""
+
+    found: str
+    better: str | None
+
+
+class CardWhyMissing(Rule, severity=WARNING):
+    """A sentence to leave unsaid without a why."""
+
+    found: str
+
+
+class CardDecideLink(Rule, severity=WARNING):
+    """A card with no way on."""
+
+    heading: str
+
+
+class CardReplyLength(Rule, severity=WARNING):
+    """A written reply that is too short or too long."""
+
+    heading: str
+    count: int
+    low: int
+    high: int
+
+
+class PhraseForbidden(Rule):
+    """A sentence that is said here and not there."""
+
+    text: str
+    other: str
+    line: int
+
+
 class CardRelatedUnknown(Rule):
     """A related card that does not exist."""
 
@@ -93,6 +156,14 @@ class CardDecision(Rule):
     decision: str
     given: str
     guide: str
+
+
+class DecisionTwice(Rule, severity=WARNING):
+    """One case with two decisions."""
+
+    text: str
+    other: str
+    line: int
 
 
 class QuestionSectionMissing(Rule):

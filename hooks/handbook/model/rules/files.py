@@ -85,6 +85,20 @@ class KeyMisplaced(Rule):
     original: str
 
 
+class KeyEntryTwice(Rule, severity=WARNING):
+    """The same entry given twice."""
+
+    key: str
+    value: str
+
+
+class ReviewEarly(Rule):
+    """A review that was over before the check."""
+
+    verified: str
+    review_by: str
+
+
 class MarkerUnknown(Rule):
     """A list that does not exist."""
 

@@ -86,6 +86,31 @@ class SentencesLong(Rule, severity=WARNING):
     limit: int
 
 
+class CardWhyLong(Rule, severity=WARNING):
+    """A reason that is too long."""
+
+    heading: str
+    count: int
+    low: int
+    high: int
+
+
+class WhyOpening(Rule, severity=WARNING):
+    """Reasons that begin alike."""
+
+    text: str
+    count: int
+    most: int
+
+
+class SentenceTwice(Rule, severity=WARNING):
+    """The same sentence on two pages."""
+
+    text: str
+    other: str
+    line: int
+
+
 class ProseUnavailable(Rule, severity=NOTICE):
     """The language could not be checked."""
 

@@ -26,6 +26,12 @@ class ClaimLost(Rule, severity=WARNING):
     id: str
 
 
+class AdviceUnused(Rule, severity=WARNING):
+    """Advice of our own that nothing rests on."""
+
+    id: str
+
+
 class LocalRuleUnknown(Rule):
     """A local rule that does not exist."""
 
@@ -40,3 +46,11 @@ class LocalRuleMissing(Rule):
 
     id: str
     other: str
+
+
+class LocalRuleLong(Rule, severity=WARNING):
+    """A local rule that is too long."""
+
+    id: str
+    count: int
+    limit: int

@@ -1,0 +1,136 @@
+"""What one page says and another says too, or says otherwise; these look at all cards of a language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..base.guessing import words
+from ..languages import fold, language
+from ..model.card import WHY
+from ..model.project import Fault, Page, Project
+from ..model.rules.cards import DecisionTwice, PhraseForbidden
+from ..model.rules.prose import CardWhyLong, SentenceTwice, WhyOpening
+from ..prose.passage import OPAQUE, Kind, Passage, shorten
+from ..prose.project_texts import Texts
+from ..prose.sentences import sentences
+from ..reading.markdown.plain_text import plain
+from ..site.lists.practice import first_quoted
+
+# A sentence of fewer words is a greeting, or could not be said otherwise.
+_WORDS = 5
+# The opening of a reason: so many words, and the share of the cards that may have it.
+_OPENING, _SHARE = 2, 5
+# A condition of fewer words may mean two things on two cards.
+_CONDITION = 3
+# **hold the rule**
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BODY = (Kind.PARAGRAPH, Kind.ITEM)
+
+
+def check(project: Project) -> Iterator[Fault]:
+    """The same sentence to say here and not to say there; the same case decided in two ways."""
+    if project.settings.cards is None:
+        return
+    for code in project.settings.languages:
+        cards = list(project.cards(code))
+        yield from _forbidden(cards)
+        yield from _decided_twice(cards)
+
+
+def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
+    """Sentences that stand twice, and reasons that are too long or begin as too many others do."""
+    if project.settings.cards is None:
+        return
+    told: dict[tuple[str, str], tuple[Passage, int]] = {}
+    titles = {code: _titles(project, code) for code in project.settings.languages}
+    for passage in texts.passages:
+        if passage.page is None or passage.kind not in _BODY or passage.language not in titles:
+            continue
+        for start, end in sentences(passage):
+            text = passage.text[start:end]
+            # “See [The mistake is ours].” is no sentence of the card's own, and neither is what a slot holds.
+            own = _same(text.replace(OPAQUE, " "))
+            if len(titles[passage.language].sub("", own).split()) < _WORDS:
+                continue
+            first, at = told.setdefault((passage.language, own), (passage, start))
+            # What is said may be written too.
+            if first.file != passage.file:
+                yield passage.fault(
+                    SentenceTwice(text=shorten(text), other=first.file, line=first.position(at).line), start
+                )
+    yield from _reasons(project, texts)
+
+
+def _titles(project: Project, code: str) -> re.Pattern[str]:
+    """The titles of the pages of a language, as sentences are compared."""
+    found = (_same(page.title) for page in project.pages.values() if page.language == code)
+    longest = sorted({title for title in found if title}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else re.compile(r"(?!)")
+
+
+def _forbidden(cards: list[Page]) -> Iterator[Fault]:
+    unsaid: dict[str, tuple[Page, int]] = {}
+    for page in cards:
+        section = page.document.section("dont-say")
+        for item in section.items if section else ():
+            if quoted := first_quoted(language(page.language), plain(item.text)):
+                unsaid.setdefault(_same(quoted), (page, item.position.line))
+    for page in cards:
+        section = page.document.section("say")
+        for item in section.items if section else ():
+            if found := unsaid.get(_same(plain(item.text))):
+                other, line = found
+                text = plain(item.text)
+                yield page.fault(PhraseForbidden(text=text, other=other.file, line=line), item.position)
+
+
+def _decided_twice(cards: list[Page]) -> Iterator[Fault]:
+    """Points under “Decide” with the same condition and another decision."""
+    known: dict[str, tuple[str, Page, int]] = {}
+    for page in cards:
+        section = page.document.section("decide")
+        for item in section.items if section else ():
+            condition, colon, rest = item.text.partition(":")
+            decision = _same(" ".join(_BOLD.findall(rest)))
+            condition = plain(condition)
+            if not colon or not decision or len(words(condition)) < _CONDITION:
+                continue
+            given = known.setdefault(_same(condition), (decision, page, item.position.line))
+            if given[0] != decision:
+                yield page.fault(
+                    DecisionTwice(text=condition, other=given[1].file, line=given[2]), item.position
+                )
+
+
+def _reasons(project: Project, texts: Texts) -> Iterator[Fault]:
+    openings: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    cards = {code: sum(1 for _ in project.cards(code)) for code in project.settings.languages}
+    counts: dict[str, tuple[Passage, int]] = {}
+    for passage in texts.passages:
+        page = passage.page
+        if passage.section != "why" or passage.kind not in _BODY or page is None or not project.is_card(page):
+            continue
+        first, count = counts.get(passage.file, (passage, 0))
+        counts[passage.file] = first, count + len(list(sentences(passage)))
+        if first is passage:
+            opening = " ".join(word.lower() for word in passage.tokens[:_OPENING])
+            openings[passage.language, opening].append(passage)
+    low, high = WHY
+    for first, count in counts.values():
+        if count > high:
+            heading = language(first.language).word("sections", "why")
+            yield first.fault(CardWhyLong(heading=heading, count=count, low=low, high=high), 0)
+    for (code, _), found in openings.items():
+        if len(found) > 1 and len(found) * _SHARE > cards.get(code, 0):
+            for passage in found:
+                shown = " ".join(passage.tokens[:_OPENING])
+                yield passage.fault(
+                    WhyOpening(text=shown, count=len(found), most=max(1, cards[code] // _SHARE)), 0
+                )
+
+
+def _same(text: str) -> str:
+    """A sentence for comparison: its words alone, without capitals and diacritics."""
+    return " ".join(words(fold(text)))
