@@ -30,6 +30,7 @@ NONSTANDARD = (("sources/nonstandard-hr.yml", "- {avoid: [sačeka*], use: priče
 
 # Where the examples go; those of the other rules stand on a page of their own.
 PLACES: dict[str, Place] = {
+    "data-broken": Place(also=frozenset({"local-rule-missing"})),
     "key-missing": in_original,
     "key-unknown": in_original,
     "key-wrong": in_original,

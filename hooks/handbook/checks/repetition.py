@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..base.guessing import words
-from ..languages import fold, language
+from ..languages import language
+from ..languages.sorting import fold
 from ..model.card import WHY
 from ..model.project import Fault, Page, Project
 from ..model.rules.cards import DecisionTwice, PhraseForbidden
