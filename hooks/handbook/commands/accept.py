@@ -6,25 +6,33 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..base.text_files import write
 from ..model.project import Page, Project
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
-from .record import NotATranslation, record
+from .record import NotATranslation, accepted
 
 
 def accept(options: argparse.Namespace) -> int:
     project = Reader(options.project).read()
     result = CLEAN
+    texts: dict[str, str] = {}
+    told: list[str] = []
     for given in options.pages:
         page = _named(project, options.project, given)
         try:
             if page is None:
                 raise NotATranslation(f"{given}: there is no such page")
-            changed = record(options.project, project, page)
-            print(f"{page.file}: {'recorded' if changed else 'already up to date'}")
+            text = accepted(project, page)
+            if text != page.document.text:
+                texts[page.file] = text
+            told.append(f"{page.file}: {'recorded' if page.file in texts else 'already up to date'}")
         except NotATranslation as error:
             print(f"handbook: {error}", file=sys.stderr)
             result = COULD_NOT_RUN
+    write(options.project, texts)
+    for line in told:
+        print(line)
     return result
 
 

@@ -50,5 +50,5 @@ def record(root: Path, project: Project, page: Page) -> bool:
     text = accepted(project, page)
     if text == page.document.text:
         return False
-    write(root / page.file, text)
+    write(root, {page.file: text})
     return True

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from ..base.collector import uncollected
+from ..base.writing import recover
 from ..reading.settings import SettingsError
 from .accept import accept
 from .check import check
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 def run(options: argparse.Namespace) -> int:
     """Run the command that was given; returns the exit status."""
     try:
+        recover(options.project)
         with uncollected():
             result = COMMANDS[options.command](options)
         sys.stdout.flush()

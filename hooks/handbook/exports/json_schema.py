@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from ..base.writing import write_files
 from ..model.fields import CardOriginal, CardTranslation, PageOriginal, PageTranslation
 from ..model.project import NEUTRAL_KEYS
 
@@ -32,12 +33,10 @@ def json_schemas() -> dict[str, str]:
 
 
 def write(root: Path) -> list[str]:
-    """Write the files below a project's folder; returns their names."""
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    for name, text in json_schemas().items():
-        (folder / name).write_text(text, "utf8", newline="\n")
-    return [f"{FOLDER}/{name}" for name in json_schemas()]
+    """Write the files below a project's folder; returns their names. Raises NotWritten."""
+    files = {f"{FOLDER}/{name}": text.encode("utf8") for name, text in json_schemas().items()}
+    write_files(root, files)
+    return list(files)
 
 
 def _schema(name: str, original: type[BaseModel], translation: type[BaseModel]) -> dict[str, Any]:

@@ -25,20 +25,22 @@ def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
 
     Returns:
         File -> the number of edits made in it. A second call makes none.
+
+    Raises:
+        NotWritten: one of the files may not or cannot be written.
     """
     made: dict[str, int] = {}
     for _ in range(_ROUNDS):
-        changed = False
+        texts: dict[str, str] = {}
         for file, edits in _by_file(faults(reader.read(), prose=prose)).items():
-            path = root / file
-            text, _ = decode(path.read_bytes())
+            text, _ = decode((root / file).read_bytes())
             new, count = apply(text, edits)
             if count:
-                write(path, new)
+                texts[file] = new
                 made[file] = made.get(file, 0) + count
-                changed = True
-        if not changed:
+        if not texts:
             break
+        write(root, texts)
     return made
 
 
