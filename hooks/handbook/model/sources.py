@@ -6,16 +6,38 @@ says which one and where.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from ..base.key_paths import existing
 from ..base.positions import KeyPath
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Code = Literal["pl", "hr", "en"]
+
+
+def _is_ours(code: str, validating: ValidationInfo) -> str:
+    if validating.context and code not in validating.context[_LANGUAGES]:
+        raise ValueError("not a language of this site")
+    return code
+
+
+Code = Annotated[str, AfterValidator(_is_ours)]
+# Under these names a model is told the languages of the site, and tells of one that has no text.
+_LANGUAGES, _NO_TEXT = "languages", "no_text"
 
 
 class _Entry(BaseModel):
@@ -24,11 +46,17 @@ class _Entry(BaseModel):
 
 
 class Words(_Entry):
-    """A text in every language."""
+    """A text in every language of the site, by the language's code."""
 
-    pl: Text
-    hr: Text
-    en: Text
+    @model_validator(mode="before")
+    @classmethod
+    def _in_every_language(cls, given: Any, validating: ValidationInfo) -> Any:
+        if isinstance(given, Mapping) and validating.context:
+            for code in validating.context[_LANGUAGES]:
+                text = given.get(code)
+                if not isinstance(text, str | int | float | datetime.date) or not str(text).strip():
+                    raise PydanticCustomError(_NO_TEXT, "no text", {"code": code})
+        return given
 
 
 class Source(_Entry):
@@ -152,13 +180,16 @@ PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
 )
 
 
-def fitting(value: Any, model: type[BaseModel], at: KeyPath) -> tuple[Any, list[tuple[KeyPath, str]]]:
+def fitting(
+    value: Any, model: type[BaseModel], at: KeyPath, languages: Sequence[str]
+) -> tuple[Any, list[tuple[KeyPath, str]]]:
     """The entries of a list or mapping that fit a model, and what is wrong with the others.
 
     Args:
         value: what the file holds there.
         model: the model of one entry.
         at: the key path of `value`.
+        languages: those of the site; a text must stand in each.
 
     Returns:
         A mapping or list like `value` with the entries that fit, and one (key path, reason) for
@@ -168,18 +199,24 @@ def fitting(value: Any, model: type[BaseModel], at: KeyPath) -> tuple[Any, list[
     if isinstance(value, Mapping):
         kept: dict[str, Any] = {}
         for key, entry in value.items():
-            if _fits(entry, model, (*at, str(key)), wrong):
+            if _fits(entry, model, (*at, str(key)), languages, wrong):
                 kept[str(key)] = entry
         return kept, wrong
     entries = value if isinstance(value, list) else []
     if value is not None and not isinstance(value, list):
         wrong.append((at, "list"))
-    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), wrong)], wrong
+    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), languages, wrong)], wrong
 
 
-def _fits(entry: Any, model: type[BaseModel], at: KeyPath, wrong: list[tuple[KeyPath, str]]) -> bool:
+def _fits(
+    entry: Any,
+    model: type[BaseModel],
+    at: KeyPath,
+    languages: Sequence[str],
+    wrong: list[tuple[KeyPath, str]],
+) -> bool:
     try:
-        model.model_validate(entry)
+        model.model_validate(entry, context={_LANGUAGES: languages})
     except ValidationError as failed:
         wrong.append(next(_problems(failed, entry, at)))
         return False
@@ -189,5 +226,8 @@ def _fits(entry: Any, model: type[BaseModel], at: KeyPath, wrong: list[tuple[Key
 def _problems(failed: ValidationError, entry: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Where in the entry the first fault is, as far as its keys exist, and which key it is about."""
     for error in failed.errors(include_url=False):
-        name = ".".join(str(step) for step in (*at[-1:], *error["loc"]))
-        yield (*at, *existing(entry, error["loc"])), name
+        where = error["loc"]
+        if error["type"] == _NO_TEXT:
+            where = (*where, error["ctx"]["code"])
+        name = ".".join(str(step) for step in (*at[-1:], *where))
+        yield (*at, *existing(entry, where)), name

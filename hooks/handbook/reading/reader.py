@@ -210,22 +210,22 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         held = read[name].value
         if key:
             held = held.get(key) if isinstance(held, Mapping) else None
-        parts[name, key] = _fitting(read[name], held, model, (key,) if key else (), faults)
+        parts[name, key] = _fitting(read[name], held, model, (key,) if key else (), settings, faults)
     local_rules: dict[str, Mapping[str, Any]] = {}
     if settings.local_rules:
         for code in settings.languages:
             name = f"{settings.local_rules}/{code}"
             read[name] = _data(root, f"{name}.yml", faults, code)
-            local_rules[code] = _fitting(read[name], read[name].value or {}, LocalRule, (), faults)
+            local_rules[code] = _fitting(read[name], read[name].value or {}, LocalRule, (), settings, faults)
     staff_words: dict[str, Mapping[str, Any]] = {}
     for code in settings.languages:
         name = f"{settings.sources}/staff-words/{code}"
         read[name] = replace(_data(root, f"{name}.yml", faults, code), prose=False)
-        staff_words[code] = _fitting(read[name], read[name].value or {}, StaffWords, (), faults)
+        staff_words[code] = _fitting(read[name], read[name].value or {}, StaffWords, (), settings, faults)
     for code in settings.languages:
         name = f"nonstandard-{code}"
         read[name] = _data(root, f"{settings.sources}/{name}.yml", faults)
-        _fitting(read[name], read[name].value, Nonstandard, (), faults)
+        _fitting(read[name], read[name].value, Nonstandard, (), settings, faults)
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(
@@ -266,9 +266,16 @@ def _briefs(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, Any
     return {}
 
 
-def _fitting(file: DataFile, value: Any, model: type[BaseModel], at: KeyPath, faults: list[Fault]) -> Any:
+def _fitting(
+    file: DataFile,
+    value: Any,
+    model: type[BaseModel],
+    at: KeyPath,
+    settings: Settings,
+    faults: list[Fault],
+) -> Any:
     """The entries that fit; the others become faults at their place."""
-    kept, wrong = fitting(value, model, at)
+    kept, wrong = fitting(value, model, at, settings.languages)
     for path, reason in wrong:
         faults.append(Fault(DataBroken(reason=reason), file.file, file.position(path), file.language))
     return kept
