@@ -17,10 +17,10 @@ _CASES = [pytest.param(case, id=f"{case.group}: {case.name}") for case in cases(
 @pytest.mark.parametrize("case", _CASES)
 def test_a_case_finds_exactly_what_it_says(case: Case, tmp_path: Path) -> None:
     root = case.build(tmp_path)
-    found = [(f.file, f.line, f.column, f.rule) for f in check(root, prose=case.prose)]
+    found = [(f.file, f.line, f.column, f.rule) for f in check(root, prose=case.prose, removed=case.removed)]
     assert sorted(found) == sorted(expected.place for expected in case.expect)
     told: dict[Place, list[Fault]] = {}
-    for fault in faults(root, prose=case.prose):
+    for fault in faults(root, prose=case.prose, removed=case.removed):
         told.setdefault(place(fault), []).append(fault)
     for expected in case.expect:
         assert any(_says(fault, expected) for fault in told[expected.place])

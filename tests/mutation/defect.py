@@ -20,7 +20,8 @@ class Defect:
     """A spoilt file. `text` None: the file is deleted; `file` is where the finding must be.
 
     `spoilt` is the file that gets the text where that is not the page itself. `prose`: whether the
-    finding is one of the prose checks.
+    finding is one of the prose checks. `stale`: the translations that are told of a change of their
+    original, which is no defect and has no other finding.
     """
 
     text: str | bytes | None
@@ -29,6 +30,7 @@ class Defect:
     file: str
     spoilt: str | None = None
     prose: bool = False
+    stale: frozenset[str] = frozenset()
 
 
 Operator = Callable[[Project, Page, random.Random], Defect | None]
@@ -43,6 +45,14 @@ def operator(function: Operator) -> Operator:
 
 def defect(page: Page, text: str | bytes | None, line: int, *rules: str) -> Defect:
     return Defect(text, frozenset({line}), frozenset(rules), page.file)
+
+
+def differing(project: Project, page: Page, text: str, line: int, *rules: str) -> Defect:
+    """A page made to differ from its other versions: a translation's fault, but an original's right."""
+    if project.original(page.slug) is not page:
+        return defect(page, text, line, *rules)
+    others = frozenset(version.file for version in project.by_slug[page.slug].values() if version is not page)
+    return Defect(text, frozenset(), frozenset({"translation-stale"}), page.file, stale=others)
 
 
 def replace_line(page: Page, line: int, new: str) -> str:

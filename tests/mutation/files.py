@@ -27,7 +27,7 @@ def translation_deleted(project: Project, page: Page, chance: random.Random) -> 
     original = project.original(page.slug)
     if original is None or original is page or _is_linked(project, page):
         return None
-    return defect(original, None, 1, "translation-missing")
+    return defect(page, None, 1, "translation-deleted")
 
 
 @operator
@@ -36,7 +36,7 @@ def original_deleted(project: Project, page: Page, chance: random.Random) -> Def
         return None
     versions = project.by_slug[page.slug]
     told = next(versions[code] for code in project.settings.languages if versions.get(code, page) is not page)
-    return defect(told, None, 1, "translation-missing")
+    return defect(told, None, 1, "original-missing")
 
 
 def _is_linked(project: Project, page: Page) -> bool:

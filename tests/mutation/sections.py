@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
+from handbook.model.card import PARTS
 from handbook.model.project import Page, Project
-from tests.mutation.defect import Defect, defect, operator, replace_line
+from tests.mutation.defect import Defect, defect, differing, operator, replace_line
 
 
 @operator
@@ -28,6 +29,8 @@ def missing_section(project: Project, page: Page, chance: random.Random) -> Defe
     end = sections[index + 1].position.line if index + 1 < len(sections) else len(page.document.lines) + 1
     lines = page.document.lines
     text = "\n".join(lines[: begin - 1] + lines[end - 1 :])
+    if next((part.optional for part in PARTS if part.id == sections[index].id), True):
+        return None
     line = begin if index + 1 < len(sections) else len(text.rstrip("\n").split("\n"))
     return defect(page, text, line, "card-section-missing")
 
@@ -54,7 +57,9 @@ def entry_removed(project: Project, page: Page, chance: random.Random) -> Defect
     item = chance.choice(section.items)
     lines = page.document.lines
     text = "\n".join(lines[: item.position.line - 1] + lines[item.position.line :])
-    return defect(page, text, section.position.line, "card-count", "translation-items")
+    if len(section.items) <= next((part.low for part in PARTS if part.id == section.id), 0):
+        return defect(page, text, section.position.line, "card-count")
+    return differing(project, page, text, section.position.line, "translation-items")
 
 
 @operator
@@ -65,7 +70,9 @@ def number_added(project: Project, page: Page, chance: random.Random) -> Defect 
     item = chance.choice(section.items)
     line = item.position.line
     new = f"{page.document.lines[line - 1]} 37"
-    return defect(page, replace_line(page, line, new), section.position.line, "translation-numbers")
+    return differing(
+        project, page, replace_line(page, line, new), section.position.line, "translation-numbers"
+    )
 
 
 @operator

@@ -12,6 +12,7 @@ from tests.mutation.defect import (
     Defect,
     append_block,
     defect,
+    differing,
     operator,
     relink,
     replace_line,
@@ -43,7 +44,8 @@ def entry_dropped_from_a_guide(project: Project, page: Page, chance: random.Rand
     item = chance.choice(section.items)
     if page.document.lines[item.position.line].startswith(" "):
         return None
-    return defect(page, without_line(page, item.position.line), section.position.line, "translation-items")
+    text = without_line(page, item.position.line)
+    return differing(project, page, text, section.position.line, "translation-items")
 
 
 @operator
@@ -57,6 +59,8 @@ def sections_of_a_guide_swapped(project: Project, page: Page, chance: random.Ran
     a, b, c = starts[index : index + 3]
     text = "\n".join([*lines[:a], *lines[b:c], "", *lines[a:b], *lines[c:]])
     moved = frozenset({a + 1, a + 2 + (c - b)})
+    if project.original(page.slug) is page:
+        return differing(project, page, text, 0)
     return Defect(text, moved, frozenset({"section-order"}), page.file)
 
 
@@ -79,7 +83,7 @@ def section_of_a_guide_removed(project: Project, page: Page, chance: random.Rand
     end = parts[index + 1].position.line if index + 1 < len(parts) else len(lines) + 1
     text = "\n".join(lines[: begin - 1] + lines[end - 1 :])
     line = begin if index + 1 < len(parts) else len(text.rstrip("\n").split("\n"))
-    return defect(page, text, line, "section-missing")
+    return differing(project, page, text, line, "section-missing")
 
 
 @operator
@@ -93,10 +97,8 @@ def number_changed(project: Project, page: Page, chance: random.Random) -> Defec
     if page.language is None or not found:
         return None
     line = chance.choice(found)
-    new = _NUMBER.sub("4711", lines[line - 1], count=1)
-    return defect(
-        page, replace_line(page, line, new), section_at(page, line).position.line, "translation-numbers"
-    )
+    text = replace_line(page, line, _NUMBER.sub("4711", lines[line - 1], count=1))
+    return differing(project, page, text, section_at(page, line).position.line, "translation-numbers")
 
 
 @operator
@@ -107,7 +109,8 @@ def picture_in_one_language(project: Project, page: Page, chance: random.Random)
     path = posixpath.relpath(chance.choice(pictures), posixpath.dirname(page.path) or ".")
     section = page.document.sections[-1]
     spoilt = append_block(page, f"![x]({path})", 1, "translation-images")
-    return defect(page, spoilt.text, section.position.line, "translation-images")
+    assert isinstance(spoilt.text, str)
+    return differing(project, page, spoilt.text, section.position.line, "translation-images")
 
 
 @operator
@@ -116,7 +119,8 @@ def link_dropped(project: Project, page: Page, chance: random.Random) -> Defect 
     if page.language is None or spoilt is None:
         return None
     (line,) = spoilt.lines
-    return defect(page, spoilt.text, section_at(page, line).position.line, "translation-links")
+    assert isinstance(spoilt.text, str)
+    return differing(project, page, spoilt.text, section_at(page, line).position.line, "translation-links")
 
 
 @operator

@@ -9,6 +9,7 @@ Each file in tests/golden is a list of cases:
         - {file: docs/pl/index.md, old: Tu, new: Tam}
       repeat:                   # a file of one text again and again, after another one
         - {file: docs/notes.md, before: "# Notes\\n\\n", text: "[", count: 200}
+      removed: [docs/pl/new.md] # what a proposal deletes, as far as git knows
       prose: true               # whether the prose is checked, too
       expect:                   # nothing more and nothing less
         - file: docs/pl/index.md
@@ -68,6 +69,7 @@ class Case:
     replace: tuple[Mapping[str, str], ...] = ()
     repeat: tuple[Mapping[str, Any], ...] = ()
     prose: bool = False
+    removed: tuple[str, ...] = ()
 
     def build(self, target: Path) -> Path:
         """The small handbook with this case's changes."""
@@ -93,7 +95,7 @@ def cases() -> tuple[Case, ...]:
 
 def _case(group: str, entry: dict[str, Any]) -> Case:
     expected = tuple(Expected(**finding) for finding in entry.pop("expect"))
-    for key in ("replace", "repeat"):
+    for key in ("replace", "repeat", "removed"):
         entry[key] = tuple(entry.get(key, ()))
     return Case(group, expect=expected, **entry)
 

@@ -6,11 +6,12 @@ It stands in tests/support/base as files, so that a place in an expected finding
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace as replaced
 from pathlib import Path
 
 from handbook import findings
-from handbook.model.project import Fault, Finding, Page, Project
+from handbook.model.project import Base, Fault, Finding, Page, Project
 from handbook.reading.reader import Reader
 
 BASE = Path(__file__).parent / "base"
@@ -50,19 +51,20 @@ def replace(root: Path, name: str, old: str, new: str) -> None:
     write(root, name, text.replace(old, new))
 
 
-def read(root: Path) -> Project:
-    """Read a project afresh."""
-    return Reader(root).read()
+def read(root: Path, removed: Collection[str] = ()) -> Project:
+    """Read a project afresh; `removed` are files that a proposal deletes, as git would tell."""
+    found = Reader(root).read()
+    return replaced(found, base=Base("main", frozenset(removed))) if removed else found
 
 
-def faults(root: Path, *, prose: bool = False) -> list[Fault]:
+def faults(root: Path, *, prose: bool = False, removed: Collection[str] = ()) -> list[Fault]:
     """What the checks find in a project, before it is put into words."""
-    return findings.faults(read(root), prose=prose)
+    return findings.faults(read(root, removed), prose=prose)
 
 
-def check(root: Path, *, prose: bool = False) -> list[Finding]:
+def check(root: Path, *, prose: bool = False, removed: Collection[str] = ()) -> list[Finding]:
     """What `handbook check` shows for a project; its prose is left unread where nobody asks for it."""
-    return findings.of(read(root), prose=prose)
+    return findings.of(read(root, removed), prose=prose)
 
 
 def page(project: Project, path: str) -> Page:

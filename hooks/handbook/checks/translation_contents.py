@@ -1,6 +1,8 @@
 """Translations section by section: the same links, images, list items and numbers as the original.
 
 A card's counts have rules of their own, but two languages may both keep them and still differ.
+A translation is held to the original only where its record says that it was brought up to date with
+the section as it is now; otherwise the original has moved, and that makes the translation stale.
 """
 
 from __future__ import annotations
@@ -9,12 +11,13 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..base.positions import Position
 from ..links.addresses import is_external
+from ..model.changes import is_current
 from ..model.document import Section
 from ..model.project import Fault, Page, Project
 from ..model.rules.rule import Rule
@@ -25,18 +28,26 @@ from ..model.rules.translations import (
     TranslationNumbers,
 )
 from ..model.slots import SECTIONS, without_slots
-from ..model.versions import by_language, standard
+from ..model.versions import by_language
 from ..reading.markdown.plain_text import plain
 
 # 12, 3.5, 1 000: digits with what may group or part them; not the number of a list item, nor part of a
 # word, but for scripts that write their words without spaces: 14日以内.
 _UNSPACED = r"\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"
 _IN_WORD = rf"[^\W{_UNSPACED}]"
-_IN_WORD = rf"[^\W{_UNSPACED}]"
 _NUMBER = re.compile(rf"(?<!{_IN_WORD})(?<!-)\d+(?:[.,:\u00a0\u202f ]\d+)*(?!-|{_IN_WORD})")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 
+
+# The lines that tell what a section holds of each, and how many of them are shown.
+_TELLING: dict[type[Rule], re.Pattern[str]] = {
+    TranslationLinks: re.compile(r"\]\(|<"),
+    TranslationImages: re.compile(r"!\[|<img"),
+    TranslationItems: re.compile(r"^\s*(?:[-*+]|\d+[.)])\s"),
+    TranslationNumbers: re.compile(r"^(?!\s*\d+[.)]\s\D*$).*\d"),
+}
+_SHOWN = 12
 
 _Listed = TranslationLinks | TranslationNumbers
 _Counted = TranslationImages | TranslationItems
@@ -57,53 +68,60 @@ def check(project: Project) -> Iterator[Fault]:
     for slug, versions in project.by_slug.items():
         original = project.original(slug)
         readable = by_language(versions)
-        if original is None or original.unreadable or len(readable) < 2:
+        if original is None or original not in readable.values() or len(readable) < 2:
             continue
         known = {code: _contents(page) for code, page in readable.items()}
+        there = known.get(original.language or "", {})
         for section in original.document.sections:
             # What a heading without an id holds cannot be matched; that has its own finding.
-            if section.heading is None or section.heading.explicit:
-                held = {code: ids[section.id] for code, ids in known.items() if section.id in ids}
-                if not _alike(held):
-                    yield from _section(readable, held, original, section.id)
+            if section.heading is not None and not section.heading.explicit:
+                continue
+            for code, page in readable.items():
+                here = known[code].get(section.id)
+                if here is None or here == there.get(section.id) or page is original:
+                    continue
+                if not project.keeps_records or is_current(page, original, section):
+                    yield from _section(page, here, original, section, there[section.id])
 
 
 def _section(
-    versions: Mapping[str, Page], held: Mapping[str, _Contents], original: Page, id: str
+    page: Page, here: _Contents, original: Page, section: Section, there: _Contents
 ) -> Iterator[Fault]:
-    aspects: dict[type[_Listed | _Counted], dict[str, Any]] = {
-        TranslationLinks: {code: entry.links for code, entry in held.items()},
-        TranslationImages: {code: entry.images for code, entry in held.items()},
-        TranslationItems: {code: entry.items for code, entry in held.items()},
+    """What a translation that was brought up to date with a section has otherwise than this."""
+    aspects: dict[type[_Listed | _Counted], tuple[Any, Any]] = {
+        TranslationLinks: (here.links, there.links),
+        TranslationImages: (here.images, there.images),
+        TranslationItems: (here.items, there.items),
     }
-    if _alike(aspects[TranslationItems]):
+    if here.items == there.items:
         # Where an entry is missing its numbers are too: one finding is enough.
-        aspects[TranslationNumbers] = {code: entry.numbers for code, entry in held.items()}
+        aspects[TranslationNumbers] = (here.numbers, there.numbers)
     for rule, given in aspects.items():
-        if _alike(given):
-            continue
-        values = {code: Counter(v) if isinstance(v, list) else v for code, v in given.items()}
-        against = standard(values, original.language or "")
-        for code, value in values.items():
-            if value != values[against]:
-                there = (versions[against].file, held[against].position.line)
-                broken = _difference(rule, id or "lead", value, values[against], *there)
-                yield versions[code].fault(broken, held[code].position)
+        own, wanted = (Counter(v) if isinstance(v, list) else v for v in given)
+        if own != wanted:
+            place = (original.file, section.position.line, _beside(original, section, rule))
+            yield page.fault(_difference(rule, section.id or "lead", own, wanted, *place), here.position)
 
 
-def _alike(values: Mapping[str, Any]) -> bool:
-    found = list(values.values())
-    return found.count(found[0]) == len(found) if found else True
+def _beside(original: Page, section: Section, rule: type[Rule]) -> str:
+    """The lines of the original that a translation has to follow, to be read beside its own."""
+    lines = section.text.split("\n")
+    shown = [line for line in lines if _TELLING[rule].search(line)] or [
+        line for line in lines if line.strip()
+    ]
+    if section.heading and rule is TranslationNumbers and _DIGIT.search(section.heading.text):
+        shown.insert(0, original.document.lines[section.position.line - 1])
+    return "\n".join([*shown[:_SHOWN], *(["…"] if len(shown) > _SHOWN else [])])
 
 
 def _difference(
-    rule: type[_Listed | _Counted], section: str, here: Any, there: Any, original: str, line: int
+    rule: type[_Listed | _Counted], section: str, here: Any, there: Any, original: str, line: int, beside: str
 ) -> Rule:
     if issubclass(rule, _Counted):
-        return rule(section=section, here=here, there=there, original=original, line=line)
+        return rule(section=section, here=here, there=there, original=original, line=line, beside=beside)
     missing = ", ".join((there - here).elements()) or "–"
     extra = ", ".join((here - there).elements()) or "–"
-    return rule(section=section, missing=missing, extra=extra, original=original, line=line)
+    return rule(section=section, missing=missing, extra=extra, original=original, line=line, beside=beside)
 
 
 def _contents(page: Page) -> dict[str, _Contents]:

@@ -6,17 +6,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .. import findings
 from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
-from ..model.project import Finding
+from ..model.project import Base, Finding
 from ..model.rules import NOTICE
 from ..reading.reader import Reader
 from ..report import REPORTERS, github
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
-from .git import changed_since
+from .git import changed_since, removed_since
 
 
 def check(options: argparse.Namespace) -> int:
@@ -25,6 +26,9 @@ def check(options: argparse.Namespace) -> int:
         for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
             print(f"{file}: {count} mended", file=sys.stderr)
     project = reader.read()
+    if options.changed_since:
+        removed = removed_since(options.project, options.changed_since)
+        project = replace(project, base=Base(options.changed_since, removed))
     found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)

@@ -41,7 +41,12 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check links, translations, cards, sources and prose")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
-    check.add_argument("--changed-since", metavar="REF", help="show only files that differ from a commit")
+    check.add_argument(
+        "--changed-since",
+        "--base",
+        metavar="REF",
+        help="show only files that differ from a commit, and translations deleted since",
+    )
     check.add_argument(
         "--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed"
     )

@@ -32,6 +32,14 @@ def changed_since(root: Path, reference: str) -> set[str]:
     return {name for name in (listed + untracked).split("\0") if name}
 
 
+def removed_since(root: Path, reference: str) -> frozenset[str]:
+    """The files below `root` that a commit has and that are no longer there. Raises NoHistory."""
+    listed = _git(
+        root, "diff", "--name-only", "--no-renames", "--diff-filter=D", "--relative", "-z", reference
+    )
+    return frozenset(name for name in listed.split("\0") if name)
+
+
 def section_diff(root: Path, page: Page, recorded: Mapping[str, str], syntax: Syntax) -> dict[str, list[str]]:
     """How each section of an original has changed since it had the recorded digest.
 

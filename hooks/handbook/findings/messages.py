@@ -9,6 +9,7 @@ from typing import Any
 from ..base.visible import shorten, visible
 from ..languages import language
 from ..languages.rule_texts import rule_texts
+from ..model.change import Change
 from ..model.project import Fault, Finding
 from ..model.rules import OFF
 
@@ -32,7 +33,11 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
 
 def _finding(fault: Fault, severity: str) -> Finding:
     text = rule_texts(fault.language)[fault.rule]
-    values = {name: shown(name, value) for name, value in fault.broken.values.items()}
+    given = fault.broken.values
+    if changes := given.get("changes"):
+        words = language(fault.language).texts["changes"]
+        given = {**given, "changes": ", ".join(_change(words, change) for change in changes)}
+    values = {name: shown(name, value) for name, value in given.items()}
     reasons = language(fault.language).texts["reasons"]
     if (reason := values.get("reason")) in reasons:
         values = {**values, "reason": reasons[reason].format(**values)}
@@ -52,11 +57,13 @@ def shown(name: str, value: Any) -> Any:
     """A value as it stands in a message: on one line, nothing hidden in it, and not too long.
 
     Args:
-        name: what it is called; `lines` are to be copied as they are.
+        name: what it is called; `lines` are to be copied as they are, those `beside` stay lines.
         value: what a check gave, usually a part of the author's own text.
     """
     if name == "lines":
         return value
+    if name == "beside":
+        return "\n".join(shorten(visible(line), _LONGEST) for line in value.split("\n"))
     if isinstance(value, str):
         return shorten(visible(value), _LONGEST)
     if isinstance(value, list | dict | set | tuple) or (isinstance(value, int) and abs(value) > _LARGEST):
@@ -65,6 +72,13 @@ def shown(name: str, value: Any) -> Any:
         except ValueError:  # More digits than Python writes out.
             return "…"
     return value
+
+
+def _change(words: Mapping[str, str], change: Change) -> str:
+    """What moved in an original, such as “do: entry 6 is new”."""
+    entries = ", ".join(map(str, change.entries))
+    kind = change.kind if len(change.entries) < 2 else "entries-new"
+    return words[kind].format(section=change.section, entries=entries)
 
 
 def _cure(cures: Iterable[str], values: Mapping[str, Any]) -> str:

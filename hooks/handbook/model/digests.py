@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from .document import Section
 from .project import Page
 
 _NOISE = re.compile(r"[*_]+")
@@ -24,12 +25,17 @@ def digest(text: str) -> str:
     return "d" + hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
+def digest_id(section: Section) -> str:
+    """Under which id a section's digest is recorded: what stands before the first part is the lead."""
+    return section.id if section.heading and section.heading.level >= 2 else "lead"
+
+
 def digests(page: Page) -> dict[str, str]:
     """The digest of each section by id, in the page's order; the title's and the lead's come first."""
     found = {"title": digest(page.title)}
+    lead = [section.text for section in page.document.sections if digest_id(section) == "lead"]
+    found["lead"] = digest("\n".join(lead))
     for section in page.document.sections:
-        if section.heading is None:
-            found["lead"] = digest(section.text)
-        elif section.heading.level >= 2:
+        if section.heading and section.heading.level >= 2:
             found[section.id] = digest(f"{section.heading.text} {section.text}")
     return found

@@ -15,9 +15,11 @@ from .rules.navigation import PageUnreachable
 from .rules.prose import ProseUnavailable
 from .rules.references import HeadingIdMissing
 from .rules.translations import (
+    OriginalMissing,
     SectionExtra,
     SectionMissing,
     SectionOrder,
+    TranslationDeleted,
     TranslationImages,
     TranslationItems,
     TranslationLinks,
@@ -35,6 +37,8 @@ GENERAL: Mapping[str, str] = {
     LinkLocal.rule_id: OFF,
     # A page may exist in one language; static-i18n can fall back to the default one.
     TranslationMissing.rule_id: NOTICE,
+    TranslationDeleted.rule_id: NOTICE,
+    OriginalMissing.rule_id: OFF,
     SectionMissing.rule_id: NOTICE,
     SectionExtra.rule_id: NOTICE,
     SectionOrder.rule_id: NOTICE,

@@ -194,6 +194,14 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Base:
+    """What a proposal starts from, as git knows it: a commit, and the files that are no longer there."""
+
+    commit: str
+    removed: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Project:
     """Everything that was read. `files` are all paths below the docs folder, pages and assets."""
 
@@ -203,6 +211,8 @@ class Project:
     sources: Sources
     faults: tuple[Fault, ...] = ()
     excluded: frozenset[str] = frozenset()
+    # Known only where the check is asked for what a proposal changes.
+    base: Base | None = None
 
     @cached_property
     def by_slug(self) -> Mapping[str, Mapping[str, Page]]:
@@ -212,6 +222,11 @@ class Project:
             if page.language is not None:
                 found.setdefault(page.slug, {})[page.language] = page
         return found
+
+    @property
+    def keeps_records(self) -> bool:
+        """Whether translations record what they were brought up to date with: a handbook with cards does."""
+        return self.settings.cards is not None
 
     def original(self, slug: str) -> Page | None:
         """The page that the others translate: the one without a translation record.

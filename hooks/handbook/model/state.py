@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .changes import moved
 from .claims import carriers, usable
-from .digests import digests
 from .project import Page, Project
 
 
@@ -57,13 +57,12 @@ def status(project: Project, today: datetime.date) -> Status:
                 due.append((review_by, original))
             else:
                 coming[review_by] += 1
-        now = digests(original)
         for page in versions.values():
             if page is original:
                 continue
             if not page.is_translation:
                 unrecorded.append(page)
-            elif sections := moved(page, now):
+            elif sections := moved(page, original):
                 found_stale.append(Stale(page, original, sections))
     default = project.settings.default_language or ""
     return Status(
@@ -79,16 +78,3 @@ def status(project: Project, today: datetime.date) -> Status:
         due=tuple(sorted(due, key=lambda entry: (entry[0], entry[1].path))),
         next_review=min(coming.items(), default=None),
     )
-
-
-def moved(page: Page, now: Mapping[str, str]) -> tuple[str, ...]:
-    """The sections of the original that have changed since the translation was recorded.
-
-    Args:
-        page: the translation.
-        now: the original's digests.
-    """
-    recorded = page.front.values.get("translation")
-    recorded = recorded if isinstance(recorded, dict) else {}
-    changed = [id for id, digest in now.items() if recorded.get(id) != digest]
-    return (*changed, *(str(id) for id in recorded if id not in now))

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..languages import language, language_name
-from ..model.digests import digests
+from ..model.changes import ORDER, moved
 from ..model.project import Page, Project
 from ..model.slots import pieces
-from ..model.state import moved
 from ..reading.markdown.plain_text import plain
 
 
@@ -93,7 +92,7 @@ def _stale(project: Project, page: Page) -> Stale | None:
     original = project.original(page.slug)
     if original is None or original is page or not page.front.values.get("translation"):
         return None
-    ids = moved(page, digests(original))
+    ids = moved(page, original)
     if not ids:
         return None
     names = language(page.language)
@@ -110,6 +109,7 @@ def section_names(original: Page, page: Page, ids: Iterable[str]) -> str:
     """Sections of an original, in the words of a version of it as far as that has them."""
     names = language(page.language)
     parts = {"title": names.word("reading", "stale-title"), "lead": names.word("reading", "stale-lead")}
+    parts[ORDER] = names.word("reading", "stale-order")
     for version in (original, page):
         parts |= {heading.id: heading.text for heading in version.document.headings if heading.level >= 2}
     return ", ".join(parts.get(id, id) for id in ids)

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from ..change import Change
 from .rule import NOTICE, Rule
 
 
-class TranslationMissing(Rule):
-    """A page that is missing in one language."""
+class TranslationMissing(Rule, severity=NOTICE):
+    """A page that waits to be translated."""
 
     other: str
     path: str
+    page: str
+    codes: str
+
+
+class TranslationDeleted(Rule):
+    """A translation that a proposal deletes while its original stays."""
+
+    original: str
+    file: str
+    base: str
+    left: str
+
+
+class OriginalMissing(Rule):
+    """A page of which only translations are left."""
+
+    other: str
+    path: str
+    left: str
 
 
 class SectionMissing(Rule):
@@ -44,6 +64,7 @@ class TranslationLinks(Rule):
     extra: str
     original: str
     line: int
+    beside: str
 
 
 class TranslationImages(Rule):
@@ -54,6 +75,7 @@ class TranslationImages(Rule):
     there: int
     original: str
     line: int
+    beside: str
 
 
 class TranslationItems(Rule):
@@ -64,6 +86,7 @@ class TranslationItems(Rule):
     there: int
     original: str
     line: int
+    beside: str
 
 
 class TranslationNumbers(Rule):
@@ -74,12 +97,12 @@ class TranslationNumbers(Rule):
     extra: str
     original: str
     line: int
+    beside: str
 
 
 class TranslationRecordMissing(Rule, severity=NOTICE):
     """A translation without a record."""
 
-    sections: str
     original: str
     lines: str
 
@@ -87,6 +110,6 @@ class TranslationRecordMissing(Rule, severity=NOTICE):
 class TranslationStale(Rule, severity=NOTICE):
     """A translation behind its original."""
 
-    sections: str
+    changes: tuple[Change, ...]
     original: str
     lines: str
