@@ -34,7 +34,7 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
 def _finding(fault: Fault, severity: str) -> Finding:
     text = rule_texts(fault.language)[fault.rule]
     given = fault.broken.values
-    if changes := given.get("changes"):
+    if isinstance(changes := given.get("changes"), tuple):
         words = language(fault.language).texts["changes"]
         given = {**given, "changes": ", ".join(_change(words, change) for change in changes)}
     values = {name: shown(name, value) for name, value in given.items()}
