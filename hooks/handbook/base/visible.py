@@ -7,7 +7,9 @@ the message round.
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any, TextIO
 
 # Control characters but for tab and line end; bidirectional marks, embeddings, overrides and isolates;
 # what has no width; fillers; tags; what Unicode reserves for programs. U+00AD only shows where words break.
@@ -24,6 +26,17 @@ def visible(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     return HIDDEN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text.translate(_LINE_ENDS))
+
+
+def say(text: str, to: TextIO | None = None) -> None:
+    """Print a text of some lines, each as it can be shown."""
+    print("\n".join(visible(line) for line in text.split("\n")), file=to)
+
+
+def json_text(value: Any) -> str:
+    """JSON with escapes for all that cannot be seen, so that it may be shown on a terminal, too."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def shorten(text: str, longest: int) -> str:

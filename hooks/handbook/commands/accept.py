@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ..base.text_files import write
+from ..base.visible import say
 from ..model.project import Page, Project
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
@@ -28,11 +29,11 @@ def accept(options: argparse.Namespace) -> int:
                 texts[page.file] = text
             told.append(f"{page.file}: {'recorded' if page.file in texts else 'already up to date'}")
         except NotATranslation as error:
-            print(f"handbook: {error}", file=sys.stderr)
+            say(f"handbook: {error}", sys.stderr)
             result = COULD_NOT_RUN
     write(options.project, texts)
     for line in told:
-        print(line)
+        say(line)
     return result
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import findings
+from ..base.visible import say
 from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
 from ..model.project import Base, Finding
@@ -24,7 +25,7 @@ def check(options: argparse.Namespace) -> int:
     reader = Reader(options.project)
     if options.fix:
         for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
-            print(f"{file}: {count} mended", file=sys.stderr)
+            say(f"{file}: {count} mended", sys.stderr)
     project = reader.read()
     if options.changed_since:
         removed = removed_since(options.project, options.changed_since)

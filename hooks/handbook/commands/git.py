@@ -27,7 +27,9 @@ def changed_since(root: Path, reference: str) -> set[str]:
     Raises:
         NoHistory: there is no git, no repository or no such commit.
     """
-    listed = _git(root, "diff", "--name-only", "--relative", "-z", reference, "--")
+    if reference.startswith("-"):
+        raise NoHistory(f"{reference!r} is no commit")
+    listed = _git(root, "diff", "--name-only", "--relative", "-z", "--end-of-options", reference, "--")
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return {name for name in (listed + untracked).split("\0") if name}
 

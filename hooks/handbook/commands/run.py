@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from ..base.collector import uncollected
+from ..base.visible import described, say
 from ..base.writing import recover
 from ..reading.settings import SettingsError
 from .accept import accept
@@ -42,6 +43,10 @@ def run(options: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except (SettingsError, NoHistory, OSError) as error:
-        print(f"handbook: {error}", file=sys.stderr)
+        say(f"handbook: {error}", sys.stderr)
+        return COULD_NOT_RUN
+    except Exception as error:
+        # Nobody foresaw it: a sentence, and the exit status that says that not all has been done.
+        say(f"handbook: a fault of the handbook's own tools: {described(error)}", sys.stderr)
         return COULD_NOT_RUN
     return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 
+from ..base.visible import say
 from ..model.state import status
 from ..reading.reader import Reader
 from .exit_status import CLEAN
@@ -14,21 +15,21 @@ from .git import section_diff
 def show_status(options: argparse.Namespace) -> int:
     project = Reader(options.project).read()
     now = status(project, datetime.date.today())
-    print(f"cards {now.cards}, guides {now.guides}, terms {now.terms}")
-    print(f"claims carried {now.claims_carried} of {now.claims}")
-    print("pages " + ", ".join(f"{code} {count}" for code, count in now.pages.items()))
+    say(f"cards {now.cards}, guides {now.guides}, terms {now.terms}")
+    say(f"claims carried {now.claims_carried} of {now.claims}")
+    say("pages " + ", ".join(f"{code} {count}" for code, count in now.pages.items()))
     for code, slug in now.missing:
-        print(f"missing: {project.settings.docs_dir}/{code}/{slug}")
+        say(f"missing: {project.settings.docs_dir}/{code}/{slug}")
     for page in now.unrecorded:
-        print(f"no record: {page.file}")
+        say(f"no record: {page.file}")
     for stale in now.stale:
-        print(f"stale: {stale.page.file}: {', '.join(stale.sections)}")
+        say(f"stale: {stale.page.file}: {', '.join(stale.sections)}")
         recorded = stale.page.front.values.get("translation")
         recorded = recorded if isinstance(recorded, dict) else {}
         changes = section_diff(options.project, stale.original, recorded, project.settings.syntax)
         for id, lines in changes.items():
-            print(f"    {stale.original.file}, {id}:")
-            print("\n".join(f"        {line}" for line in lines))
+            say(f"    {stale.original.file}, {id}:")
+            say("\n".join(f"        {line}" for line in lines))
     for day, page in now.due:
-        print(f"review due since {day}: {page.file}")
+        say(f"review due since {day}: {page.file}")
     return CLEAN

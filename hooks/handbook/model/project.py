@@ -13,6 +13,7 @@ from typing import Any
 
 from ..base.edits import Edit
 from ..base.positions import KeyPath, Position
+from ..base.visible import visible
 from .document import Document, FrontMatter, Syntax
 from .rules.rule import Rule
 
@@ -33,8 +34,10 @@ class Finding:
     suggestion: str
 
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}:{self.column}: {self.message}"
-        return f"{text} {self.suggestion} [{self.rule}]" if self.suggestion else f"{text} [{self.rule}]"
+        text = f"{visible(self.file)}:{self.line}:{self.column}: {visible(self.message)}"
+        return (
+            f"{text} {visible(self.suggestion)} [{self.rule}]" if self.suggestion else f"{text} [{self.rule}]"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..base.visible import visible
 from ..findings.help_site import HelpSite
 from ..model.project import Finding
 
+# Whatever means something in GitHub's Markdown.
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~&:]")
 _LEVELS = {"error": "error", "warning": "warning", "notice": "notice"}
 
 
@@ -24,7 +28,9 @@ def summary(findings: Sequence[Finding], help_site: HelpSite | None = None) -> s
     lines += [f"| {_rule(rule, help_site)} | {count} |" for rule, count in counts]
     lines += ["", "| place | finding | cure |", "| --- | --- | --- |"]
     for finding in findings:
-        place = f"`{finding.file}:{finding.line}`"
+        # Within backticks nothing else means anything.
+        file = visible(finding.file).replace("`", "ˋ").replace("|", "\\|")
+        place = f"`{file}:{finding.line}`"
         lines.append(f"| {place} | {_cell(finding.message)} | {_cell(finding.suggestion)} |")
     return "\n".join(lines) + "\n"
 
@@ -41,7 +47,8 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = (visible(line) for line in text.split("\n"))
+    return "%0A".join(line.replace("%", "%25") for line in lines)
 
 
 def _property(text: str) -> str:
@@ -49,4 +56,6 @@ def _property(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
+    """A text as a cell of a table shows it: nothing in it is Markdown, and nobody is called by name."""
+    lines = (_MARKS.sub(r"\\\g<0>", visible(line)) for line in text.split("\n"))
+    return "<br>".join(lines).replace("@", "&#64;")

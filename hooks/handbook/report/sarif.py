@@ -5,12 +5,12 @@ The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from ..base.visible import json_text
 from ..findings.help_site import HelpSite
 from ..languages import FALLBACK
 from ..languages.rule_texts import rule_texts
@@ -36,7 +36,7 @@ def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> st
         "originalUriBaseIds": {"PROJECTROOT": {"description": {"text": "the folder of mkdocs.yml"}}},
         "results": [_result(finding, index[finding.rule]) for finding in findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: str, help_site: HelpSite | None) -> dict[str, Any]:
@@ -55,8 +55,13 @@ def _rule(rule: str, help_site: HelpSite | None) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     region = {"startLine": finding.line, "startColumn": finding.column}
+    # A name that is not UTF-8 as its bytes.
+    file = quote(finding.file, errors="surrogateescape")
     location = {
-        "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "PROJECTROOT"},
+        "artifactLocation": {
+            "uri": file,
+            "uriBaseId": "PROJECTROOT",
+        },
         "region": region,
     }
     return {
