@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from handbook.languages import CODES, language
+from handbook.model.card import ANSWER_WORDS, PARTS, REPLIES, WHY, WRITE
 from handbook.model.claims import usable
+from handbook.model.fields import CardOriginal
 from handbook.model.project import Project
 from handbook.model.rules import GROUPS, RULES
 from handbook.site.markdown_links import escape
@@ -149,6 +151,27 @@ class TestMarkers:
         names = language(code).texts["sections"]
         links = [f"[{names[id]}]({card}#{id})" for id in ("write-email", "write-chat")]
         assert f"- {title}: {' · '.join(links)}" in part
+
+    def test_what_a_card_is_made_of(self, project: Project, code: str) -> None:
+        text = self.shown(project, code, "editing/status.md")
+        assert re.findall(r"^- `(\w+)`: ", text, re.MULTILINE) == list(CardOriginal.model_fields)
+        assert "`law`, `handing-over`" in text
+        lines = re.findall(r"^(\d)\. (.*)$", text, re.MULTILINE)
+        assert [number for number, _ in lines] == list("123456789")
+        shown = [[int(found) for found in re.findall(r"\d+", line)] for _, line in lines]
+        names = language(code)
+        email, chat = REPLIES
+        assert shown[0] == [ANSWER_WORDS]
+        for (_, line), numbers, part in zip(lines[1:], shown[1:], PARTS, strict=True):
+            assert line.startswith(names.quote(names.word("sections", part.id)))
+            if part.id == WRITE:
+                assert numbers == [email.low, email.high, chat.low, chat.high]
+            elif part.id == "why":
+                assert numbers == list(WHY)
+            else:
+                assert numbers == [part.low, part.high, *([part.words] if part.words else [])]
+        for other in CODES:
+            assert str(language(other).call_words) in text
 
     def test_rules(self, project: Project, code: str) -> None:
         text = expanded(project, f"{code}/editing/rules.md")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from ..model.card import REPLY_IDS
+from ..model.card import MEAN_WORDS, REPLY_IDS, SENTENCE_WORDS
 from ..model.project import Fault, Project
 from ..model.rules.prose import SentenceLong, SentencesLong
 from ..prose.passage import Kind, Passage, shorten
@@ -14,7 +14,6 @@ from ..prose.project_texts import Texts
 from ..prose.sentences import sentences
 
 # Words in a sentence and on average: a card is read while a customer waits, so its limits are lower.
-CARD_LIMIT, CARD_MEAN = 20, 12
 PAGE_LIMIT, PAGE_MEAN = 25, 15
 # A mean of fewer sentences says little.
 _ENOUGH = 5
@@ -39,10 +38,10 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             first.setdefault(passage.file, passage)
             words[passage.file] += together
             count[passage.file] += len(found)
-        if together > CARD_LIMIT:
+        if together > SENTENCE_WORDS:
             yield from _long(project, passage, found)
     for file, passage in first.items():
-        limit = CARD_MEAN if _is_on_card(project, passage) else PAGE_MEAN
+        limit = MEAN_WORDS if _is_on_card(project, passage) else PAGE_MEAN
         mean = ceil(words[file] / count[file])
         if count[file] >= _ENOUGH and mean > limit:
             yield passage.fault(SentencesLong(mean=mean, limit=limit), 0)
@@ -53,7 +52,7 @@ def _long(project: Project, passage: Passage, found: Iterable[tuple[int, int]]) 
     # The answer and the phrases of a card have shorter limits of their own: card-words.
     if on_card and passage.section in ("", "say"):
         return
-    limit = CARD_LIMIT if on_card and passage.section not in REPLY_IDS else PAGE_LIMIT
+    limit = SENTENCE_WORDS if on_card and passage.section not in REPLY_IDS else PAGE_LIMIT
     for start, end in found:
         count = passage.count(start, end)
         if count > limit:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ANSWER_WORDS = 20
+# The words of a sentence at most, and on average: a card is read while a customer waits.
+SENTENCE_WORDS, MEAN_WORDS = 20, 12
 # The sentences of the reason.
 WHY = (1, 4)
 # What stands in the front matter: how many entries, and how many words each may have.

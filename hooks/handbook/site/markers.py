@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ..model.project import Page, Project
 from ..reading.markdown.masking import mask_code
 from ..reading.markdown.parse import MARKER
-from .lists import page_lists, rule_list, state_lists
+from .lists import card_anatomy, page_lists, rule_list, state_lists
 from .lists.finder import finder
 from .lists.practice import practice
 
@@ -32,6 +32,9 @@ MARKERS: dict[str, Maker] = {
     "phrasebook": _undated(page_lists.phrasebook),
     "practice": _undated(practice),
     "rules": _undated(rule_list.rules),
+    "card-fields": _undated(card_anatomy.fields),
+    "card-sections": _undated(card_anatomy.sections),
+    "card-length": _undated(card_anatomy.length),
     "counts": state_lists.counts,
     "translations": state_lists.translations,
     "reviews": state_lists.reviews,
