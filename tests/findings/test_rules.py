@@ -26,6 +26,14 @@ ALONE = frozenset({"translation-missing"})
 on_card = Place(CARD)
 in_original = Place(CARD, original=True)
 two_languages = Place(also=ALONE)
+STIFF = (
+    (
+        "sources/stiff.yml",
+        "pl: [{avoid: [za niedogodności], use: nazwij to}]\n"
+        "hr: [{avoid: [zbog neugodnosti], use: recite što}]\n"
+        "en: [{avoid: [for the inconvenience], use: name it}]\n",
+    ),
+)
 NONSTANDARD = (("sources/nonstandard-hr.yml", "- {avoid: [sačeka*], use: pričekati}\n"),)
 
 # Where the examples go; those of the other rules stand on a page of their own.
@@ -79,6 +87,7 @@ PLACES: dict[str, Place] = {
     "phrase-forbidden": on_card,
     "decision-twice": on_card,
     "card-why-long": on_card,
+    "phrase-stiff": Place(extra=STIFF),
     "word-nonstandard": Place(extra=NONSTANDARD, also=ALONE),
     # What the waiver was meant for is found as well.
     "waiver-broken": Place(follows=frozenset({"link-bare"})),

@@ -29,6 +29,7 @@ from . import (
     sentences,
     sources,
     spelling,
+    stiff,
     terms,
     translation_contents,
     translations,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
 PROSE_CHECKS: tuple[ProseCheck, ...] = (
     terms.check,
     nonstandard.check,
+    stiff.check,
     typography.check,
     sentences.check,
     repetition.check_prose,

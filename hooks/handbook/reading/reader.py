@@ -226,6 +226,11 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
         name = f"nonstandard-{code}"
         read[name] = _data(root, f"{settings.sources}/{name}.yml", faults)
         _fitting(read[name], read[name].value, Nonstandard, (), settings, faults)
+    read["stiff"] = replace(_data(root, f"{settings.sources}/stiff.yml", faults), prose=False)
+    held = read["stiff"].value
+    for code in settings.languages:
+        entries = held.get(code) if isinstance(held, Mapping) else None
+        _fitting(read["stiff"], entries, Nonstandard, (code,), settings, faults)
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(

@@ -27,6 +27,13 @@ class WordNonstandard(Rule, severity=WARNING):
     use: str
 
 
+class PhraseStiff(Rule, severity=WARNING):
+    """A turn that nobody says."""
+
+    found: str
+    use: str
+
+
 class TextWrongLanguage(Rule, severity=WARNING):
     """Text in another language."""
 

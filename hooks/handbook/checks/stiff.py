@@ -1,0 +1,44 @@
+"""Turns that nobody says, or that only announce what should be said, by a list in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model.project import Fault, Project
+from ..model.rules.prose import PhraseStiff
+from ..model.slots import SECTIONS
+from ..prose.nonstandard import Patterns
+from ..prose.passage import Kind, Passage, inside
+from ..prose.project_texts import Texts
+
+_LIST = "stiff"
+# Not our words: what to leave unsaid, and lists of words.
+_SILENT = ("dont-say", "instead_of", "avoid", "word", "except")
+
+
+def check(project: Project, texts: Texts) -> Iterator[Fault]:
+    file = project.sources.files.get(_LIST)
+    if file is None or not isinstance(file.value, Mapping):
+        return
+    lists = {code: Patterns(replace(file, value=file.value.get(code))) for code in project.settings.languages}
+    beginnings = {
+        code: frozenset(word for word in texts.vocabulary.get(code, ()) if patterns.may_begin(word))
+        for code, patterns in lists.items()
+    }
+    for passage in texts.passages:
+        patterns = lists.get(passage.language)
+        if patterns is None or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
+            continue
+        if passage.file == project.sources.claims_file:
+            continue  # what the sources say, not we
+        if beginnings[passage.language].isdisjoint(passage.tokens):
+            continue
+        for start, end, use in patterns.found(passage):
+            if _is_ours(passage, start):
+                yield passage.fault(PhraseStiff(found=passage.text[start:end], use=use), start)
+
+
+def _is_ours(passage: Passage, at: int) -> bool:
+    """Whether we say it: on a guide a quotation may be what somebody had better not say."""
+    return passage.section in SECTIONS or not inside(passage.quoted, at)
