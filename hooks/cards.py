@@ -11,10 +11,10 @@ from typing import Any
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.languages import language
@@ -22,6 +22,7 @@ from handbook.reading.reader import reader
 from handbook.site.additions import expand_page, summary, template_values
 from handbook.site.beside_page import around
 from handbook.site.contribute import feedback_url, templates, to_translate
+from handbook.site.markdown_links import resolve
 from handbook.site.no_break_spaces import bind
 from static_i18n import static_i18n
 
@@ -39,6 +40,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if ours.title:
         page.meta.setdefault("title", ours.title)
     return expand_page(project, ours, markdown, _today())
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def address(path: str) -> str:
+        # The files of other languages are not among those of this pass.
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        return get_relative_url(file.url, page.url)
+
+    return resolve(html, address)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -19,7 +19,7 @@ from ..model.fields import errors, schema_of
 from ..model.project import Page, Project, strings
 from ..reading.markdown.parse import parse
 from ..reading.markdown.plain_text import plain
-from .lists.page_lists import badge, card_entry
+from .lists.page_lists import all_cards, badge, card_entry
 from .markdown_links import claim_link, escape, escape_said
 from .markers import expand
 
@@ -156,10 +156,12 @@ def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
 
 
 def _related(project: Project, page: Page) -> list[Page]:
-    """The related cards that there are in the page's language."""
+    """The related cards, in the page's language where they are there, else their originals."""
     slugs = strings(project.neutral(page).get("related"))
-    versions = (project.by_slug.get(f"{project.settings.cards}/{slug}.md", {}) for slug in slugs)
-    return [found[code] for found in versions if (code := page.language or "") in found]
+    paths = (f"{project.settings.cards}/{slug}.md" for slug in slugs)
+    known = ((project.by_slug.get(path, {}), project.original(path)) for path in paths)
+    found = (versions.get(page.language or "", original) for versions, original in known)
+    return [card for card in found if card is not None]
 
 
 def _customer_words(page: Page) -> tuple[str, ...]:
@@ -190,7 +192,7 @@ def _decided(project: Project, original: Page, names: Language) -> dict[str, lis
     found: dict[str, list[Page]] = {}
     questions = original.front.values.get("questions")
     if isinstance(questions, list):
-        for card in project.cards(names.code):
+        for card in all_cards(project, names.code):
             facts = strings(project.neutral(card).get("facts"))
             found.setdefault(deciding_question(questions, facts), []).append(card)
     return found

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 
+from ..languages import language
 from ..model.project import Page, Project
 from ..model.slots import pieces
 
+# MkDocs leads each link to the version in the page's own language, or says that there is none; what
+# leads to another language is marked by this, which no writer's address may begin with.
+_ORIGINAL = "original:"
+_LINKED = re.compile(rf'href="{_ORIGINAL}([^"]+)"')
 _SPACE = re.compile(r"\s+")
 
 
@@ -18,11 +24,35 @@ def relative(page: Page, slug: str, anchor: str = "") -> str:
 
 
 def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
-    """A Markdown link with the title of the page it leads to; its bare slug where there is none."""
-    there = project.by_slug.get(slug, {}).get(page.language or "")
-    if there is None:
+    """A Markdown link with the title of the page it leads to; its bare slug where there is none.
+
+    A page that is not in this language yet has the title of its original, marked as what it is.
+    """
+    versions = project.by_slug.get(slug, {})
+    there = versions.get(page.language or "")
+    if there is not None:
+        return f"[{escape(there.title)}]({relative(page, slug, anchor)})"
+    original = project.original(slug)
+    if original is None or original.language is None or page.language is None:
         return escape(slug)
-    return f"[{escape(there.title)}]({relative(page, slug, anchor)})"
+    return _to_original(original, page.language)
+
+
+def _to_original(page: Page, code: str) -> str:
+    """A link to a page in another language; resolve() gives it its address once that is known."""
+    names = language(code)
+    spoken = names.word("page", "untranslated", language=names.word("in-languages", page.language or ""))
+    shown = f'<a href="{_ORIGINAL}{page.path}" lang="{page.language}" hreflang="{page.language}">'
+    return f'{shown}{escape(page.title)}</a> <small class="untranslated">({spoken})</small>'
+
+
+def resolve(html: str, address: Callable[[str], str]) -> str:
+    """A page's HTML in which links to pages in other languages have their addresses.
+
+    Args:
+        address: the address of a page by its path in the docs folder, relative to the page itself.
+    """
+    return _LINKED.sub(lambda match: f'href="{address(match[1])}"', html)
 
 
 def escape(text: object) -> str:

@@ -15,7 +15,7 @@ def finder(project: Project, page: Page) -> str:
     """All cards by family as plain lists, with a form that finder.js filters them by."""
     names = language(page.language)
     parts = ["\n".join(_form(project, names))]
-    for family, found in families(project, names.code):
+    for family, found in families(project, names.code, waiting=True):
         lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
         lines += [_found(project, page, names, card) for card in found]
         parts.append("\n".join(lines))
@@ -55,4 +55,12 @@ def _found(project: Project, page: Page, names: Language, card: Page) -> str:
     label = badge(names, known)
     channels = " ".join(name for name in strings(neutral.get("channels")) if name in names.texts["channels"])
     values = f'{{ data-channel="{channels}" data-decision="{known}" }}'
-    return f"- {link(project, page, card.slug)}{values} {label}"
+    shown = link(project, page, card.slug)
+    if card.language != page.language:
+        # An attribute list belongs to Markdown's own links; this one is HTML.
+        return f"- {shown.replace('<a ', _attributes(channels, known), 1)} {label}"
+    return f"- {shown}{values} {label}"
+
+
+def _attributes(channels: str, decision: str) -> str:
+    return f'<a data-channel="{channels}" data-decision="{decision}" '

@@ -25,11 +25,24 @@ _WEB = re.compile(r"https?://[^\s<>\"'\\\[\]`]+")
 ADVICE, WRITTEN = "from-practice", "written-replies"
 
 
-def families(project: Project, code: str) -> Iterator[tuple[str, list[Page]]]:
-    """The families in their order, each with its cards in that language."""
-    cards = list(project.cards(code))
+def families(project: Project, code: str, *, waiting: bool = False) -> Iterator[tuple[str, list[Page]]]:
+    """The families in their order, each with its cards in that language.
+
+    Args:
+        waiting: whether to name cards that are not in that language yet, too, by their originals.
+    """
+    cards = all_cards(project, code) if waiting else list(project.cards(code))
     for family in language(code).texts["families"]:
         yield family, [card for card in cards if project.neutral(card).get("family") == family]
+
+
+def all_cards(project: Project, code: str) -> list[Page]:
+    """The cards of a language, and the originals of those that it does not have yet, by id."""
+    others = (project.original(slug) for slug, found in project.by_slug.items() if code not in found)
+    waiting = [page for page in others if page and project.is_card(page) and not page.unreadable]
+    return sorted(
+        [*project.cards(code), *waiting], key=lambda card: str(project.neutral(card).get("id") or card.slug)
+    )
 
 
 def doors(project: Project, page: Page) -> str:
@@ -37,7 +50,7 @@ def doors(project: Project, page: Page) -> str:
     names = language(page.language)
     index = f"{project.settings.cards}/index.md"
     lines = ['<div class="doors" markdown>', ""]
-    for family, cards in families(project, names.code):
+    for family, cards in families(project, names.code, waiting=True):
         target = relative(page, index, family)
         count = names.count("count-cards", len(cards))
         lines.append(f"- [**{names.word('families', family)}** {count}]({target}){{ .door .{family} }}")
@@ -48,7 +61,7 @@ def cards(project: Project, page: Page) -> str:
     """All cards by family, each with its decision."""
     names = language(page.language)
     parts = []
-    for family, found in families(project, names.code):
+    for family, found in families(project, names.code, waiting=True):
         lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
         lines += [card_entry(project, page, names, card) for card in found]
         parts.append("\n".join(lines))
@@ -200,7 +213,7 @@ def contradictions(project: Project, page: Page) -> str:
     """Where the sources disagree: both sides, our view, and the cards concerned."""
     names = language(page.language)
     code = names.code
-    by_id = {str(project.neutral(card).get("id")): card for card in project.cards(code)}
+    by_id = {str(project.neutral(card).get("id")): card for card in all_cards(project, code)}
     parts = []
     for entry in project.sources.contradictions:
         lines = [f"## {escape(entry['title'][code])} {{#{entry['id'].lower()}}}", ""]
