@@ -73,7 +73,7 @@ class TestCheck:
                 "extra: {handbook: {severities: {link-empty: fatal}}}", "fatal", id="an unknown severity"
             ),
             pytest.param("site_name: x", "no plugin i18n", id="no plugin i18n"),
-            pytest.param("plugins: [i18n]", "docs_structure: folder", id="languages in the names of files"),
+            pytest.param("plugins: [i18n]", "names no languages", id="a plugin without options"),
             pytest.param(
                 "plugins: [{i18n: {docs_structure: folder, languages: pl}}]", "locale", id="no languages"
             ),

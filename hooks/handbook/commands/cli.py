@@ -6,6 +6,7 @@ handbook search   what readers find for a query, and why
 handbook status   what is translated, stale and due for review
 handbook host     make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema   write the JSON Schema of front matter for editors' tools
+handbook export   phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks
 handbook archive  pack each language of a built site, for reading without a server
 handbook pdf      print each language of a built site
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from ..prose import hunspell
 
 # The names of report.REPORTERS, which is not imported for them.
+FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot")
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -66,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     what.add_argument("--back", action="store_true", help="serve the release before the present one")
     commands.add_parser("schema", help="write the JSON Schema of front matter for editors' tools")
+    taking = commands.add_parser("export", help="write phrases, replies, cards and terms for other tools")
+    taking.add_argument("format", choices=FORMS, help="for which tool; schema: what the JSON holds")
+    taking.add_argument("--target", type=Path, default=Path("dist"), help="where to (default: dist)")
     packing = commands.add_parser("archive", help="pack a site that was built with pages as files")
     printing = commands.add_parser("pdf", help="print a built site, a book for each language")
     for exporting in (packing, printing):

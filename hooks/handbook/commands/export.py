@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from ..base.writing import write_files
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
 
@@ -18,6 +19,24 @@ def schema(options: argparse.Namespace) -> int:
     from ..exports import json_schema
 
     print("\n".join(json_schema.write(options.project)))
+    return CLEAN
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write each language in a form that another tool reads."""
+    from ..exports.takeaway import takeaway
+    from ..exports.takeaway_forms import WRITERS, json_schema
+
+    options.target.mkdir(parents=True, exist_ok=True)
+    if options.format == "schema":
+        files = {"handbook.schema.json": json_schema()}
+    else:
+        project = Reader(options.project).read()
+        ending, write = WRITERS[options.format]
+        codes = project.settings.languages
+        files = {f"handbook-{code}.{ending}": write(takeaway(project, code)) for code in codes}
+    write_files(options.target, {name: text.encode("utf8") for name, text in files.items()})
+    print("\n".join(f"export: {options.target / name}" for name in files))
     return CLEAN
 
 

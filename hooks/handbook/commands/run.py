@@ -14,7 +14,7 @@ from ..reading.settings import SettingsError
 from .accept import accept
 from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
-from .export import archive, host, pdf, schema
+from .export import archive, export, host, pdf, schema
 from .git import NoHistory
 from .query import search
 from .status import show_status
@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "status": show_status,
     "schema": schema,
     "archive": archive,
+    "export": export,
     "pdf": pdf,
     "host": host,
     "search": search,

@@ -46,6 +46,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
     if path.parent != root:
         docs_dir = os.path.relpath(docs, root).replace(os.sep, "/")
+    severities = _severities(path, own.get("severities"))
     prefix_all = own.get("prefix_all_languages") is True
     i18n = i18n_options(path, config.get("plugins"))
     languages = i18n.built
@@ -78,7 +79,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         plugins=plugins,
         absolute_from_docs=_absolute_from_docs(config.get("validation")),
         **folders,
-        severities=_severities(path, own.get("severities")),
+        severities=severities,
         dictionaries=_dictionaries(own.get("dictionaries")),
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),

@@ -1,0 +1,96 @@
+"""What can be taken along, read back by its own schema, format or rules."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+import yaml
+
+from handbook.commands.cli import FORMS, main
+from handbook.exports.takeaway import Takeaway, takeaway
+from handbook.exports.takeaway_forms import WRITERS, json_schema
+from handbook.languages import CODES
+from handbook.model.project import Project
+from handbook.reading.reader import Reader
+from tests.support.project import HANDBOOK
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Project:
+    return Reader(HANDBOOK).read()
+
+
+@pytest.fixture(scope="module", params=CODES)
+def taken(request: pytest.FixtureRequest, handbook: Project) -> Takeaway:
+    return takeaway(handbook, request.param)
+
+
+def test_nothing_of_the_handbook_is_missing(taken: Takeaway, handbook: Project) -> None:
+    cards = list(handbook.cards(taken.language))
+    said = [item for card in cards if (say := card.document.section("say")) for item in say.items]
+    replies = [card for card in cards if card.document.section("write-email")]
+    assert len(taken.cards) == len(cards) >= 65
+    assert sum(len(card.say) for card in taken.cards) == len(said)
+    assert sum(reply.kind == "email" for card in taken.cards for reply in card.replies) == len(replies)
+    assert len(taken.phrases) == len(handbook.sources.phrases)
+    assert len(taken.terms) == len(handbook.sources.terms)
+    assert len(taken.guides) == 9
+
+
+def test_texts_are_those_to_be_said_or_sent(taken: Takeaway) -> None:
+    for card in taken.cards:
+        assert card.title
+        assert card.answer
+        for said in (*card.say, *(avoided.say for avoided in card.dont_say)):
+            assert not set('„“”«»"*>#') & set(said), said
+        assert all(avoided.why for avoided in card.dont_say), card.slug
+        for reply in card.replies:
+            assert ">" not in reply.text
+            assert "\n\n" in reply.text or reply.kind == "chat"
+    assert any("[" in said for card in taken.cards for said in card.say)
+
+
+def test_json_is_what_its_schema_says(taken: Takeaway) -> None:
+    text = WRITERS["json"][1](taken)
+    jsonschema.validate(json.loads(text), json.loads(json_schema()))
+    assert Takeaway.model_validate_json(text) == taken
+
+
+def test_csv_reads_back(taken: Takeaway) -> None:
+    rows = list(csv.DictReader(io.StringIO(WRITERS["csv"][1](taken))))
+    kinds = [row["kind"] for row in rows]
+    assert kinds.count("say") == sum(len(card.say) for card in taken.cards)
+    assert kinds.count("phrase") == len(taken.phrases)
+    assert kinds.count("email") + kinds.count("chat") == sum(len(card.replies) for card in taken.cards)
+
+
+def test_espansos_triggers_are_told_apart(taken: Takeaway) -> None:
+    matches = yaml.safe_load(WRITERS["espanso"][1](taken))["matches"]
+    triggers = [match["trigger"] for match in matches]
+    assert len(triggers) == len(set(triggers))
+    # espanso fires as soon as a trigger stands there, so none may begin another one.
+    assert [one for one in triggers for other in triggers if one != other and other.startswith(one)] == []
+    assert matches[0]["replace"] == taken.cards[0].say[0]
+
+
+@pytest.mark.parametrize("form", ["zendesk", "freshdesk", "chatwoot"])
+def test_a_helpdesk_gets_every_reply(taken: Takeaway, form: str) -> None:
+    found = json.loads(WRITERS[form][1](taken))
+    listed = found if isinstance(found, list) else next(iter(found.values()))
+    assert len(listed) == sum(len(card.replies) for card in taken.cards)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_command_writes_the_same_bytes_each_time(tmp_path: Path, form: str) -> None:
+    for target in ("a", "b"):
+        arguments = ["export", form, "--target", str(tmp_path / target), "--project", str(HANDBOOK)]
+        assert main(arguments) == 0
+    first, second = ({p.name: p.read_bytes() for p in (tmp_path / t).iterdir()} for t in ("a", "b"))
+    assert first == second
+    assert len(first) == (1 if form == "schema" else 3)
+    assert set(FORMS) == {*WRITERS, "schema"}
