@@ -7,6 +7,7 @@ others, which frees "/" for the chooser.
 from __future__ import annotations
 
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,6 +59,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = navigation(project, code)
     toc = config.mdx_configs.setdefault("toc", {})
     toc["permalink_title"] = language(code).word("interface", "permalink")
+    footnotes = config.mdx_configs.setdefault("footnotes", {})
+    footnotes["BACKLINK_TITLE"] = language(code).word("interface", "footnote-back", number="{}")
+    # Drawn into the page from Material's files; the extension's own way asks a foreign host for pictures.
+    emoji = import_module("material.extensions.emoji")
+    config.mdx_configs["pymdownx.emoji"] = {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg}
     return config
 
 
@@ -96,7 +102,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return frame.finish(html)
+    return frame.finish(html, language(static_i18n(config).current_language).texts["boxes"])
 
 
 def on_page_context(

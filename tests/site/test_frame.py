@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model.project import Project
-from handbook.site.frame import alternates, finish, page_kind, robots, sitemap
+from handbook.site.frame import alternates, finish, has_components, page_kind, robots, sitemap
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_a_page_has_a_kind(project: Project, path: str, kind: str) -> None:
 
 
 def test_the_sign_after_a_heading_is_neither_read_out_nor_tabbed_to() -> None:
-    html = finish('<h2 id="say">Say<a class="headerlink" href="#say" title="Link">&para;</a></h2>')
+    html = finish('<h2 id="say">Say<a class="headerlink" href="#say" title="Link">&para;</a></h2>', {})
     assert html == (
         '<h2 id="say">Say<a class="headerlink" href="#say" title="Link" aria-hidden="true"'
         ' tabindex="-1"></a></h2>'
@@ -57,7 +57,57 @@ def test_the_sign_after_a_heading_is_neither_read_out_nor_tabbed_to() -> None:
     ],
 )
 def test_a_check_box_gets_its_words_as_label(item: str, expected: str) -> None:
-    assert finish(item) == expected
+    assert finish(item, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            '<div class="admonition note">\n<p class="admonition-title">Note</p>\n',
+            '<div class="admonition note">\n<p class="admonition-title">Uwaga</p>\n',
+            id="a box without a title",
+        ),
+        pytest.param(
+            '<div class="admonition note">\n<p class="admonition-title">Ważne</p>\n',
+            '<div class="admonition note">\n<p class="admonition-title">Ważne</p>\n',
+            id="one with its own",
+        ),
+        pytest.param(
+            '<details class="note" open="open"><summary>Note</summary>',
+            '<details class="note" open="open"><summary>Uwaga</summary>',
+            id="one that folds",
+        ),
+        pytest.param(
+            '<div class="admonition other"><p class="admonition-title">Other</p>',
+            '<div class="admonition other"><p class="admonition-title">Other</p>',
+            id="a kind without a name",
+        ),
+        pytest.param("<p>Note</p>", "<p>Note</p>", id="a paragraph"),
+    ],
+)
+def test_a_box_is_called_in_its_language(html: str, expected: str) -> None:
+    assert finish(html, {"note": "Uwaga"}) == expected
+
+
+def test_a_column_is_set_by_a_class() -> None:
+    assert finish('<td style="text-align: right;">1</td>', {}) == '<td class="align-right">1</td>'
+    assert finish("<code>style=&quot;text-align: right;&quot;</code>", {}) == (
+        "<code>style=&quot;text-align: right;&quot;</code>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("<pre><code>x</code></pre>", True),
+        ('<div class="tabbed-set tabbed-alternate">', True),
+        ('<p class="annotate">', True),
+        ("<p>pre annotate</p>", False),
+    ],
+)
+def test_a_page_needs_materials_script_for_what_it_makes(content: str, expected: bool) -> None:
+    assert has_components(content) is expected
 
 
 def test_a_language_without_the_page_leads_to_its_home() -> None:

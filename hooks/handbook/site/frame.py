@@ -17,6 +17,13 @@ _TASK = re.compile(
     r'<input type="checkbox" disabled(?P<checked> checked)?\s*/?>\s*(?P<text>.*?)(?=</li>|</p>|<[ou]l\b)',
     re.DOTALL,
 )
+# The title of a box, which is its kind's English name where the writer gave none.
+_BOX = re.compile(
+    r'(?P<start><(?:div class="admonition |details class=")(?P<kind>[a-z]+)[^>]*>\s*'
+    r'<(?:p class="admonition-title"|summary)>)(?P<title>[A-Z][a-z]+)(?=</(?:p|summary)>)'
+)
+# How a column of a table is set; no policy that forbids styles in the page lets this through.
+_ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (?P<side>left|right|center);"')
 # What Material's script works on in a page's content.
 _COMPONENT = re.compile(r'<pre\b|class="[^"]*\b(?:tabbed-set|annotate|mermaid)\b')
 # Its check boxes for what is open.
@@ -62,8 +69,12 @@ def page_kind(project: Project, path: str) -> str:
     return "guide" if is_guide else "page"
 
 
-def finish(html: str) -> str:
+def finish(html: str, boxes: Mapping[str, str]) -> str:
     """A page's content made usable for all.
+
+    Args:
+        html: what Markdown made of it.
+        boxes: the titles in its language of the kinds of boxes, for those that have none of their own.
 
     The sign after a heading is for the mouse alone: read aloud it would stand in each heading's
     name, and it would cost a keyboard a step a section; its sign comes from the style. A check box
@@ -72,7 +83,14 @@ def finish(html: str) -> str:
     html = _PERMALINK.sub(
         r'<a class="headerlink" href="\g<href>" title="\g<title>" aria-hidden="true" tabindex="-1"></a>', html
     )
+    html = _BOX.sub(lambda found: _titled(found, boxes), html)
+    html = _ALIGNED.sub(r' class="align-\g<side>"', html)
     return _TASK.sub(r'<label><input type="checkbox"\g<checked>> <span>\g<text></span></label>', html)
+
+
+def _titled(found: re.Match[str], boxes: Mapping[str, str]) -> str:
+    own = found["title"] != found["kind"].capitalize()
+    return found[0] if own else found["start"] + escape(boxes.get(found["kind"], found["title"]))
 
 
 def has_components(content: str) -> bool:
