@@ -128,11 +128,15 @@ up?.addEventListener("click", () => {
 });
 follow();
 
-// Material's script gives each block of code a navigation of its own; a screen reader would list them all.
+// Material's script gives each block of code a navigation of its own, and a remark in the text no name.
 if ("component$" in window) {
+  const content = document.querySelector("#content");
   const calm = () => {
-    for (const made of document.querySelectorAll("nav.md-code__nav:not([role])")) made.setAttribute("role", "presentation");
+    for (const link of content.querySelectorAll(".md-annotation__index:not([aria-label])")) {
+      link.setAttribute("aria-label", `${content.dataset.remark} ${link.firstElementChild?.dataset.mdAnnotationId ?? ""}`);
+    }
+    for (const made of content.querySelectorAll("nav.md-code__nav:not([role])")) made.setAttribute("role", "presentation");
   };
-  new MutationObserver(calm).observe(document.querySelector("#content"), { childList: true, subtree: true });
+  new MutationObserver(calm).observe(content, { childList: true, subtree: true });
   calm();
 }

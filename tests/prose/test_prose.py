@@ -77,6 +77,8 @@ def places(text: str, code: str) -> list[Place]:
         pytest.param("en", "The customers’ words and rock ’n’ roll.", id="apostrophes at the edge of words"),
         pytest.param("en", 'The screen has 5" and no more.', id="inches"),
         pytest.param("en", "Wait … and listen.", id="an ellipsis between spaces"),
+        pytest.param("en", "Press ++ctrl+k++, or ++page-down++.", id="keys"),
+        pytest.param("en", "Ring up :material-phone: today.", id="an icon"),
         pytest.param("en", 'Write `somthing  "odd" - here...` as code.', id="code"),
         pytest.param("en", '```\nsomthing  "odd" - here...\n```', id="a block of code"),
         pytest.param("en", '    somthing  "odd" - here...', id="indented code"),

@@ -10,11 +10,11 @@ from ..model.slots import SLOT
 from .passage import BREAK, OPAQUE, Places, Spans
 
 # Without one of these a line is its own text.
-_SIGNS = re.compile(r"[`\\<\[\]{*_~&]|://|:\w")
+_SIGNS = re.compile(r"[`\\<\[\]{*_~&]|://|:\w|\+\+")
 # It first looks at the one character that each alternative begins with: four times as fast.
 _TOKEN = re.compile(
     r"""
-    (?=[`\\<\[\]!{*~_&:] | [ ]+\{ | (?:https?|ftp)://)
+    (?=[`\\<\[\]!{*~_&:+] | [ ]+\{ | (?:https?|ftp)://)
     (?:
     (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)                        # `code`
   | \\(?P<escaped>[\\`*_{}\[\]()>\#+\-.!|])
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
   | (?P<emphasis>\*+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_]))
   | (?P<entity>&(?:\#\d+|\#[xX][\da-fA-F]+|[a-zA-Z]\w*);)
   | (?<!\w):[a-z][\w+-]*:(?!\w)                                        # :icon:
+  | \+\+[a-z\d][a-z\d+-]*\+\+                                           # ++ctrl+k++
     )
     """,
     re.VERBOSE | re.DOTALL,
