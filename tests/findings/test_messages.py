@@ -13,6 +13,7 @@ import pytest
 from handbook.base.positions import Position
 from handbook.findings.messages import worded
 from handbook.languages import CODES, language
+from handbook.languages.language import file_of
 from handbook.languages.rule_texts import RuleText, rule_texts
 from handbook.model.fields import (
     CardOriginal,
@@ -53,7 +54,14 @@ def _leaves(texts: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_speaks_of_the_rules_there_are_and_of_no_others(code: str) -> None:
-    assert list(rule_texts(code)) == list(RULES)
+    given = list(file_of(f"rules/{code}"))
+    missing, unknown = (
+        [rule for rule in RULES if rule not in given],
+        [rule for rule in given if rule not in RULES],
+    )
+    assert not missing, f"languages/texts/rules/{code}.yml: add {', '.join(missing)}"
+    assert not unknown, f"model/rules: there is no class for {', '.join(unknown)}"
+    assert given == list(RULES)
 
 
 @pytest.mark.parametrize(("code", "rule"), EVERY)
@@ -164,3 +172,15 @@ def test_a_cure_is_chosen_by_what_is_known() -> None:
     (with_guess,) = worded([Fault(LinkPageMissing(target="x.md", guess="y.md", only=None), "docs/a.md")])
     assert "y.md" in with_guess.suggestion
     assert without.suggestion == _rule("en", "link-page-missing").cures[-1]
+
+
+class Wordless(Rule):
+    """A rule that nobody has given words."""
+
+    found: str
+
+
+def test_a_rule_without_words_is_told_all_the_same() -> None:
+    (finding,) = worded([Fault(Wordless(found="{x}"), "docs/a.md", language="hr")])
+    assert finding.message == "A rule that nobody has given words. {x}"
+    assert str(finding).endswith("[wordless]")

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..base.visible import shorten, visible
 from ..languages import language
-from ..languages.rule_texts import rule_texts
+from ..languages.rule_texts import RuleText, rule_texts
 from ..model.change import Change
 from ..model.project import Fault, Finding
-from ..model.rules import OFF
+from ..model.rules import OFF, Rule
 
 # Longer values are cut in the middle, larger numbers are written as text.
 _LONGEST = 240
@@ -32,16 +32,16 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
 
 
 def _finding(fault: Fault, severity: str) -> Finding:
-    text = rule_texts(fault.language)[fault.rule]
+    text = rule_texts(fault.language).get(fault.rule) or _bare(fault.broken)
     given = fault.broken.values
     if isinstance(changes := given.get("changes"), tuple):
         words = language(fault.language).texts["changes"]
         given = {**given, "changes": ", ".join(_change(words, change) for change in changes)}
-    values = {name: shown(name, value) for name, value in given.items()}
+    values = _Values((name, shown(name, value)) for name, value in given.items())
     reasons = language(fault.language).texts["reasons"]
     if (reason := values.get("reason")) in reasons:
-        values = {**values, "reason": reasons[reason].format(**values)}
-    message = text.message.format(**values)
+        values["reason"] = reasons[reason].format_map(values)
+    message = text.message.format_map(values)
     return Finding(
         fault.file,
         fault.position.line,
@@ -81,9 +81,22 @@ def _change(words: Mapping[str, str], change: Change) -> str:
     return words[kind].format(section=change.section, entries=entries)
 
 
-def _cure(cures: Iterable[str], values: Mapping[str, Any]) -> str:
+def _bare(broken: Rule) -> RuleText:
+    """What is said by a rule that has no words in any language; a check tells of it, and a test fails."""
+    told = " ".join([str(type(broken).__doc__), *(f"{{{name}}}" for name in broken.blanks())])
+    return RuleText(told, (), "", "", (), ())
+
+
+class _Values(dict[str, Any]):
+    """Shows a blank that a rule does not fill as an ellipsis: nothing may end a check in a traceback."""
+
+    def __missing__(self, blank: str) -> str:
+        return "…"
+
+
+def _cure(cures: Iterable[str], values: _Values) -> str:
     for cure in cures:
         names = {name for _, name, _, _ in string.Formatter().parse(cure) if name}
         if all(values.get(name) not in (None, "") for name in names):
-            return str(cure).format(**values)
+            return cure.format_map(values)
     return ""

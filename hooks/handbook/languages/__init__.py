@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..model.rules import RULES
 from .en import EN
 from .hr import HR
 from .language import FALLBACK, Language, file_of
@@ -39,7 +40,7 @@ def lacking(code: str) -> tuple[str, ...]:
         (f"texts/{code}.yml", not _has_all(file_of(code), file_of(FALLBACK))),
         (
             f"texts/rules/{code}.yml",
-            not file_of(f"rules/{code}").keys() >= file_of(f"rules/{FALLBACK}").keys(),
+            not file_of(f"rules/{code}").keys() >= RULES.keys(),
         ),
         ("hunspell", found.dictionary is None),
         ("lingua", not found.detector),

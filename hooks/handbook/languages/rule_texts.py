@@ -41,9 +41,9 @@ class RuleText:
 @cache
 def rule_texts(code: str | None) -> Mapping[str, RuleText]:
     """The words by rule, in this language; in English where it has none."""
-    english = file_of(f"rules/{FALLBACK}")
     own = file_of(f"rules/{code}") if code in CODES else {}
-    return {rule: _rule_text(own.get(rule, entry)) for rule, entry in english.items()}
+    found = {**file_of(f"rules/{FALLBACK}"), **own}
+    return {rule: _rule_text(entry) for rule, entry in found.items()}
 
 
 def _rule_text(entry: Mapping[str, Any]) -> RuleText:
