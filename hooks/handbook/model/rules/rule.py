@@ -44,13 +44,15 @@ class Rule:
         raise AttributeError(f"{type(self).__name__} is not changed once it is made")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Rule) and self.values == other.values
+        return isinstance(other, Rule) and type(self) is type(other) and self.values == other.values
 
     def __hash__(self) -> int:
         return hash((type(self), *self.values.values()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.values.items())})"
+        return (
+            f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.values.items())})"
+        )
 
     @classmethod
     def blanks(cls) -> tuple[str, ...]:
