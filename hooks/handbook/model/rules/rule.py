@@ -57,7 +57,7 @@ class Rule:
     @classmethod
     def blanks(cls) -> tuple[str, ...]:
         """The names of what its message may say."""
-        return tuple(cls.__dict__.get("__annotations__", ()))
+        return tuple(vars(cls).get("__annotations__", ()))
 
     @property
     def values(self) -> Mapping[str, Any]:
