@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
+from handbook.model.slots import pieces
 from handbook.reading.reader import Reader
 from tests.website.building import ROOT, copy_handbook, mkdocs, served
 
@@ -24,6 +25,11 @@ def phrases(code: str, slug: str = CARD) -> list[str]:
     assert section
     opening, closing = language(code).quotes
     return [item.text.replace(opening, "", 1).replace(closing, "", 1) for item in section.items]
+
+
+def shown(phrase: str) -> str:
+    """A phrase as the page shows it: a slot has dots below it, no brackets."""
+    return "".join(piece for piece, _ in pieces(phrase))
 
 
 def word(code: str, key: str, **values: str) -> str:
@@ -50,7 +56,7 @@ def test_each_phrase_is_copied_with_plain_spaces_and_announced(page: Page, addre
     expect(buttons).to_have_count(len(phrases(code)))
     for index, phrase in enumerate(phrases(code)):
         button = buttons.nth(index)
-        expect(button).to_have_accessible_name(word(code, "copy-phrase", phrase=phrase))
+        expect(button).to_have_accessible_name(word(code, "copy-phrase", phrase=shown(phrase)))
         button.focus()
         page.keyboard.press("Enter")
         expect(page.locator(".status")).to_have_text(word(code, "copied", phrase=phrase))
@@ -58,12 +64,11 @@ def test_each_phrase_is_copied_with_plain_spaces_and_announced(page: Page, addre
 
 
 def test_the_page_shows_no_break_spaces_and_a_selection_is_copied_without(card: Page) -> None:
-    shown = card.locator("#recognise + ul").text_content()
-    assert shown
-    assert "i\u00a0recite" in str(card.locator(".answer").text_content())
+    assert card.locator("#recognise + ul").text_content()
+    assert "i\u00a0odmah" in str(card.locator(".answer").text_content())
     card.evaluate("getSelection().selectAllChildren(document.querySelector('.answer'))")
     card.keyboard.press("Control+c")
-    assert "i recite" in clipboard(card)
+    assert "i odmah" in clipboard(card)
     assert "\u00a0" not in clipboard(card)
 
 
@@ -116,7 +121,7 @@ def test_without_scripts_the_other_languages_stand_at_the_end_and_no_dead_button
     page = context.new_page()
     page.goto(f"{address}hr/{CARD}/")
     page.locator(".said summary").click()
-    expect(page.locator('.said ul[lang="pl"] li').first).to_contain_text(phrases("pl")[0].rstrip("."))
+    expect(page.locator('.said ul[lang="pl"] li').first).to_contain_text(shown(phrases("pl")[0]).rstrip("."))
     expect(page.locator("main button:visible")).to_have_count(0)
     context.close()
 
@@ -291,3 +296,53 @@ def test_a_missing_translation_can_be_started_from_the_page(page: Page, changed:
     assert original
     for heading in original.document.headings:
         assert f"{{#{heading.id}}}" in query["value"][0]
+
+
+REPLY = "scenarios/refund-after-deadline"
+
+
+def reply(code: str) -> str:
+    """The e-mail of a card as its file has it, without the signs of a quotation."""
+    section = PROJECT.pages[f"{code}/{REPLY}.md"].document.section("write-email")
+    assert section
+    return "\n".join(line.removeprefix(">").strip() for line in section.text.split("\n")).strip()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_written_reply_is_copied_line_by_line_and_shows_what_to_replace(
+    page: Page, address: str, code: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}{code}/{REPLY}/")
+    button = page.locator("#write ~ .reply-copy .copy").first
+    name = language(code).word("sections", "write-email")
+    expect(button).to_have_accessible_name(word(code, "copy-phrase", phrase=name))
+    button.click()
+    expect(page.locator(".status")).to_have_text(word(code, "copied", phrase=name))
+    assert clipboard(page) == reply(code)
+    assert "[" in reply(code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_slot_is_shown_without_brackets_and_copied_with_them(page: Page, address: str, code: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}{code}/{REPLY}/")
+    said = phrases(code, REPLY)
+    index = next(number for number, phrase in enumerate(said) if "[" in phrase)
+    line = page.locator("#say + ul > li").nth(index)
+    assert line.locator(".own .slot").count() == said[index].count("[")
+    assert "[" not in str(line.locator(".spoken").text_content())
+    line.locator(".own .copy").click()
+    expect(page.locator(".status")).to_contain_text("[")
+    assert clipboard(page) == said[index]
+
+
+def test_call_mode_and_paper_leave_the_written_replies_out(page: Page, address: str) -> None:
+    page.goto(f"{address}pl/{REPLY}/?call=1")
+    expect(page.locator("dialog.call #decide")).to_be_visible()
+    assert page.locator("dialog.call #write, dialog.call blockquote").count() == 0
+    page.goto(f"{address}pl/{REPLY}/")
+    expect(page.locator("#write")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#write")).to_be_hidden()
+    assert all(not block.is_visible() for block in page.locator("#write ~ blockquote").all())
