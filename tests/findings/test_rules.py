@@ -38,6 +38,7 @@ NONSTANDARD = (("sources/nonstandard-hr.yml", "- {avoid: [sačeka*], use: priče
 
 # Where the examples go; those of the other rules stand on a page of their own.
 PLACES: dict[str, Place] = {
+    "waiver-refused": Place(follows=frozenset({"html-tag"})),
     "data-broken": Place(also=frozenset({"local-rule-missing"})),
     "key-missing": in_original,
     "key-unknown": in_original,
@@ -104,6 +105,11 @@ ELSEWHERE = {
     "language-incomplete": "the fault is in the tools, and its cure is work on them",
     "file-long": "the example would be longer than a page of help",
     "markup-run": "the example would be longer than a page of help",
+    "file-linked": "a link on the disk is no text",
+    "file-name": "it is about a name, not about a text",
+    "file-kind": "it is about a name, not about a text",
+    "address-twice": "it is about two names, not about a text",
+    "data-missing": "a file that is gone cannot be shown",
     "check-failed": "nobody knows of a file that the tools fail at",
 }
 

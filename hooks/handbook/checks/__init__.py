@@ -16,6 +16,7 @@ from . import (
     card_wording,
     cards,
     decisions,
+    file_names,
     files,
     front_matter,
     languages,
@@ -43,6 +44,7 @@ ProseCheck = Callable[[Project, Texts], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     files.check,
+    file_names.check,
     front_matter.check,
     languages.check,
     links.check,

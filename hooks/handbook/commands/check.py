@@ -14,7 +14,7 @@ from ..base.visible import say
 from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
 from ..model.project import Base, Finding
-from ..model.rules import NOTICE
+from ..model.rules import NOTICE, OFF
 from ..reading.reader import Reader
 from ..report import REPORTERS, github
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
@@ -41,6 +41,8 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "github":
         _write_summary(found, help)
     failing = [finding for finding in found if finding.severity != NOTICE]
+    if off := sorted(rule for rule, severity in project.settings.severities.items() if severity == OFF):
+        say(f"handbook: switched off in mkdocs.yml: {', '.join(off)}", sys.stderr)
     if options.format == "text":
         print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
     if any(finding.rule == "check-failed" for finding in found):

@@ -28,6 +28,7 @@ from ..model.rules.cards import (
 )
 from ..model.rules.files import (
     DataBroken,
+    DataMissing,
     FileEmpty,
     FileNotUtf8,
     FrontMatterBroken,
@@ -140,7 +141,7 @@ def _claim_lost(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 def _local_rule_missing(index: FaultIndex, fault: Fault, broken: LocalRuleMissing) -> bool:
     """The rule is there, but its file cannot be read or something is wrong with it."""
     return any(
-        isinstance(other.broken, DataBroken | FileNotUtf8)
+        isinstance(other.broken, DataBroken | DataMissing | FileNotUtf8)
         for file in (fault.file, broken.other)
         for other in index.by_file.get(file, ())
     )

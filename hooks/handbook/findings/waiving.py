@@ -9,10 +9,15 @@ from ..base.guessing import guess
 from ..model.document import Waiver
 from ..model.project import Fault, Project
 from ..model.rules import GROUPS, RULES
-from ..model.rules.waivers import WaiverExpired, WaiverRuleUnknown, WaiverUnused
+from ..model.rules.waivers import WaiverExpired, WaiverLong, WaiverRefused, WaiverRuleUnknown, WaiverUnused
 
-# A waiver cannot let itself pass.
+# A waiver cannot let itself pass, nor what must not reach readers or keeps files from being read.
 _OWN = GROUPS["waivers"]
+_UNWAIVABLE = frozenset(
+    (*GROUPS["safety"], *_OWN, "check-failed", "file-long", "file-linked", "address-twice", "data-missing")
+)
+# So far ahead a waiver may end: twelve months.
+_LONGEST = datetime.timedelta(days=366)
 
 
 def cover(
@@ -30,7 +35,7 @@ def cover(
     for fault in faults:
         page = by_file.get(fault.file)
         waiver = _covering(page.document.waivers, fault) if page else None
-        if waiver is None or fault.rule in _OWN:
+        if waiver is None or fault.rule in _UNWAIVABLE:
             yield fault
             continue
         # A waiver that has run out still covers its fault: one finding is enough, and it says more.
@@ -41,10 +46,14 @@ def cover(
             if waived not in RULES:
                 near = guess(waived, RULES)
                 yield page.fault(WaiverRuleUnknown(waived=waived, until=until, guess=near), waiver.position)
+            elif waived in _UNWAIVABLE:
+                yield page.fault(WaiverRefused(waived=waived), waiver.position)
             elif waiver.rule in silent:
                 continue
             elif (page.file, waiver.position.line) not in used:
                 yield page.fault(WaiverUnused(waived=waived, until=until), waiver.position)
+            elif waiver.until - today > _LONGEST:
+                yield page.fault(WaiverLong(waived=waived, until=until), waiver.position)
             elif waiver.until < today:
                 yield page.fault(WaiverExpired(waived=waived, until=until), waiver.position)
 

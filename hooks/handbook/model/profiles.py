@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .rules import GROUPS, NOTICE, OFF
-from .rules.files import LanguageIncomplete, PageUntitled
+from .rules.files import FileKind, FileName, LanguageIncomplete, PageUntitled
 from .rules.links import LinkLocal
 from .rules.navigation import PageUnreachable
 from .rules.prose import ProseUnavailable
 from .rules.references import HeadingIdMissing
+from .rules.safety import HtmlAttribute, HtmlTag, MediaForeign, NameReserved
 from .rules.translations import (
     OriginalMissing,
     SectionExtra,
@@ -29,6 +30,13 @@ from .rules.translations import (
 
 GENERAL: Mapping[str, str] = {
     LanguageIncomplete.rule_id: OFF,
+    # What such a site is called, holds and shows besides text is its own affair.
+    FileName.rule_id: OFF,
+    FileKind.rule_id: OFF,
+    NameReserved.rule_id: OFF,
+    HtmlTag.rule_id: NOTICE,
+    HtmlAttribute.rule_id: NOTICE,
+    MediaForeign.rule_id: NOTICE,
     # Ids on every heading, the same in each language, are this handbook's way of comparing languages.
     HeadingIdMissing.rule_id: OFF,
     # MkDocs takes a page's title from its file where nothing else gives one.

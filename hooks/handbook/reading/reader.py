@@ -21,12 +21,15 @@ from ..base.collector import uncollected
 from ..base.positions import KeyPath, Places, Position
 from ..base.text_files import decode
 from ..base.visible import described
+from ..languages import CODES
 from ..model.placement import is_built, place
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
 from ..model.rules.files import (
     CheckFailed,
     DataBroken,
+    DataMissing,
     FileEmpty,
+    FileLinked,
     FileLong,
     FileNotUtf8,
     FrontMatterBroken,
@@ -44,6 +47,8 @@ _Stamp = tuple[tuple[int, int], Settings]
 # Longer files are not read at all: nobody writes so much on one page, and every tool would wait for it.
 LONGEST_PAGE, LONGEST_DATA = 200_000, 1_000_000
 _NOTHING = parse("---\n- unreadable\n---\n")
+# Without these there is nothing to publish; the local rules are needed in each language, too.
+_NEEDED = ("claims", "glossary", "contradictions", "phrasebook")
 _DATA = ("claims", "practice", "briefs", "glossary", "contradictions", "phrasebook", "names")
 
 
@@ -77,14 +82,17 @@ class Reader:
 
     def _read(self, settings: Settings) -> Project:
         docs = self._root / settings.docs_dir
-        files = dict(_walk(docs))
+        links: dict[str, str] = {}
+        files = dict(_walk(docs, links))
         excluded = _excluded(files, settings)
         data = dict(_data_files(self._root, settings))
-        state = (settings, files, data)
+        state = (settings, files, links, data)
         if self._latest and self._latest[0] == state:
             return self._latest[1]
         pages: dict[str, Page] = {}
         faults: list[Fault] = []
+        for path, target in sorted(links.items()):
+            faults.append(Fault(FileLinked(target=target), f"{settings.docs_dir}/{path}"))
         for path in sorted(files):
             if not path.endswith((".md", ".markdown")) or path in excluded:
                 continue
@@ -151,11 +159,22 @@ def _undecodable(error: UnicodeDecodeError) -> Position:
     return Position(line, error.start - error.object.rfind(b"\n", 0, error.start))
 
 
-def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+def _leads_away(top: Path, path: Path) -> str | None:
+    """What a link on the disk leads to, where that is outside of a folder, nowhere, or round in a circle."""
+    if not path.is_symlink():
+        return None
+    real = Path(os.path.realpath(path))
+    is_round = real == path or real in path.parents or not path.exists()
+    return str(path.readlink()) if is_round or not real.is_relative_to(top) else None
+
+
+def _walk(docs: Path, links: dict[str, str] | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
     """All files below a folder with time and size; hidden ones are left out, as MkDocs does.
 
-    A link to nothing and a pipe are no files; a link to a folder that holds it is not followed.
+    A link to nothing and a pipe are no files; a link to a folder that holds it is not followed. Links that
+    lead out of the folder are noted in `links`, with what they lead to.
     """
+    top, away = Path(os.path.realpath(docs)), links if links is not None else {}
     above: dict[str, frozenset[tuple[int, int]]] = {}
     for folder, folders, names in os.walk(docs, followlinks=True):
         inside = os.path.relpath(folder, docs).replace(os.sep, "/")
@@ -168,8 +187,12 @@ def _walk(docs: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             continue
         above[folder] = holding | {here}
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in [*folders, *names]:
+            if (target := _leads_away(top, Path(folder, name))) is not None:
+                away[prefix + name] = target
+        folders[:] = [name for name in folders if prefix + name not in away]
         for name in names:
-            if not name.startswith("."):
+            if not name.startswith(".") and prefix + name not in away:
                 try:
                     status = os.stat(os.path.join(folder, name))
                 except OSError:
@@ -231,6 +254,11 @@ def _sources(root: Path, settings: Settings, faults: list[Fault]) -> Sources:
     for code in settings.languages:
         entries = held.get(code) if isinstance(held, Mapping) else None
         _fitting(read["stiff"], entries, Nonstandard, (code,), settings, faults)
+    needed = [*_NEEDED, *(f"{settings.local_rules}/{code}" for code in local_rules if code in CODES)]
+    told = {fault.file for fault in faults}
+    for file in (read[name] for name in needed):
+        if not file.text.strip() and file.file not in told:
+            faults.append(Fault(DataMissing(name=file.file), file.file, Position(1), file.language))
     positions = read["claims"].keys
     claims = parts["claims", "claims"] or {}
     return Sources(
@@ -294,13 +322,17 @@ def _data_broken(broken: Rule) -> DataBroken:
 
 
 def _data(root: Path, file: str, faults: list[Fault], language: str | None = None) -> DataFile:
+    path = root / file
+    if (target := _leads_away(Path(os.path.realpath(root)), path)) is not None:
+        faults.append(Fault(FileLinked(target=target), file, Position(1), language))
+        return DataFile(file, "", None, {}, language)
+    if not path.is_file():
+        return DataFile(file, "", None, {}, language)
     try:
-        if (size := (root / file).stat().st_size) > LONGEST_DATA:
+        if (size := path.stat().st_size) > LONGEST_DATA:
             faults.append(too_long(file, "data-long", size, LONGEST_DATA, language))
             return DataFile(file, "", None, {}, language)
-        text, _ = decode((root / file).read_bytes())
-    except FileNotFoundError:
-        return DataFile(file, "", None, {}, language)
+        text, _ = decode(path.read_bytes())
     except UnicodeDecodeError as error:
         faults.append(Fault(FileNotUtf8(), file, _undecodable(error), language))
         return DataFile(file, "", None, {}, language)

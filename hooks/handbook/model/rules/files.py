@@ -21,6 +21,31 @@ class FileLong(Rule):
     limit: int
 
 
+class AddressTwice(Rule):
+    """Two pages with one address."""
+
+    other: str
+
+
+class FileName(Rule):
+    """A file name that does not travel."""
+
+    name: str
+    guess: str
+
+
+class FileKind(Rule):
+    """A file that does not belong among the pages."""
+
+    name: str
+
+
+class FileLinked(Rule):
+    """A link on the disk to somewhere else."""
+
+    target: str
+
+
 class CheckFailed(Rule):
     """A file that the tools failed at."""
 
@@ -112,6 +137,12 @@ class DataBroken(Rule):
 
     reason: str | None
     detail: str | None = None
+
+
+class DataMissing(Rule):
+    """A data file that is gone."""
+
+    name: str
 
 
 class LanguageIncomplete(Rule, severity=NOTICE):

@@ -31,3 +31,16 @@ class WaiverExpired(Rule):
 
     waived: str
     until: str
+
+
+class WaiverLong(Rule):
+    """A waiver without a near end."""
+
+    waived: str
+    until: str
+
+
+class WaiverRefused(Rule):
+    """A waiver for what nobody can waive."""
+
+    waived: str

@@ -1,0 +1,65 @@
+"""Files below the docs folder by their names: addresses that clash, names and kinds that do not belong."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..base.positions import Position
+from ..languages.sorting import fold
+from ..links.targets import Targets
+from ..model.project import Fault, Project
+from ..model.rules.files import AddressTwice, FileKind, FileName
+
+_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:\.[a-z0-9]+)?")
+# What goes with the work of others, as is the custom.
+_CUSTOM = re.compile(r"README\.md|(?:NOTICE|LICENSE)(?:[-.][\w.-]+)?")
+_OTHER = re.compile(r"[^a-z0-9.]+")
+_PAGES = (".md", ".markdown")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico")
+# What may lie among the assets: scripts and styles are the handbook's own there, and owned as such.
+_FILMS = (".mp4", ".webm", ".mp3", ".vtt")
+_ASSETS = (*_PICTURES, *_FILMS, ".css", ".js", ".mjs", ".json", ".woff2", ".pdf", ".md", ".txt")
+# The worker that keeps the site for times without a network has to stand where the pages begin.
+_OWN = frozenset({"sw.js"})
+_LONGEST = 100
+_START_PAGES = ("index", "readme")
+
+
+def check(project: Project) -> Iterator[Fault]:
+    yield from _addresses(project)
+    for path in sorted(project.files):
+        file = f"{project.settings.docs_dir}/{path}"
+        page = project.pages.get(path)
+        language = page.language if page else None
+        wrong = [part for part in path.split("/") if not _NAME.fullmatch(part) or len(part) > _LONGEST]
+        wrong = [part for part in wrong if not _CUSTOM.fullmatch(part)]
+        if wrong:
+            yield Fault(FileName(name=wrong[0], guess=_better(wrong[0])), file, Position(1), language)
+        kind = posixpath.splitext(path)[1].lower()
+        is_asset = "assets" in path.split("/")[:-1]
+        if path not in _OWN and kind not in _PAGES and kind not in (_ASSETS if is_asset else _PICTURES):
+            yield Fault(FileKind(name=posixpath.basename(path)), file, Position(1), language)
+
+
+def _addresses(project: Project) -> Iterator[Fault]:
+    """Pages that would be written to one place, or to one that only capitals tell apart."""
+    targets = Targets(project)
+    first: dict[str, str] = {}
+    for path, page in sorted(project.pages.items()):
+        url = targets.url(path).lower()
+        other = first.setdefault(url, path)
+        if other != path and not _is_start_page_twice(other, path):
+            yield page.fault(AddressTwice(other=project.pages[other].file), Position(1))
+
+
+def _is_start_page_twice(one: str, other: str) -> bool:
+    """Whether one is the README beside an index, which MkDocs leaves out and says so."""
+    names = {posixpath.splitext(posixpath.basename(path))[0].lower() for path in (one, other)}
+    return names == set(_START_PAGES) and posixpath.dirname(one) == posixpath.dirname(other)
+
+
+def _better(name: str) -> str:
+    stem, kind = posixpath.splitext(fold(name))
+    return (_OTHER.sub("-", stem).strip("-") or "page")[:_LONGEST] + kind
