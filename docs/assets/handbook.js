@@ -140,3 +140,31 @@ if ("component$" in window) {
   new MutationObserver(calm).observe(content, { childList: true, subtree: true });
   calm();
 }
+
+// Single keys: what they do is loaded with the first one, see desk/keys.js. None is taken from a field,
+// none with another key held down, and none that the reader has switched off in the list.
+const KEYS = "/?jkcrg";
+const FIELDS = "input, textarea, select, [contenteditable]";
+
+function isOff(key) {
+  try {
+    return localStorage.getItem("handbook.keys-off")?.includes(key);
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("keydown", async (event) => {
+  const { key, target } = event;
+  if (event.defaultPrevented || event.repeat || event.isComposing || key.length > 1 || !KEYS.includes(key)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
+  if (target.closest?.(FIELDS) || isOff(key)) return;
+  event.preventDefault();
+  const { press } = await import("./desk/keys.js");
+  press(key);
+});
+document.querySelector(".keys-open")?.addEventListener("click", async () => {
+  if (menu.matches(":popover-open")) menu.hidePopover();
+  const { list } = await import("./desk/keys.js");
+  list();
+});
