@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from handbook import findings
+from handbook.commands.cli import main
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
 
@@ -259,6 +261,27 @@ def test_mkdocs_yaml_is_read_as_mkdocs_does(tmp_path: Path) -> None:
     site(tmp_path, {**PAIR, "pl/index.md": "[x](no.md)\n"})
     (tmp_path / "mkdocs.yml").rename(tmp_path / "mkdocs.yaml")
     assert told(tmp_path) == [("docs/pl/index.md", 1, "link-page-missing")]
+
+
+def test_another_file_than_mkdocs_yml_may_be_named(tmp_path: Path) -> None:
+    site(tmp_path, {**PAIR, "pl/index.md": "[x](no.md)\n"})
+    (tmp_path / "settings").mkdir()
+    text = (tmp_path / "mkdocs.yml").read_text("utf8")
+    (tmp_path / "mkdocs.yml").unlink()
+    (tmp_path / "settings" / "site.yml").write_text(f"docs_dir: ../docs\n{text}", "utf8")
+    found = findings.of(Reader(tmp_path, "settings/site.yml").read())
+    assert [(f.file, f.rule) for f in found] == [("docs/pl/index.md", "link-page-missing")]
+
+
+def test_a_site_in_a_folder_of_a_repository_is_told_of_from_the_top(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "website").mkdir()
+    site(tmp_path / "website", {**PAIR, "pl/index.md": "[x](no.md)\n"})
+    for form in ("github", "sarif"):
+        main(["check", "--no-prose", "--format", form, "--project", str(tmp_path / "website")])
+        assert "website/docs/pl/index.md" in capsys.readouterr().out
 
 
 def test_code_that_a_configuration_names_is_not_run(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ from ..model.rules import NOTICE, OFF
 from ..reading.reader import Reader
 from ..report import REPORTERS, github
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
-from .git import changed_since, removed_since
+from .git import changed_since, prefix, removed_since
 
 
 def check(options: argparse.Namespace) -> int:
-    reader = Reader(options.project)
+    reader = Reader(options.project, options.config_file)
     if options.fix:
         for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
             say(f"{file}: {count} mended", sys.stderr)
@@ -35,6 +35,10 @@ def check(options: argparse.Namespace) -> int:
         changed = changed_since(options.project, options.changed_since)
         found = [finding for finding in found if finding.file in changed]
     help = help_site(project, found)
+    if options.format in ("github", "sarif"):
+        # Those who read it know the files by their place in the repository.
+        folder = prefix(options.project)
+        found = [replace(finding, file=f"{folder}{finding.file}") for finding in found]
     text = REPORTERS[options.format](found, help)
     if text:
         print(text)

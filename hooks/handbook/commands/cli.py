@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command", dest="command")
     check = commands.add_parser("check", help="check links, translations, cards, sources and prose")
     check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--config-file", metavar="FILE", help="the configuration, where it is not mkdocs.yml")
     check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
     check.add_argument(
         "--changed-since",

@@ -34,6 +34,14 @@ def changed_since(root: Path, reference: str) -> set[str]:
     return {name for name in (listed + untracked).split("\0") if name}
 
 
+def prefix(root: Path) -> str:
+    """A project's folder within its repository, with a slash at its end; "" at the top or without git."""
+    try:
+        return _git(root, "rev-parse", "--show-prefix").strip()
+    except NoHistory:
+        return ""
+
+
 def removed_since(root: Path, reference: str) -> frozenset[str]:
     """The files below `root` that a commit has and that are no longer there. Raises NoHistory."""
     listed = _git(

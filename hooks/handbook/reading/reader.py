@@ -61,8 +61,15 @@ def reader(root: Path) -> Reader:
 class Reader:
     """Reads a project, again and again, parsing only what has changed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, config_file: str | None = None) -> None:
+        """Read the project of a folder.
+
+        Args:
+            root: the folder.
+            config_file: its configuration, where that is not mkdocs.yml.
+        """
         self._root = root
+        self._config_file = config_file
         self._parsed: dict[str, tuple[_Stamp, tuple[Page, Fault | None]]] = {}
         self._latest: tuple[Any, Project] | None = None
 
@@ -78,7 +85,7 @@ class Reader:
             SettingsError: mkdocs.yml cannot be used.
         """
         with uncollected():
-            return self._read(read_settings(self._root))
+            return self._read(read_settings(self._root, self._config_file))
 
     def _read(self, settings: Settings) -> Project:
         docs = self._root / settings.docs_dir

@@ -33,7 +33,7 @@ def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> st
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"PROJECTROOT": {"description": {"text": "the folder of mkdocs.yml"}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the top of the repository"}}},
         "results": [_result(finding, index[finding.rule]) for finding in findings],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -60,7 +60,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     location = {
         "artifactLocation": {
             "uri": file,
-            "uriBaseId": "PROJECTROOT",
+            "uriBaseId": "%SRCROOT%",
         },
         "region": region,
     }
