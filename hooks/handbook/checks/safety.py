@@ -24,7 +24,7 @@ from ..model.rules.safety import (
 )
 from ..reading.markdown.masking import mask_code, mask_spans
 from ..safety import characters
-from ..safety.hosts import deceives
+from ..safety.hosts import deceives, scheme_fault
 from ..safety.judge import LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
@@ -122,13 +122,15 @@ def _deceptive(html: str) -> Iterator[Violation]:
 def _data(file: DataFile, project: Project) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
     for path, text in strings(file.value):
+        place = file.position(path)
+        if path[-1] == "url" and scheme_fault(text):
+            yield Fault(LinkScheme(target=text, better=None), file.file, place, file.language)
         if not is_suspect(text):
             continue
-        place = file.position(path)
         for _, name in islice(characters.hidden(text), 1):
             if name not in file.text:
                 yield Fault(CharacterHidden(found=name), file.file, place, file.language)
-        html = render(f"<{text}>" if path[-1] == "url" else text, project.settings.extensions)
+        html = render(text, project.settings.extensions)
         for violation in (*judge(html), *_deceptive(html)):
             yield fault(violation, file.file, place, file.language)
 

@@ -40,13 +40,13 @@ _BOX = rf"[ >]*(?:!!!|\?\?\?\+?)[ ]+(?:{_KINDS})(?:[ ]+(?:inline|end))*(?:[ ]+\"
 # a definition, a box or a fence that says more than its kind, a control character.
 _SUSPECT = re.compile(
     rf"""
-    <(?!!--[ ]handbook:[ ][^<>&\n]*(?<!-)-->)
+    <(?!!--[ ]handbook:[^<>&\n]*(?<!-)-->)
     | \{{(?!\#[a-z][a-z0-9-]*\}}[ \t]*$)
     | & | \]:
     | \](?:[ ]|\n)?\((?!(?!//)[\w./\#-]+\))
     | ^(?!{_BOX})[ >]*(?:!!!|\?\?\?)
     | ^[ \t>]*(?:```|~~~)(?![\w-]*[ \t]*$)
-    | :// | @ | [\x00-\x08\x0b-\x1f]
+    | [\x00-\x08\x0b-\x1f]
     | \#(?:content|menu|search|languages|scheme|copy|__)
     """,
     re.MULTILINE | re.VERBOSE,
