@@ -27,11 +27,16 @@ def changed_since(root: Path, reference: str) -> set[str]:
     Raises:
         NoHistory: there is no git, no repository or no such commit.
     """
-    if reference.startswith("-"):
-        raise NoHistory(f"{reference!r} is no commit")
-    listed = _git(root, "diff", "--name-only", "--relative", "-z", "--end-of-options", reference, "--")
+    listed = _git(root, "diff", "--name-only", "--relative", "-z", *_commit(reference))
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return {name for name in (listed + untracked).split("\0") if name}
+
+
+def _commit(reference: str) -> tuple[str, ...]:
+    """The arguments that name a commit, and nothing else whatever was given. Raises NoHistory."""
+    if reference.startswith("-"):
+        raise NoHistory(f"{reference!r} is no commit")
+    return "--end-of-options", reference, "--"
 
 
 def prefix(root: Path) -> str:
@@ -44,9 +49,8 @@ def prefix(root: Path) -> str:
 
 def removed_since(root: Path, reference: str) -> frozenset[str]:
     """The files below `root` that a commit has and that are no longer there. Raises NoHistory."""
-    listed = _git(
-        root, "diff", "--name-only", "--no-renames", "--diff-filter=D", "--relative", "-z", reference
-    )
+    options = ("--name-only", "--no-renames", "--diff-filter=D", "--relative", "-z")
+    listed = _git(root, "diff", *options, *_commit(reference))
     return frozenset(name for name in listed.split("\0") if name)
 
 
