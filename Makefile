@@ -118,6 +118,14 @@ audit: .venv/.dev .tools/node/audit/.synced  ## Check the HTML, Lighthouse's mar
 	$(run) tools.install.browser
 	$(run) tools.audit .tools/node/audit/node_modules
 
+# Builds with ProperDocs and MaterialX, says how the pages differ, and runs the tests of the frame on them.
+.PHONY: exit
+exit: .venv/.dev .tools/exit/.synced  ## Try the handbook on the successors of MkDocs and Material
+	$(run) handbook.exports.browser
+	$(run) tools.exit .tools/exit/bin/properdocs dist/exit
+	HANDBOOK_SITE=dist/exit $(run) pytest -q tests/website/test_pages.py tests/website/test_frame.py \
+		tests/website/test_finder.py tests/website/test_phrasebook.py tests/website/test_policy.py
+
 .PHONY: lint-workflows
 lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 	.tools/lint/bin/shellcheck .ci/run
@@ -160,6 +168,11 @@ clean:  ## Remove all that make has made
 
 .tools/lexicons/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	UV_PROJECT_ENVIRONMENT=.tools/lexicons $(uv) sync --quiet --locked --only-group lexicons
+	@touch $@
+
+.tools/exit/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/exit $(uv) sync --quiet --locked --only-group exit
+	$(uv) pip install --quiet --no-deps --python .tools/exit/bin/python --editable .
 	@touch $@
 
 # An environment of its own: who tests the handbook does not need these.
