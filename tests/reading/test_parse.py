@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook.base.positions import Position
-from handbook.languages import CODES
 from handbook.model.document import Document, Heading, Item
-from handbook.model.project import Project
 from handbook.reading.markdown.parse import parse
 from handbook.reading.markdown.plain_text import plain
 from handbook.reading.settings import read_settings
-from handbook.reading.yaml.front_matter import split
 from tests.support.project import HANDBOOK
 from tests.support.python_markdown import seen, to_html
 from tests.support.snippets import SNIPPETS
@@ -59,18 +56,6 @@ def test_front_matter_moves_everything_down_and_changes_nothing(text: str) -> No
     assert {id: place.line - 3 for id, place in below.ids.items()} == {
         id: place.line for id, place in alone.ids.items()
     }
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_the_pages_of_the_real_handbook_are_read_as_the_browser_gets_them(
-    handbook: Project, code: str
-) -> None:
-    pages = [page for page in handbook.pages.values() if page.language == code]
-    assert pages
-    for page in pages:
-        browser = seen(to_html(split(page.document.text)[2]))
-        assert sorted(page.document.ids) == sorted(set(browser.ids)), page.file
-        assert targets(page.document) == sorted(set(browser.targets)), page.file
 
 
 class TestPlaces:

@@ -25,6 +25,7 @@ from . import (
     local_rules,
     navigation,
     nonstandard,
+    rendered,
     repetition,
     safety,
     sentences,
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check,
     local_rules.check,
     safety.check,
+    rendered.check,
 )
 
 # Those that need the dictionaries' answer come last: it takes as long as the others together.

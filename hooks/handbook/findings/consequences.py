@@ -42,8 +42,8 @@ from ..model.rules.files import (
 )
 from ..model.rules.links import LinkAnchorMissing, LinkBare
 from ..model.rules.prose import ProseUnavailable, QuoteUnpaired, QuoteWrong, TextWrongLanguage
-from ..model.rules.references import IdTwice
-from ..model.rules.safety import LinkDeceptive, LinkScheme
+from ..model.rules.references import HeadingIdMissing, IdTwice, PageReadOtherwise
+from ..model.rules.safety import HtmlTag, LinkDeceptive, LinkScheme
 from ..model.rules.sources import (
     AdviceUnused,
     ClaimLost,
@@ -207,6 +207,26 @@ def _foreign(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     )
 
 
+def _read_otherwise(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """What changes how the page is read has been told of, or something else in this line has."""
+    groups = (HtmlTag.group, PageReadOtherwise.group)
+    return any(
+        other.broken.group in groups
+        or (other.broken.group == LinkBare.group and other.position.line == fault.position.line)
+        for other in index.by_file[fault.file]
+        if other is not fault and not isinstance(other.broken, HeadingIdMissing)
+    )
+
+
+def _id_missing(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The id is there, but readers get the line otherwise."""
+    line = fault.position.line
+    return any(
+        isinstance(other.broken, PageReadOtherwise) and other.position.line == line
+        for other in index.by_file[fault.file]
+    )
+
+
 def _stale(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """There is no original any more."""
     return index.is_orphan(fault)
@@ -253,6 +273,8 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(ClaimSectionUnknown, sections.named_section),
         _when(QuestionSectionMissing, sections.named_section),
         _when(KeyWrong, _key_wrong),
+        _when(PageReadOtherwise, _read_otherwise),
+        _when(HeadingIdMissing, _id_missing),
         *(_when(rule, _foreign) for rule in _PROSE - {TextWrongLanguage, ProseUnavailable}),
     )
 )

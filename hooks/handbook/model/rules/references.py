@@ -59,3 +59,9 @@ class IdTwice(Rule):
 
     id: str
     line: int
+
+
+class PageReadOtherwise(Rule):
+    """A part of a page that readers do not get as it is written."""
+
+    what: str

@@ -13,8 +13,8 @@ from ...model.document import Heading, Syntax
 from .plain_text import ATTRIBUTES, plain
 from .scan import Id
 
-# ## Text {#id}     also "##Text ##"; indented by fours inside a container
-_ATX_TEXT = r"(?: {4}|>[ ]?|(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
+# ## Text {#id}     also "##Text ##"; indented by fours or a tab inside a container
+_ATX_TEXT = r"(?: {4}| {0,3}\t|>[ ]?|(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
 _ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
 # The same, searched for after a line end: a pattern that begins with a sign is found much faster.
 _ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
@@ -29,6 +29,8 @@ _SETEXT = re.compile(
 # At the end of a heading; as Python-Markdown reads it, two lists are none.
 _TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z")
 _ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#|id=['\"]?)(?P<id>[^\s'\"}]+)")
+_ROW = re.compile(r"[ >]*\|")
+_ENTRY = re.compile(r"[ \t>]*(?:[-*+]|\d+\.)[ \t]")
 # A cheap look for what may underline a heading.
 _RULE = re.compile(r"\n[ >]*(?:=|-+[ ]*(?:\n|\Z))")
 # ![alt](target) and ![alt][name], not within code
@@ -132,7 +134,10 @@ def _is_attribute_list(text: str, masked: str, match: re.Match[str]) -> bool:
     before, after = masked[start : match.start()], masked[match.end() : end if end >= 0 else None]
     if before[:1] != "#" and not before.strip(" >"):
         above = masked[masked.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
-        return not after.strip() and bool(above.strip())
+        below = masked[end + 1 : masked.find("\n", end + 1) + 1 or None] if end >= 0 else ""
+        # It has to end a block of text; a heading is a block by itself, and a row of a table has cells.
+        is_block = bool(above.strip()) and not _ATX.match(above) and not _ROW.match(above)
+        return is_block and not after.strip() and (not below.strip() or _ENTRY.match(below) is not None)
     if before[:1] == "#" or _ATX.match(before) or _is_underlined(masked, end):
         return before.endswith(" ") and not before.rstrip().endswith("}") and not after.strip()
     if "|" in before and before.endswith(" ") and after.lstrip(" ")[:1] in ("|", ""):

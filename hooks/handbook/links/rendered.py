@@ -1,0 +1,128 @@
+"""What a page has come to in HTML, held against what was read in its text.
+
+What a page is says Python-Markdown; our own reading is there for places and speed. Where the two
+differ, a link or a section is checked that no reader gets, or one goes unchecked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from urllib.parse import urldefrag, urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..base.positions import Position
+from ..model.document import Document, Link
+from ..model.project import Page
+from .addresses import is_external
+from .targets import FRONT_KINDS, HTML_KINDS, Targets, parts
+
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "cite", "longdesc", "usemap")
+# The links that extensions make: beside headings, and to footnotes and back.
+_MADE = ("headerlink", "footnote-ref", "footnote-backref")
+_BASE = "https://page.invalid/"
+
+Difference = tuple[str, Position]
+
+
+def differences(document: Document, html: str) -> Iterator[Difference]:
+    """What a page's own text has come to otherwise than it was read: what it is, and where.
+
+    Args:
+        document: the page as it was read.
+        html: its body as Python-Markdown renders it, with nothing added.
+    """
+    tree = LexborHTMLParser(html)
+    yield from _headings(document, tree, exact=True)
+    yield from _ids(document, tree, frozenset(document.ids))
+    shown = set(_addresses(tree))
+    read = {link.target.strip() for link in document.links}
+    for link in document.links:
+        if link.kind != "reference" and link.kind not in FRONT_KINDS and link.target.strip() not in shown:
+            yield link.target, link.position
+    for target in sorted(shown - read):
+        yield target, _place(document, target)
+
+
+def differences_in_build(
+    page: Page, html: str, targets: Targets, ids: Collection[str]
+) -> Iterator[Difference]:
+    """The same for a page as it is built, with all that is added to it.
+
+    Args:
+        page: the page as it was read.
+        html: its finished content.
+        targets: what links can lead to.
+        ids: those that the page may have, added ones among them.
+    """
+    tree = LexborHTMLParser(html)
+    yield from _headings(page.document, tree, exact=False)
+    yield from _ids(page.document, tree, ids)
+    here = urljoin(_BASE, targets.url(page.path))
+    shown = {urljoin(here, address) for address in _addresses(tree)}
+    for link in page.document.links:
+        if (goal := _goal(targets, page, link)) is not None and urljoin(_BASE, goal) not in shown:
+            yield link.target, link.position
+
+
+def _headings(document: Document, tree: LexborHTMLParser, *, exact: bool) -> Iterator[Difference]:
+    shown = Counter((int(str(node.tag)[1]), node.attributes.get("id") or "") for node in tree.css(_HEADINGS))
+    for heading in document.headings:
+        if not shown[heading.level, heading.id]:
+            yield heading.text, heading.position
+        shown[heading.level, heading.id] -= 1
+    if exact:
+        for level, id in sorted((+shown).keys()):
+            if id not in document.ids:  # Else it is a heading in HTML, which was read as an id.
+                yield f"<h{level}>", _place(document, id)
+
+
+def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str]) -> Iterator[Difference]:
+    shown = {node.attributes.get("id") or "" for node in tree.css("[id]")}
+    shown |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
+    headings = {heading.id for heading in document.headings}
+    for id, position in document.ids.items():
+        if id not in shown and id not in headings:
+            yield f"#{id}", position
+    # Those of the extensions themselves, such as tabs, begin so.
+    for id in sorted(id for id in shown.difference(known) if id and not id.startswith("__")):
+        yield f"#{id}", _place(document, id)
+
+
+def _addresses(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(", ".join(f"[{name}]" for name in _ADDRESSES)):
+        if node.attributes.get("class") not in _MADE:
+            yield from _of(node)
+
+
+def _of(node: LexborNode) -> Iterator[str]:
+    for name in _ADDRESSES:
+        if name in node.attributes:
+            value = (node.attributes[name] or "").strip()
+            if name == "srcset":
+                yield from (entry.split()[0] for entry in value.split(",") if entry.split())
+            else:
+                yield value
+
+
+def _goal(targets: Targets, page: Page, link: Link) -> str | None:
+    """Where a link has to lead on the site, as an address from its root; None where nobody can say."""
+    target = link.target.strip()
+    if link.kind not in ("link", "image") or not target or is_external(target) or link.kind in HTML_KINDS:
+        return None
+    path, anchor = parts(target)
+    goal = targets.url(page.path) if not path else None
+    if path and (beside := targets.beside(page, path)) in targets.project.files:
+        goal = targets.url(beside)
+    return None if goal is None else f"{goal}#{anchor}" if anchor else goal
+
+
+def _place(document: Document, shown: str) -> Position:
+    """Where something stands that was not read: the first line below the front matter that has it."""
+    bare = urldefrag(shown)[0] or shown
+    for number, line in enumerate(document.lines[document.front.end :], document.front.end + 1):
+        if shown and (shown in line or bare in line):
+            return Position(number, line.find(shown if shown in line else bare) + 1)
+    return Position(document.front.end + 1)
