@@ -21,12 +21,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.languages import language
 from handbook.reading.reader import reader
 from handbook.reading.settings import SettingsError
 from handbook.site import frame
+from handbook.site.former_pages import former_ids, former_pages, with_anchors
 from handbook.site.menu import Menu
 from handbook.site.navigation import navigation
 from static_i18n import put_under, static_i18n, translated
@@ -102,7 +104,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return frame.finish(html, language(static_i18n(config).current_language).texts["boxes"])
+    project = reader(Path(config.config_file_path).parent).latest
+    ours = project.pages.get(page.file.src_uri)
+    former = former_ids(project.redirects, ours.slug) if ours else {}
+    boxes = language(static_i18n(config).current_language).texts["boxes"]
+    return with_anchors(frame.finish(html, boxes), former)
 
 
 def on_page_context(
@@ -194,9 +200,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     # It is served at any address, so its own ones start at the root of the host.
     missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
     (root / "404.html").write_text(missing, "utf8")
+    _write_former(config, env)
     if site_url:
         (root / "sitemap.xml").write_text(frame.sitemap(_all_urls(config), site_url), "utf8")
         (root / "robots.txt").write_text(frame.robots(site_url), "utf8")
+
+
+def _write_former(config: MkDocsConfig, env: jinja2.Environment) -> None:
+    """Pages at former addresses, which lead to where each page is now."""
+    project = reader(Path(config.config_file_path).parent).latest
+    template = env.get_template("moved.html")
+    for former in former_pages(project):
+        old, new = (
+            File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+            for path in (former.path, former.page.path)
+        )
+        target = Path(old.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        url = get_relative_url(new.url, old.url)
+        values = {"code": former.code, "title": former.page.title, "text": former.text, "url": url}
+        target.write_text(template.render(**values), "utf8")
 
 
 def _all_urls(config: MkDocsConfig) -> list[dict[str, str]]:

@@ -28,12 +28,13 @@ class NotWritten(OSError):
     """Nothing was written; the message says why."""
 
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+def write_files(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Write files of a project, all of them or none.
 
     Args:
         root: the project's folder.
-        files: the new content by path relative to it; folders are made where they are missing.
+        files: the new content by path relative to it, None for a file that is to go; folders are made
+            where they are missing.
 
     Raises:
         NotWritten: one of them is a link, lies outside the project or is read-only, or the disk is full.
@@ -73,8 +74,10 @@ def recover(root: Path) -> None:
             _finish(root, folder)
 
 
-def _prepare(root: Path, folder: Path, number: int, name: str, data: bytes) -> tuple[str, str]:
-    """Write a new content beside; returns its name there and where it belongs."""
+def _prepare(root: Path, folder: Path, number: int, name: str, data: bytes | None) -> tuple[str, str]:
+    """Write a new content beside; returns its name there, "" for what is to go, and where it belongs."""
+    if data is None:
+        return "", name
     prepared, target = folder / str(number), root / name
     _flushed(prepared, data)
     if target.exists():
@@ -88,6 +91,10 @@ def _finish(root: Path, folder: Path) -> None:
         for prepared, name in json.loads((folder / _JOURNAL).read_text("utf8")):
             source = folder / Path(str(prepared)).name
             _check(root, str(name))
+            if not prepared:
+                (root / name).unlink(missing_ok=True)
+                _flush_folder((root / name).parent)
+                continue
             # Those that are no longer there have taken their places already.
             if source.is_file() and not source.is_symlink():
                 source.replace(root / name)

@@ -1,14 +1,18 @@
 """The command `handbook`.
 
-handbook check    exit status 0 clean, 1 findings, 2 could not run
-handbook accept   record translations as up to date
-handbook search   what readers find for a query, and why
-handbook status   what is translated, stale and due for review
-handbook host     make a release of a built site for deploy/nginx, or go back to the one before
-handbook schema   write the JSON Schema of front matter for editors' tools
-handbook export   phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks
-handbook archive  pack each language of a built site, for reading without a server
-handbook pdf      print each language of a built site
+handbook check      exit status 0 clean, 1 findings, 2 could not run
+handbook new        begin a card or a guide in one language
+handbook translate  begin a translation, with the original beside it
+handbook move       rename a page or a heading, with every link to it
+handbook explain    explain a rule, with an example put right
+handbook accept     record translations as up to date
+handbook status     what waits for translation or review
+handbook search     what readers find for a query, and why
+handbook host       make a release of a built site for deploy/nginx, or go back to the one before
+handbook schema     write the JSON Schema of front matter for editors' tools
+handbook export     phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks
+handbook archive    pack each language of a built site, for reading without a server
+handbook pdf        print each language of a built site
 
 Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
 their own while Python still imports the commands.
@@ -17,10 +21,13 @@ their own while Python still imports the commands.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from ..prose import hunspell
+from .words import Words, asked, words
 
 # The names of report.REPORTERS, which is not imported for them.
 FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot")
@@ -29,7 +36,12 @@ FORMATS = ("text", "json", "sarif", "github")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    told = words(asked(given))
+    parser = _parser(told)
+    options = parser.parse_args(arguments)
+    if options.command == "accept" and not options.pages and not options.all_of:
+        parser.error(f"accept: {told.option('pages')}, --all-of: {told.option('all-of')}")
     if options.command == "check" and options.prose:
         hunspell.read_ahead()
     from .run import run
@@ -37,46 +49,105 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(options)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handbook", description="Checks for the handbook.")
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose own words are those of a language, too."""
+
+    words: Words
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, self.words.say("usage") if prefix is None else prefix)
+
+
+def _parser(told: Words) -> argparse.ArgumentParser:
+    class Help(_Help):
+        words = told
+
+    parser = argparse.ArgumentParser(
+        prog="handbook", description=told.say("about"), formatter_class=Help, add_help=False
+    )
     commands = parser.add_subparsers(required=True, metavar="command", dest="command")
-    check = commands.add_parser("check", help="check links, translations, cards, sources and prose")
-    check.add_argument("--format", choices=FORMATS, default="text")
-    check.add_argument("--config-file", metavar="FILE", help="the configuration, where it is not mkdocs.yml")
-    check.add_argument("--fix", action="store_true", help="mend what is beyond doubt, then check")
-    check.add_argument(
-        "--changed-since",
-        "--base",
-        metavar="REF",
-        help="show only files that differ from a commit, and translations deleted since",
-    )
-    check.add_argument(
-        "--no-prose", dest="prose", action="store_false", help="leave the prose unread, for speed"
-    )
-    accepting = commands.add_parser("accept", help="record a translation as up to date")
-    accepting.add_argument("pages", nargs="+", metavar="PAGE", help="a page's file")
-    searching = commands.add_parser("search", help="what readers find for a query on the built site, and why")
-    searching.add_argument("query", nargs="+", metavar="WORD", help="what is typed")
-    searching.add_argument("--lang", metavar="CODE", help="the language (default: the first of mkdocs.yml)")
-    searching.add_argument("--from", dest="asker", default="", help="ask as from a page of this folder")
-    searching.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    commands.add_parser("status", help="what is translated, stale and due for review")
-    hosting = commands.add_parser(
-        "host", help="make a release of a built site for the server of deploy/nginx"
-    )
-    hosting.add_argument("root", type=Path, metavar="FOLDER", help="where releases/ and current are kept")
-    what = hosting.add_mutually_exclusive_group()
-    what.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    what.add_argument("--back", action="store_true", help="serve the release before the present one")
-    commands.add_parser("schema", help="write the JSON Schema of front matter for editors' tools")
-    taking = commands.add_parser("export", help="write phrases, replies, cards and terms for other tools")
-    taking.add_argument("format", choices=FORMS, help="for which tool; schema: what the JSON holds")
-    taking.add_argument("--target", type=Path, default=Path("dist"), help="where to (default: dist)")
-    packing = commands.add_parser("archive", help="pack a site that was built with pages as files")
-    printing = commands.add_parser("pdf", help="print a built site, a book for each language")
-    for exporting in (packing, printing):
-        exporting.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
-        exporting.add_argument("target", type=Path, metavar="TARGET", help="the folder to write to")
-    for command in commands.choices.values():
-        command.add_argument("--project", type=Path, default=Path(), help="folder of mkdocs.yml")
+    commands.required = True
+
+    def command(name: str) -> argparse.ArgumentParser:
+        about = told.about(name)
+        return commands.add_parser(
+            name,
+            help=about,
+            description=about,
+            epilog=told.examples(name),
+            formatter_class=Help,
+            add_help=False,
+        )
+
+    for add in (_checking, _writing, _looking, _publishing):
+        add(command, told)
+    for one in (parser, *commands.choices.values()):
+        one._positionals.title, one._optionals.title = told.say("arguments"), told.say("opts")
+        one.add_argument("-h", "--help", action="help", help=told.say("help"))
+    for name, one in commands.choices.items():
+        one.add_argument("--project", type=Path, default=Path(), help=told.option("project"))
+        if name != "search":
+            one.add_argument("--lang", metavar="CODE", help=told.option("lang"))
     return parser
+
+
+def _checking(command: Any, told: Words) -> None:
+    check = command("check")
+    check.add_argument("--format", choices=FORMATS, default="text", help=told.option("format"))
+    check.add_argument("--fix", action="store_true", help=told.option("fix"))
+    check.add_argument("--changed-since", "--base", metavar="REF", help=told.option("base"))
+    check.add_argument("--config-file", metavar="FILE", help=told.option("config-file"))
+    check.add_argument("--no-prose", dest="prose", action="store_false", help=told.option("no-prose"))
+    explaining = command("explain")
+    explaining.add_argument("rule", metavar="RULE", help=told.option("rule"))
+    showing = command("status")
+    showing.add_argument("--of", metavar="CODE", help=told.option("of"))
+    showing.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help=told.option("status-format")
+    )
+    showing.add_argument("--older-than", type=int, metavar="DAYS", help=told.option("older-than"))
+
+
+def _writing(command: Any, told: Words) -> None:
+    making = command("new")
+    making.add_argument("kind", choices=("card", "guide"), help=told.option("kind"))
+    making.add_argument("slug", metavar="SLUG", help=told.option("slug"))
+    making.add_argument("--in", dest="language", metavar="CODE", help=told.option("in"))
+    making.add_argument("--title", help=told.option("title"))
+    making.add_argument("--family", help=told.option("family"))
+    making.add_argument("--decision", default="hold", help=told.option("decision"))
+    translating = command("translate")
+    translating.add_argument("page", metavar="PAGE", help=told.option("page"))
+    translating.add_argument("--to", nargs="+", required=True, metavar="CODE", help=told.option("to"))
+    moving = command("move")
+    moving.add_argument("old", metavar="OLD", help=told.option("old"))
+    moving.add_argument("new", metavar="NEW", help=told.option("new"))
+    accepting = command("accept")
+    accepting.add_argument("pages", nargs="*", metavar="PAGE", help=told.option("pages"))
+    accepting.add_argument("--all-of", metavar="CODE", help=told.option("all-of"))
+
+
+def _looking(command: Any, told: Words) -> None:
+    searching = command("search")
+    searching.add_argument("query", nargs="+", metavar="WORD", help=told.option("query"))
+    searching.add_argument("--lang", metavar="CODE", help=told.option("search-lang"))
+    searching.add_argument("--from", dest="asker", default="", help=told.option("from"))
+    searching.add_argument("--site", type=Path, default=Path("site"), help=told.option("site"))
+
+
+def _publishing(command: Any, told: Words) -> None:
+    hosting = command("host")
+    hosting.add_argument("root", type=Path, metavar="FOLDER", help=told.option("root"))
+    what = hosting.add_mutually_exclusive_group()
+    what.add_argument("--site", type=Path, default=Path("site"), help=told.option("site"))
+    what.add_argument("--back", action="store_true", help=told.option("back"))
+    command("schema")
+    taking = command("export")
+    taking.add_argument("format", choices=FORMS, help=told.option("form"))
+    taking.add_argument("--target", type=Path, default=Path("dist"), help=told.option("dist"))
+    for name in ("archive", "pdf"):
+        exporting = command(name)
+        exporting.add_argument("site", type=Path, metavar="SITE", help=told.option("built"))
+        exporting.add_argument("target", type=Path, metavar="TARGET", help=told.option("target"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..base.text_files import write
 from ..model.digests import digests
 from ..model.project import Page, Project
+from .skeletons import without_originals
 
 # The key and all that is indented below it, with the blank lines and comments in between.
 _RECORD = re.compile(
@@ -38,7 +39,7 @@ def accepted(project: Project, page: Page) -> str:
         raise NotATranslation(f"{page.file}: its front matter, or that of {original.file}, is broken")
     lines = ["translation:", *(f"  {id}: {value}" for id, value in digests(original).items())]
     record = "\n".join(lines) + "\n"
-    text = page.document.text
+    text = without_originals(page.document.text)
     rows = text.split("\n")
     head = "\n".join(rows[1 : page.front.end - 1]) + "\n"
     head = _RECORD.sub("", head) + record

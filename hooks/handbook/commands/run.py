@@ -14,13 +14,20 @@ from ..reading.settings import SettingsError
 from .accept import accept
 from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
+from .explain import explain
 from .export import archive, export, host, pdf, schema
 from .git import NoHistory
+from .move import move
+from .new import new, translate
 from .query import search
 from .status import show_status
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
+    "new": new,
+    "translate": translate,
+    "move": move,
+    "explain": explain,
     "accept": accept,
     "status": show_status,
     "schema": schema,

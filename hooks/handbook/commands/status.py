@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sys
 
-from ..base.visible import say
 from ..model.state import status
 from ..reading.reader import Reader
-from .exit_status import CLEAN
-from .git import section_diff
+from .exit_status import CLEAN, FOUND
+from .git import history
+from .waiting import table, waiting
+from .words import words
 
 
 def show_status(options: argparse.Namespace) -> int:
+    told = words(options.lang)
     project = Reader(options.project).read()
-    now = status(project, datetime.date.today())
-    say(f"cards {now.cards}, guides {now.guides}, terms {now.terms}")
-    say(f"claims carried {now.claims_carried} of {now.claims}")
-    say("pages " + ", ".join(f"{code} {count}" for code, count in now.pages.items()))
-    for code, slug in now.missing:
-        say(f"missing: {project.settings.docs_dir}/{code}/{slug}")
-    for page in now.unrecorded:
-        say(f"no record: {page.file}")
-    for stale in now.stale:
-        say(f"stale: {stale.page.file}: {', '.join(stale.sections)}")
-        recorded = stale.page.front.values.get("translation")
-        recorded = recorded if isinstance(recorded, dict) else {}
-        changes = section_diff(options.project, stale.original, recorded, project.settings.syntax)
-        for id, lines in changes.items():
-            say(f"    {stale.original.file}, {id}:")
-            say("\n".join(f"        {line}" for line in lines))
-    for day, page in now.due:
-        say(f"review due since {day}: {page.file}")
-    return CLEAN
+    today = datetime.date.today()
+    now = status(project, today)
+    entries = waiting(project, now, history(options.project, project.settings.docs_dir), told)
+    if options.of:
+        entries = [entry for entry in entries if entry.language == options.of]
+    counts = {"cards": now.cards, "guides": now.guides, "terms": now.terms}
+    print(told.say("counts", **counts, carried=now.claims_carried, claims=now.claims), file=sys.stderr)
+    print(
+        table(entries, told, markdown=options.format == "markdown") if entries else told.say("nothing-waits")
+    )
+    if options.older_than is None:
+        return CLEAN
+    old = [e for e in entries if e.since and (today - e.since).days > options.older_than]
+    if old:
+        print(told.say("too-old", count=len(old), days=options.older_than), file=sys.stderr)
+    return FOUND if old else CLEAN

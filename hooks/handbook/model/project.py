@@ -214,6 +214,8 @@ class Project:
     sources: Sources
     faults: tuple[Fault, ...] = ()
     excluded: frozenset[str] = frozenset()
+    # The former slug of a page, or slug#id of a heading -> where it is now.
+    redirects: Mapping[str, str] = field(default_factory=dict)
     # Known only where the check is asked for what a proposal changes.
     base: Base | None = None
 

@@ -24,6 +24,7 @@ from ..base.visible import described
 from ..languages import CODES
 from ..model.placement import is_built, place
 from ..model.project import DataFile, Fault, Page, Project, Settings, Sources
+from ..model.redirects import FILE as REDIRECTS
 from ..model.rules.files import (
     CheckFailed,
     DataBroken,
@@ -108,8 +109,9 @@ class Reader:
                 faults.append(fault)
         self._parsed = {path: entry for path, entry in self._parsed.items() if path in files}
         sources = _sources(self._root, settings, faults)
+        redirects, sources = _redirects(self._root, sources, faults)
         present = frozenset(path for path in files if path not in excluded)
-        project = Project(settings, pages, present, sources, tuple(faults), excluded)
+        project = Project(settings, pages, present, sources, tuple(faults), excluded, redirects)
         self._latest = (state, project)
         return project
 
@@ -225,6 +227,9 @@ def _excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
 
 
 def _data_files(root: Path, settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:
+    if (root / REDIRECTS).is_file():
+        status = os.stat(root / REDIRECTS)
+        yield REDIRECTS, (status.st_mtime_ns, status.st_size)
     for folder in (settings.sources, settings.local_rules):
         if folder and (root / folder).is_dir():
             for path, stamp in _walk(root / folder):
@@ -304,6 +309,18 @@ def _briefs(file: DataFile, found: Any, faults: list[Fault]) -> Mapping[str, Any
     if found:
         faults.append(Fault(DataBroken(reason="mapping"), file.file, Position(1)))
     return {}
+
+
+def _redirects(root: Path, sources: Sources, faults: list[Fault]) -> tuple[Mapping[str, str], Sources]:
+    """The former addresses, and the data files with theirs among them."""
+    if not (root / REDIRECTS).is_file():
+        return {}, sources
+    file = replace(_data(root, REDIRECTS, faults), prose=False)
+    held = file.value if isinstance(file.value, Mapping) else {}
+    known = {str(old): new for old, new in held.items() if isinstance(new, str)}
+    if len(known) != len(held) or (file.value and not held):
+        faults.append(Fault(DataBroken(reason="mapping"), REDIRECTS, Position(1)))
+    return known, replace(sources, files={**sources.files, REDIRECTS: file})
 
 
 def _fitting(

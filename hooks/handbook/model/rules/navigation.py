@@ -20,6 +20,14 @@ class PageUnlisted(Rule, severity=NOTICE):
     """A page that is not in the menu."""
 
 
+class RedirectBroken(Rule):
+    """A former address that leads nowhere."""
+
+    old: str
+    new: str
+    guess: str | None
+
+
 class CheckLimited(Rule, severity=NOTICE):
     """Plugins that only a build runs."""
 

@@ -1,0 +1,33 @@
+"""Former addresses: each leads to a page or heading that there is, and takes no page's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.guessing import guess
+from ..model.project import Fault, Project
+from ..model.redirects import FILE
+from ..model.rules.navigation import RedirectBroken
+
+
+def check(project: Project) -> Iterator[Fault]:
+    file = project.sources.files.get(FILE)
+    for old, new in project.redirects.items():
+        place = file.position((old,)) if file else None
+        if place is None or _leads(project, old, new):
+            continue
+        known = sorted(project.by_slug)
+        broken = RedirectBroken(old=old, new=new, guess=guess(new.partition("#")[0], known))
+        yield Fault(broken, FILE, place, project.settings.default_language)
+
+
+def _leads(project: Project, old: str, new: str) -> bool:
+    slug, _, id = new.partition("#")
+    versions = project.by_slug.get(slug, {})
+    there = any(not id or id in page.document.ids for page in versions.values())
+    before, _, former = old.partition("#")
+    if former:
+        free = before == slug and not any(former in page.document.ids for page in versions.values())
+    else:
+        free = before not in project.by_slug
+    return there and free

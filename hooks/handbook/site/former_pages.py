@@ -1,0 +1,51 @@
+"""Former addresses on the site: a page in each language that leads on, and anchors at headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..languages import language
+from ..model.project import Page, Project
+
+
+@dataclass(frozen=True)
+class Former:
+    """A page that has moved: `path` is where it was in the docs folder, `page` what is there now."""
+
+    path: str
+    code: str
+    page: Page
+    text: str
+
+
+def former_pages(project: Project) -> Iterator[Former]:
+    """The former addresses of pages, in every language; where a page is not translated, its original's."""
+    for old, new in project.redirects.items():
+        original = project.original(new)
+        if "#" in old or original is None or old in project.by_slug:
+            continue
+        for code in project.settings.languages:
+            page = project.by_slug[new].get(code, original)
+            yield Former(f"{code}/{old}", code, page, language(code).word("page", "moved"))
+
+
+def former_ids(redirects: Mapping[str, str], slug: str) -> dict[str, str]:
+    """The former ids of headings on a page, each with its present one."""
+    found = {}
+    for old, new in redirects.items():
+        page, _, id = new.partition("#")
+        former = old.partition("#")[2]
+        if page == slug and former and id:
+            found[former] = id
+    return found
+
+
+def with_anchors(html: str, ids: Mapping[str, str]) -> str:
+    """A page's HTML in which the former ids lead to their headings, too."""
+    for former, id in ids.items():
+        if f'id="{former}"' not in html:
+            heading = re.compile(rf'(<h[2-6] id="{re.escape(id)}")')
+            html = heading.sub(rf'<a id="{former}"></a>\1', html, count=1)
+    return html
