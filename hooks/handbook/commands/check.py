@@ -27,9 +27,8 @@ def check(options: argparse.Namespace) -> int:
         for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
             say(f"{file}: {count} mended", sys.stderr)
     project = reader.read()
-    if options.changed_since:
-        removed = removed_since(options.project, options.changed_since)
-        project = replace(project, base=Base(options.changed_since, removed))
+    if base := options.base or options.changed_since:
+        project = replace(project, base=Base(base, removed_since(options.project, base)))
     found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)
