@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from ..base.visible import visible
 from ..findings.help_site import HelpSite
+from ..languages import CODES, FALLBACK, Language, language
 from ..model.project import Finding
+from ..model.rules import NOTICE
 
 # Whatever means something in GitHub's Markdown.
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~&:]")
@@ -20,19 +22,39 @@ def report(findings: Sequence[Finding], help_site: HelpSite | None = None) -> st
 
 
 def summary(findings: Sequence[Finding], help_site: HelpSite | None = None) -> str:
-    """The job's summary in Markdown: a count for each rule with a link to its help, then every finding."""
+    """The job's summary in Markdown, written for editors: for the pages of each language what is to be
+    mended, with its cure, then what only waits; at the end the rules, each with a link to its help."""
     if not findings:
         return "No findings.\n"
-    lines = ["| rule | findings |", "| --- | --- |"]
+    parts = []
+    for code in dict.fromkeys(_language(finding) for finding in findings):
+        names = language(code)
+        own = [finding for finding in findings if _language(finding) == code]
+        failing = [finding for finding in own if finding.severity != NOTICE]
+        waiting = [finding for finding in own if finding.severity == NOTICE]
+        for key, found in (("mend", failing), ("wait", waiting)):
+            if found:
+                parts.append(f"### {names.word('summary', key)}\n\n{_table(names, found)}")
     counts = sorted(Counter(f.rule for f in findings).items())
-    lines += [f"| {_rule(rule, help_site)} | {count} |" for rule, count in counts]
-    lines += ["", "| place | finding | cure |", "| --- | --- | --- |"]
+    rules = "\n".join(f"- {_rule(rule, help_site)}: {count}" for rule, count in counts)
+    return "\n\n".join([*parts, rules]) + "\n"
+
+
+def _table(names: Language, findings: Sequence[Finding]) -> str:
+    head = [names.word("summary", key) for key in ("place", "finding", "cure")]
+    lines = [f"| {' | '.join(head)} |", "| --- | --- | --- |"]
     for finding in findings:
         # Within backticks nothing else means anything.
         file = visible(finding.file).replace("`", "ˋ").replace("|", "\\|")
         place = f"`{file}:{finding.line}`"
         lines.append(f"| {place} | {_cell(finding.message)} | {_cell(finding.suggestion)} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
+
+
+def _language(finding: Finding) -> str:
+    """The language of who wrote the file, as its folder or its name tells."""
+    parts = re.split(r"[/.]", finding.file)
+    return next((part for part in parts if part in CODES), FALLBACK)
 
 
 def _rule(rule: str, help_site: HelpSite | None) -> str:
