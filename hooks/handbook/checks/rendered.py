@@ -15,11 +15,13 @@ from ..model.rules.references import PageReadOtherwise
 from ..safety.rendering import is_suspect, render
 
 # What is read in more ways than one: an attribute list that is no heading's own or stands in a table,
-# a line that may underline the one above, a tab, and a heading inside of something.
+# a line that may underline the one above, a fence, a tab,
+# and a heading inside of something.
 _UNUSUAL = re.compile(
     r"""
     [^ \n]\{\# | \|[^\n]*\{\# | ^[ \t>]*\{\#
     | \S[^\n]*\n[ \t>]*(?:-+|=+)[ \t]*$
+    | ^[ \t>]*(?:```|~~~)
     | \t | ^(?:[ ]{1,}|[ ]*(?:[>*+-]|\d+\.)[^\n]*[ >])\#
     """,
     re.MULTILINE | re.VERBOSE,
