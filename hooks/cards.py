@@ -21,7 +21,7 @@ from handbook.languages import language
 from handbook.reading.reader import reader
 from handbook.site.additions import expand_page, summary, template_values
 from handbook.site.beside_page import around
-from handbook.site.contribute import feedback_url, templates, to_translate
+from handbook.site.contribute import feedback_url, report, templates, to_translate
 from handbook.site.markdown_links import resolve
 from handbook.site.no_break_spaces import bind
 from static_i18n import static_i18n
@@ -72,6 +72,7 @@ def on_page_context(
     values: dict[str, Any] = {
         "around": around(project, ours, _today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
+        "report": report(project, ours),
         "to_translate": to_translate(project, given, ours),
     }
     context.update(values)  # type: ignore[typeddict-item]

@@ -25,6 +25,8 @@ from handbook.reading.reader import reader
 from handbook.search.index import dumps, index, shards, synonyms
 from handbook.search.indexed_pages import Document, document
 from handbook.search.lexicon import lexicon
+from handbook.search.open_search import open_search
+from handbook.site.contribute import report_template
 from static_i18n import static_i18n
 
 # What docs/assets/search/ finds its way by on every page.
@@ -80,6 +82,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     with uncollected():
         doors = list(_doors(code, known, project))
         found = index(code, documents, lexicon(code), synonyms(project, code), doors, _weights(project))
+    found |= {"help": {"ways": list(_ways(code, known)), "report": report_template(project, code, "words")}}
+    if config.site_url:
+        description = open_search(code, config.site_name, config.site_description or "", config.site_url)
+        (target.parent / "opensearch.xml").write_text(description, "utf8")
     (target / "index.json").write_text(dumps(found), "utf8")
     for number, texts in enumerate(shards(documents)):
         (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
@@ -89,6 +95,13 @@ def _weights(project: Project) -> dict[str, tuple[float, float]]:
     """The weights of sections as those of the kinds of pages, see `indexed_pages.Document`."""
     names = {project.settings.cards: "card", "": "page"}
     return {names.get(section, section): both for section, both in project.settings.search.items()}
+
+
+def _ways(code: str, known: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """For who finds nothing: the finder and the decision guide, as far as the site has them."""
+    for slug in ("find.md", "decide.md"):
+        if page := known.get(f"{code}/{slug}"):
+            yield page.title, page.url
 
 
 def _doors(code: str, known: Mapping[str, Document], project: Project) -> Iterator[tuple[str, str, str]]:

@@ -77,15 +77,27 @@ export function callMode(status, first) {
     dialog.append(status);
   }
 
+  /** At the end: the other cards that the reader keeps, in call mode as well. */
+  async function kept() {
+    if (!["pins", "recent", "notes"].some((name) => localStorage.getItem(`handbook.${name}`))) return;
+    const { lists } = await import(new URL("./desk/mine.js", import.meta.url));
+    const found = await lists();
+    if (!found || !dialog.open || body.querySelector(".kept")) return;
+    for (const link of found.querySelectorAll("a")) link.href = withCall(link.href, true);
+    body.append(found);
+  }
+
   function open() {
     if (dialog.open) return;
     take();
+    kept().catch(() => {}); // The card is there all the same.
     dialog.showModal();
     dialog.scrollTop = 0;
     first().focus({ preventScroll: true });
   }
 
   function putBack() {
+    body.querySelector(".kept")?.remove();
     text.prepend(...moved);
     home.append(status);
     moved = [];

@@ -7,8 +7,21 @@ import { callMode } from "./call.js";
 import { copyable, copyableReply, copyOnClick, phraseOf, status, tell } from "./phrases.js";
 
 const ALSO = "handbook.also";
+const PINS = "handbook.pins";
+const RECENT = "handbook.recent";
+const NOTES = "handbook.notes";
+// So many of the last cards are kept.
+const LAST = 8;
 const list = document.querySelector("#say + ul");
 const tools = document.querySelector(".tools");
+
+function kept(key) {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
 
 function remembered() {
   try {
@@ -39,7 +52,7 @@ function show(language, shown) {
 function toggle(button, shown = button.getAttribute("aria-pressed") !== "true") {
   show(button.dataset.language, shown);
   try {
-    const codes = [...tools.querySelectorAll('[aria-pressed="true"]')].map((b) => b.dataset.language);
+    const codes = [...tools.querySelectorAll('[data-language][aria-pressed="true"]')].map((b) => b.dataset.language);
     localStorage.setItem(ALSO, JSON.stringify(codes));
   } catch {
     // It is not remembered then.
@@ -55,9 +68,41 @@ function nextLanguages() {
   for (const [bit, button] of buttons.entries()) toggle(button, Boolean(following & (2 ** bit)));
 }
 
+/** Tell whoever asks that a card did not help: the section in the address, and the words that led here. */
+function reported(link) {
+  const { template, title } = link.dataset;
+  const part = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  let query;
+  try {
+    const { urls, words } = JSON.parse(sessionStorage.getItem("handbook.found") ?? "{}");
+    if (urls?.some((url) => new URL(url, location.href).pathname === location.pathname)) query = words;
+  } catch {
+    // It is told without the words.
+  }
+  const section = part?.matches("h2, h3") ? ` › ${part.firstChild.textContent.trim()}` : "";
+  return template.replace("{title}", encodeURIComponent(`${title}${section}${query ? ` [${query}]` : ""}`));
+}
+
 /** The copy button that a key means: the one with the focus, else the first. */
 function current() {
   return document.activeElement?.closest?.(".copy") ?? list.querySelector(".copy");
+}
+
+/** What the reader keeps of this card; the scripts for it are loaded when there is something to do. */
+function keeping() {
+  const { slug } = document.querySelector("#content").dataset;
+  const [pin, note] = tools.querySelectorAll(".pin, .note");
+  const load = () => import(new URL("./desk/note.js", import.meta.url));
+  pin.setAttribute("aria-pressed", String(kept(PINS).split(" ").includes(slug)));
+  pin.addEventListener("click", () => load().then((desk) => desk.pin(pin)));
+  note.addEventListener("click", () => load().then((desk) => desk.editNote(note)));
+  if (kept(NOTES).includes(`"${slug}"`)) load().then((desk) => desk.showNote());
+  const others = kept(RECENT).split(" ").filter((other) => other && other !== slug);
+  try {
+    localStorage.setItem(RECENT, [slug, ...others].slice(0, LAST).join(" "));
+  } catch {
+    // It is not among the last ones then.
+  }
 }
 
 function start() {
@@ -69,6 +114,8 @@ function start() {
   }
   list.after(tools);
   tools.hidden = false;
+  const trust = document.querySelector(".trust");
+  if (trust) tools.after(trust);
   document.querySelector(".said")?.setAttribute("hidden", "");
   for (const code of remembered()) {
     if (tools.querySelector(`[data-language="${CSS.escape(code)}"]`)) show(code, true);
@@ -109,6 +156,10 @@ function start() {
     event.preventDefault();
     tell(button, true);
   });
+  keeping();
+  const report = document.querySelector("a.report");
+  // Nothing goes out by itself: the link opens a form or a mail, which the reader sends.
+  report?.addEventListener("click", () => (report.href = reported(report)));
   callMode(status, () => list.querySelector(".copy"));
 }
 

@@ -163,8 +163,32 @@ addEventListener("keydown", async (event) => {
   const { press } = await import("./desk/keys.js");
   press(key);
 });
-document.querySelector(".keys-open")?.addEventListener("click", async () => {
-  if (menu.matches(":popover-open")) menu.hidePopover();
+
+// Two tools in the menu: the list of keys, and what the reader keeps; the home page shows the latter.
+const tool = (name, open) =>
+  document.querySelector(name)?.addEventListener("click", () => {
+    if (menu.matches(":popover-open")) menu.hidePopover();
+    open();
+  });
+tool(".keys-open", async () => {
   const { list } = await import("./desk/keys.js");
   list();
 });
+tool(".mine-open", async () => {
+  const { manage } = await import("./desk/mine.js");
+  manage();
+});
+
+function keeps() {
+  try {
+    return ["pins", "recent", "notes"].some((name) => localStorage.getItem(`handbook.${name}`));
+  } catch {
+    return false;
+  }
+}
+
+async function atHome() {
+  const { showAtHome } = await import("./desk/mine.js");
+  await showAtHome();
+}
+if (document.querySelector(".home-search") && keeps()) atHome();

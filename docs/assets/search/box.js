@@ -78,6 +78,8 @@ class Box {
   close() {
     if (!this.dialog.close()) return;
     this.enter = false;
+    clearTimeout(this.saying);
+    this.#address("");
     (this.opener.checkVisibility() ? this.opener : this.input).focus();
   }
 
@@ -112,13 +114,14 @@ class Box {
     try {
       if (!this.words) {
         this.panel.dataset.loading = "";
-        const { words, doors } = await this.search.ready();
-        [this.words, this.doors] = [words, doors];
+        const { words, doors, help } = await this.search.ready();
+        [this.words, this.doors, this.help] = [words, doors, help];
         delete this.panel.dataset.loading;
       }
       if (!/[\p{L}\p{N}]/u.test(query)) {
         if (!current()) return;
         this.panel.replaceChildren(doorList(this.doors, this.base));
+        this.#kept(current).catch(() => {}); // The doors are there all the same.
         this.#say("");
         return;
       }
@@ -136,6 +139,14 @@ class Box {
         this.#enter();
       }
     }
+  }
+
+  /** Before the doors: the cards that the reader keeps. */
+  async #kept(current) {
+    if (!["pins", "recent", "notes"].some((name) => localStorage.getItem(`handbook.${name}`))) return;
+    const { lists } = await import(new URL("../desk/mine.js", import.meta.url));
+    const kept = await lists();
+    if (kept && current()) this.panel.prepend(kept);
   }
 
   /** The results, or what helps where there are none. */
@@ -196,9 +207,20 @@ class Box {
       parts.push(element("p", { class: "finding-nearest" }, words.nearest, " ", ...buttons));
     }
     const also = element("p", { class: "finding-also" });
-    this.panel.replaceChildren(...parts, also, doorList(this.doors, this.base, words.doors));
+    this.panel.replaceChildren(...parts, also, this.#help(none), doorList(this.doors, this.base, words.doors));
     this.#say(none);
     setTimeout(() => current() && this.#elsewhere(query, also, current), PAUSE);
+  }
+
+  /** Other ways to a card, and where to tell that the words found nothing; it is the reader who sends it. */
+  #help(title) {
+    const { ways, report } = this.help;
+    const links = ways.map(([name, url]) => element("a", { href: new URL(url, this.base).href }, name));
+    if (report) {
+      const href = report.replace("{title}", encodeURIComponent(title));
+      links.push(element("a", { href, class: "finding-report" }, this.words.report));
+    }
+    return element("ul", { class: "finding-help" }, ...links.map((link) => element("li", {}, link)));
   }
 
   /** Where this language has nothing: how much the others have. */
@@ -245,15 +267,27 @@ class Box {
     if (!link) return;
     const urls = [...this.panel.querySelectorAll("li.card a")].map(({ href }) => href);
     try {
-      if (urls.length > 0) sessionStorage.setItem(FOUND, JSON.stringify({ urls }));
+      if (urls.length > 0) sessionStorage.setItem(FOUND, JSON.stringify({ urls, words: this.input.value.trim() }));
     } catch {
       // Where nothing may be kept, call mode goes through the family.
     }
     if (new URL(link.href).pathname === location.pathname) this.close();
   }
 
+  /** While the search is open its words stand in the address, so that what was found can be shared. */
+  #address(words) {
+    const url = new URL(location.href);
+    if ((url.searchParams.get("q") ?? "") === words) return;
+    if (words) url.searchParams.set("q", words);
+    else url.searchParams.delete("q");
+    history.replaceState(history.state, "", url);
+  }
+
   #say(text) {
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => (this.status.textContent = text), PAUSE);
+    this.saying = setTimeout(() => {
+      this.status.textContent = text;
+      if (this.dialog.isOpen) this.#address(this.input.value.trim());
+    }, PAUSE);
   }
 }

@@ -39,7 +39,7 @@ export class Service {
     this.loading ??= this.#json("index.json").then(
       (index) => {
         this.engine = new Engine(index);
-        return { words: index.words, doors: index.doors };
+        return { words: index.words, doors: index.doors, help: index.help };
       },
       (error) => {
         this.loading = null;

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from ..languages import language, language_name
 from ..model.changes import ORDER, moved
-from ..model.project import Page, Project
+from ..model.project import Page, Project, strings
 from ..model.slots import pieces
 from ..reading.markdown.plain_text import plain
+
+# Where editors begin.
+_OF_EDITORS = "editing/index.md"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,25 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Trust:
+    """Why a card can be relied on: `grounds` says on what it rests, `checked` from when to when it holds."""
+
+    grounds: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A page with the last day that its check holds; `text` says that the day is over."""
+
+    slug: str
+    title: str
+    text: str
+    review_by: datetime.date
+    over: bool
+
+
+@dataclass(frozen=True)
 class Around:
     """Everything a template needs to put around a page."""
 
@@ -54,6 +76,8 @@ class Around:
     stale: Stale | None
     review: Review | None
     family: str
+    trust: Trust | None
+    due: tuple[Due, ...]
 
 
 def around(project: Project, page: Page, today: datetime.date) -> Around:
@@ -70,6 +94,8 @@ def around(project: Project, page: Page, today: datetime.date) -> Around:
         _stale(project, page),
         _review(project, page, today),
         names.word("reading", "family-cards", family=family),
+        _trust(project, page),
+        _due(project, page, today) if page.slug == _OF_EDITORS else (),
     )
 
 
@@ -128,3 +154,37 @@ def _review(project: Project, page: Page, today: datetime.date) -> Review | None
         review_by,
         review_by < today,
     )
+
+
+def _trust(project: Project, page: Page) -> Trust | None:
+    neutral = project.neutral(page)
+    verified, review_by = neutral.get("verified"), neutral.get("review_by")
+    if not project.is_card(page):
+        return None
+    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
+        return None
+    names = language(page.language)
+    named = strings(neutral.get("claims"))
+    numbers = {
+        "count-claims": sum(id in project.sources.claims for id in named),
+        "count-advice": sum(id in project.sources.practice for id in named),
+    }
+    grounds = ", ".join(names.count(key, number) for key, number in numbers.items() if number)
+    checked = names.word(
+        "reading", "trust-checked", verified=names.date(verified), review_by=names.date(review_by)
+    )
+    return Trust(names.word("reading", "trust-grounds", grounds=grounds) if grounds else "", checked)
+
+
+def _due(project: Project, page: Page, today: datetime.date) -> tuple[Due, ...]:
+    """All pages that have to be checked by a day, the next first: browsers show those whose day is over."""
+    names = language(page.language)
+    found = []
+    for versions in project.by_slug.values():
+        if (version := versions.get(names.code)) is None:
+            continue
+        day = project.neutral(version).get("review_by")
+        if isinstance(day, datetime.date):
+            text = names.word("status", "review-due", date=names.date(day))
+            found.append(Due(version.slug, version.title, text, day, day < today))
+    return tuple(sorted(found, key=lambda due: (due.review_by, due.slug)))

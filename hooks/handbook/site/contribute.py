@@ -55,6 +55,34 @@ def feedback_url(given: Templates, page: Page, address: str) -> str:
     return _fill(given.feedback, title=title, body=body)
 
 
+@dataclass(frozen=True)
+class Report:
+    """Where a reader says that a card did not help: `url` is `template` with `title` for {title}."""
+
+    url: str
+    template: str
+    title: str
+
+
+def report(project: Project, page: Page) -> Report | None:
+    """The link of a card for saying that it did not help; None where no place is set for it."""
+    template = report_template(project, page.language or "", "card")
+    if not template or not project.is_card(page):
+        return None
+    card = f"{project.neutral(page).get('id') or page.slug} {page.title}"
+    title = language(page.language).word("reading", "report-title", card=card)
+    return Report(_fill(template, title=title), template, title)
+
+
+def report_template(project: Project, code: str, form: str) -> str:
+    """Where a form in a language is, with {title} still to be filled in; "" where no place is set.
+
+    Args:
+        form: "card" for a card that did not help, "words" for words that found nothing.
+    """
+    return _fill(project.settings.report_uri_template or "", form=form, language=code)
+
+
 def to_translate(project: Project, given: Templates, page: Page) -> list[ToTranslate]:
     """The languages that a page is missing in, each with a link that starts it as a new file."""
     original = project.original(page.slug)

@@ -12,7 +12,7 @@ from ..languages import language
 from ..model.project import Project
 from .lists.page_lists import all_cards
 
-_TOOLS = ("keys",)
+_TOOLS = ("keys", "mine")
 
 
 def desk(project: Project, code: str, url_of: Callable[[str], str]) -> str:
