@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from ..model.project import Fault, Project
 from ..model.rules import PROSE, RULES, Rule
 from ..model.rules.cards import (
+    CardAnswerLong,
     CardCount,
     CardFactUnknown,
     CardIdFamily,
@@ -39,11 +40,12 @@ from ..model.rules.files import (
     KeyOrder,
     KeyUnknown,
     KeyWrong,
+    PageUntitled,
 )
 from ..model.rules.links import LinkAnchorMissing, LinkBare
 from ..model.rules.prose import ProseUnavailable, QuoteUnpaired, QuoteWrong, TextWrongLanguage
 from ..model.rules.references import HeadingIdMissing, IdTwice, PageReadOtherwise
-from ..model.rules.safety import HtmlTag, LinkDeceptive, LinkScheme
+from ..model.rules.safety import HtmlAttribute, HtmlTag, LinkDeceptive, LinkScheme
 from ..model.rules.sources import (
     AdviceUnused,
     ClaimLost,
@@ -59,6 +61,7 @@ from ..model.rules.translations import (
     TranslationImages,
     TranslationItems,
     TranslationLinks,
+    TranslationNumbers,
     TranslationStale,
 )
 from . import section_consequences as sections
@@ -100,6 +103,49 @@ def _items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
         for version in index.by_slug.get(page.slug, {}).values()
         for other in index.by_file.get(version.file, ())
     )
+
+
+def _merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The heading of the section after this one is gone, so that one's entries count as this one's."""
+    page = index.pages.get(fault.file)
+    if page is None:
+        return False
+    later = [s.position.line for s in page.document.sections if s.position.line > fault.position.line]
+    end = min(later, default=page.document.text.rstrip("\n").count("\n") + 1)
+    return any(
+        isinstance(other.broken, CardSectionMissing) and other.position.line == end
+        for other in index.by_file[fault.file]
+    )
+
+
+def _entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    return _items(index, fault, broken) or _merged(index, fault, broken)
+
+
+def _links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    return _link_consequence(index, fault, broken) or _merged(index, fault, broken)
+
+
+def _phrase(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    return _quotation(index, fault, broken) or _merged(index, fault, broken)
+
+
+def _untitled(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The title is there, under a key that is misspelt."""
+    return any("title" in _key_of(other.broken) for other in index.by_file[fault.file])
+
+
+def _not_an_id(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """What stands in the braces after a heading was meant to be its id."""
+    return any(
+        isinstance(other.broken, HeadingIdMissing) and other.position.line == fault.position.line
+        for other in index.by_file[fault.file]
+    )
+
+
+def _unclosed(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """Nobody knows where the text begins."""
+    return index.has(fault, FrontMatterUnclosed)
 
 
 def _one_way(index: FaultIndex, fault: Fault, broken: CardRelatedOneWay) -> bool:
@@ -247,9 +293,14 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
     (
         _when(LinkScheme, _named_better),
         _when(LinkDeceptive, _named_better),
-        _when(TranslationLinks, _link_consequence),
+        _when(TranslationLinks, _links),
         _when(TranslationImages, _link_consequence),
-        _when(TranslationItems, _items),
+        _when(TranslationItems, _entries),
+        _when(TranslationNumbers, _merged),
+        _when(CardCount, _merged),
+        _when(PageUntitled, _untitled),
+        _when(HtmlAttribute, _not_an_id),
+        _when(CardAnswerLong, _unclosed),
         _when(SectionMissing, sections.section_missing),
         _when(SectionExtra, sections.section_extra),
         _when(SectionOrder, sections.section_order),
@@ -261,8 +312,8 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(ClaimLost, _claim_lost),
         _when(AdviceUnused, _claim_lost),
         _when(CardIdFamily, _id_family),
-        _when(CardPhraseUnquoted, _quotation),
-        _when(CardWhyMissing, _quotation),
+        _when(CardPhraseUnquoted, _phrase),
+        _when(CardWhyMissing, _phrase),
         _when(ClaimUnknown, _claim_unknown),
         _when(LocalRuleMissing, _local_rule_missing),
         _when(LocalRuleUnknown, _local_rule_unknown),

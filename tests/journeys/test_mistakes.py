@@ -1,0 +1,131 @@
+"""What beginners do: each mistake is told once, where it is, with its cure in the language of the page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook import findings
+from handbook.languages import CODES
+from handbook.model.project import Finding
+from handbook.model.rules import NOTICE
+from handbook.reading.reader import Reader
+from tests.support.project import HANDBOOK
+
+CARD = "scenarios/swearing.md"
+GUIDE = "guides/saying-no-well.md"
+Change = Callable[[str], str]
+
+
+def swap(pattern: str, new: str, count: int = 1) -> Change:
+    """Replace what a pattern finds; it has to stand there."""
+
+    def change(text: str) -> str:
+        changed, made = re.subn(pattern, new, text, count=count, flags=re.MULTILINE)
+        assert made, pattern
+        return changed
+
+    return change
+
+
+def after(pattern: str, added: str) -> Change:
+    return swap(f"({pattern})", rf"\g<1>{added}")
+
+
+LAST_DO = r"(?s:## [^\n]+\{#do\}\n\n(?:\d\.[^\n]+\n)+)"
+LEAD = r"\A(?s:---\n.*?\n---\n\n)"
+
+MISTAKES: dict[str, tuple[str, Change]] = {
+    "smart quotes around a title that go on after them": (CARD, swap(r"^title: (.*)$", r'title: "\1" !')),
+    "a title with a colon that is not quoted": (CARD, swap(r"^title: (.*)$", r"title: \1: x")),
+    "a tab before a customer's words": (CARD, swap(r"^  - ", "\t- ")),
+    "the closing dashes of the front matter deleted": (CARD, swap(r"\n---\n\n", "\n\n")),
+    "a key misspelt": (CARD, swap(r"^title:", "titel:")),
+    "a key twice": (CARD, swap(r"^(title: .*)$", r"\1\n\1")),
+    "the title deleted": (CARD, swap(r"^title: .*\n", "")),
+    "the id of a section deleted": (CARD, swap(r" \{#say\}", "")),
+    "the id of a section with a capital letter": (CARD, swap(r"\{#say\}", "{#Say}")),
+    "the id of a section without its sign": (CARD, swap(r"\{#say\}", "{say}")),
+    "a heading retyped in other words": (CARD, swap(r"^## .+ \{#do\}", "## Xxx {#do}")),
+    "a heading of a card deleted": (CARD, swap(r"^## .+ \{#dont-say\}\n\n", "")),
+    "two sections of a card with the same id": (CARD, swap(r"\{#do\}", "{#say}")),
+    "the answer deleted": (CARD, swap(rf"({LEAD})[^\n]+\n\n", r"\1")),
+    "only one phrase left under Say": (
+        CARD,
+        swap(r"(?s)(\{#say\}\n\n- [^\n]+\n)(?:- [^\n]+\n)+", r"\1"),
+    ),
+    "a link copied from the browser's address bar": (
+        GUIDE,
+        after(LEAD, "[x](http://127.0.0.1:8000/pl/decide/). "),
+    ),
+    "a link to a page with its address on the site": (GUIDE, after(LEAD, "[x](../../decide/). ")),
+    "a link to a page that is not there": (
+        GUIDE,
+        swap(r"\(\.\./scenarios/([a-z-]+)\.md\)", r"(../scenarios/\1x.md)"),
+    ),
+    "a space between a link's text and its target": (GUIDE, swap(r"\]\((\.\./scenarios)", r"] (\1")),
+    "the brackets of a link the wrong way round": (
+        GUIDE,
+        swap(r"\[([^\]]+)\]\((\.\./scenarios/[a-z-]+\.md)\)", r"(\1)[\2]"),
+    ),
+    "a link with a backslash": (GUIDE, swap(r"\]\(\.\./scenarios/", r"](..\\scenarios\\\\")),
+    "a link to a file of one's own computer": (GUIDE, after(LEAD, "[x](file:///C:/Users/x.docx). ")),
+    "a link without a target": (GUIDE, after(LEAD, "[x](). ")),
+    "a link to a section that is not there": (GUIDE, swap(r"glossary\.md#([a-z-]+)", r"glossary.md#\1x")),
+    "a picture that was not uploaded": (GUIDE, after(LEAD, "![x](picture.png) ")),
+    "a paragraph pasted from a word processor, with its markup": (
+        GUIDE,
+        after(LEAD, '<font face="Calibri">X</font>\n\n'),
+    ),
+    "a paragraph pasted with a character nobody sees": (GUIDE, after(LEAD, "\u200b")),
+    "an e-mail address as a link without mailto": (GUIDE, after(LEAD, "[x](name@example.org). ")),
+    "a comment that is never closed": (GUIDE, after(LEAD, "<!-- x\n\n")),
+    "a conflict of git left in the front matter": (
+        CARD,
+        swap(r"^(title: .*)$", r"<<<<<<< HEAD\n\1\n=======\n\1 x\n>>>>>>> branch"),
+    ),
+    "an empty page": (GUIDE, lambda text: ""),
+}
+
+
+class Handbook:
+    """A copy of the handbook in which one page at a time is spoilt and put right again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.reader = Reader(root)
+        self.before = set(findings.of(self.reader.read()))
+
+    def spoilt(self, file: str, change: Change) -> list[Finding]:
+        path = self.root / file
+        text = path.read_text("utf8")
+        path.write_text(change(text), "utf8", newline="\n")
+        found = findings.of(self.reader.read())
+        path.write_text(text, "utf8", newline="\n")
+        return [finding for finding in found if finding not in self.before and finding.severity != NOTICE]
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    root = tmp_path_factory.mktemp("handbook")
+    for part in ("docs", "sources", "local-rules"):
+        shutil.copytree(HANDBOOK / part, root / part)
+    shutil.copy(HANDBOOK / "mkdocs.yml", root)
+    return Handbook(root)
+
+
+def test_there_are_thirty_mistakes() -> None:
+    assert len(MISTAKES) >= 30
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_once_with_its_cure(handbook: Handbook, name: str, code: str) -> None:
+    page, change = MISTAKES[name]
+    found = handbook.spoilt(f"docs/{code}/{page}", change)
+    assert [finding.file for finding in found] == [f"docs/{code}/{page}"], [str(f) for f in found]
+    assert found[0].suggestion
