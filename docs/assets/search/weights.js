@@ -2,7 +2,7 @@
 // mkdocs.yml says that.
 
 /** By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related, staff's words (of several, of one). */
-export const PARTS = { t: 8, a: 4, c: 6, s: 3, h: 5, v: 9, b: 1.2, w: 0.8, r: 0.3, k: 9, m: 8 };
+export const PARTS = { t: 14, a: 4, c: 8, s: 3, h: 5, v: 9, b: 1.8, w: 0.8, r: 0.3, k: 9, m: 8 };
 
 /** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
 export const WAYS = { form: 1, doubted: 0.3, synonym: 0.6, completion: 0.65, lost: 0.45, wrong: 0.2, slips: 0.15, kin: 0.25 };
@@ -27,14 +27,14 @@ export const FIRST = 3;
 export const OPEN = 1000;
 
 /** What a page's second, third ... hit of the same word adds. */
-export const AGAIN = 0.15;
+export const AGAIN = 0.05;
 
 /** What it is worth that all words stand in one part; more where a customer says them. */
-export const TOGETHER = 0.6;
+export const TOGETHER = 1;
 export const TOGETHER_SAID = 1;
 
 /** Of many words, a page that lacks some falls back by this power of what it has. */
-export const COVERAGE = 2;
+export const COVERAGE = 1.3;
 
 /** A word on more than this share of all pages tells nothing. */
 export const COMMON = 0.4;
