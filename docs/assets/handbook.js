@@ -160,6 +160,11 @@ addEventListener("keydown", async (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
   if (target.closest?.(FIELDS) || isOff(key)) return;
   event.preventDefault();
+  if (key === "/") {
+    // At once, so that no letter of what is typed next is lost; an open dialog lies above the search.
+    if (!document.querySelector("dialog[open]")) document.querySelector(".finding input")?.click();
+    return;
+  }
   const { press } = await import("./desk/keys.js");
   press(key);
 });

@@ -53,7 +53,7 @@ function language() {
 
 /** The keys in the order of the list, with the names of their words and what they do. */
 const ACTIONS = {
-  "/": ["search", () => find("dialog[open]") || find(".finding input")?.click()],
+  "/": ["search"], // handbook.js does it.
   j: ["next", () => step(1)],
   k: ["previous", () => step(-1)],
   c: ["copy", copy],
@@ -64,10 +64,10 @@ const ACTIONS = {
 
 /** Do what a key is for. */
 export function press(key) {
-  // The open search covers the page; only its own key means something there.
-  if (find(".finding[data-open]") && key !== "/") return;
+  // The open search covers the page.
+  if (find(".finding[data-open]")) return;
   if (find("dialog.keys[open]")) return;
-  ACTIONS[key]?.[1]();
+  ACTIONS[key]?.[1]?.();
 }
 
 function switched(key, on) {
