@@ -27,16 +27,20 @@ class Words:
 
     def about(self, command: str) -> str:
         """What a command is for, in one line."""
-        return str(self.texts["commands"][command]["about"])
+        return str(self._command(command)["about"])
 
     def examples(self, command: str) -> str:
         """How a command is called, an example a line."""
-        lines = str(self.texts["commands"][command].get("examples", "")).strip()
+        lines = str(self._command(command).get("examples", "")).strip()
         return (
             f"{self.texts['examples']}\n" + "".join(f"  {line}\n" for line in lines.split("\n"))
             if lines
             else ""
         )
+
+    def _command(self, name: str) -> Mapping[str, Any]:
+        own: Mapping[str, Any] = self.texts["commands"].get(name) or _of(FALLBACK).texts["commands"][name]
+        return own
 
     def option(self, name: str) -> str:
         return str(self.texts["options"][name])
