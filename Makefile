@@ -61,7 +61,7 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) tools.install.browser
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
-	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest
+	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 2 --dist loadfile
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate

@@ -30,14 +30,14 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _is_ours(code: str, validating: ValidationInfo) -> str:
-    if validating.context and code not in validating.context[_LANGUAGES]:
-        raise ValueError("not a language of this site")
+    if validating.context and code not in validating.context[_KNOWN]:
+        raise ValueError("neither a language of this site nor one that is known")
     return code
 
 
 Code = Annotated[str, AfterValidator(_is_ours)]
 # Under these names a model is told the languages of the site, and tells of one that has no text.
-_LANGUAGES, _NO_TEXT = "languages", "no_text"
+_LANGUAGES, _KNOWN, _NO_TEXT = "languages", "known", "no_text"
 
 
 class _Entry(BaseModel):
@@ -181,7 +181,7 @@ PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
 
 
 def fitting(
-    value: Any, model: type[BaseModel], at: KeyPath, languages: Sequence[str]
+    value: Any, model: type[BaseModel], at: KeyPath, languages: Sequence[str], known: Sequence[str] = ()
 ) -> tuple[Any, list[tuple[KeyPath, str]]]:
     """The entries of a list or mapping that fit a model, and what is wrong with the others.
 
@@ -190,33 +190,35 @@ def fitting(
         model: the model of one entry.
         at: the key path of `value`.
         languages: those of the site; a text must stand in each.
+        known: others that may be named, as a site may leave one out that its data have.
 
     Returns:
         A mapping or list like `value` with the entries that fit, and one (key path, reason) for
         each that does not.
     """
     wrong: list[tuple[KeyPath, str]] = []
+    context = {_LANGUAGES: languages, _KNOWN: (*languages, *known)}
     if isinstance(value, Mapping):
         kept: dict[str, Any] = {}
         for key, entry in value.items():
-            if _fits(entry, model, (*at, str(key)), languages, wrong):
+            if _fits(entry, model, (*at, str(key)), context, wrong):
                 kept[str(key)] = entry
         return kept, wrong
     entries = value if isinstance(value, list) else []
     if value is not None and not isinstance(value, list):
         wrong.append((at, "list"))
-    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), languages, wrong)], wrong
+    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), context, wrong)], wrong
 
 
 def _fits(
     entry: Any,
     model: type[BaseModel],
     at: KeyPath,
-    languages: Sequence[str],
+    context: Mapping[str, Sequence[str]],
     wrong: list[tuple[KeyPath, str]],
 ) -> bool:
     try:
-        model.model_validate(entry, context={_LANGUAGES: languages})
+        model.model_validate(entry, context=context)
     except ValidationError as failed:
         wrong.append(next(_problems(failed, entry, at)))
         return False

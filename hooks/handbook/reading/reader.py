@@ -332,7 +332,7 @@ def _fitting(
     faults: list[Fault],
 ) -> Any:
     """The entries that fit; the others become faults at their place."""
-    kept, wrong = fitting(value, model, at, settings.languages)
+    kept, wrong = fitting(value, model, at, settings.languages, CODES)
     for path, reason in wrong:
         faults.append(Fault(DataBroken(reason=reason), file.file, file.position(path), file.language))
     return kept
