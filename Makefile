@@ -43,10 +43,13 @@ help:  ## List the targets
 serve: .venv/.runtime  ## Show the handbook at http://127.0.0.1:8000/ and reload it as you write
 	SITE_URL=http://127.0.0.1:8000/ $(run) mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
-# Never with --quiet, which hides the warnings that --strict stops at.
+# Never with --quiet, which hides the warnings that --strict stops at. Beside, so that a build that fails
+# leaves the site that is there, and two at once do not mix.
 .PHONY: build
 build: .venv/.runtime  ## Build the site into site/ and stop at any finding
-	$(run) mkdocs build --strict
+	@new=site.$$$$; trap 'rm -rf "$$new" "$$new.old"' EXIT; \
+	$(run) mkdocs build --strict --site-dir "$$new" && \
+	if [ -d site ]; then mv site "$$new.old"; fi && mv "$$new" site
 
 # CHECK holds options, such as CHECK='--format github'.
 .PHONY: check
@@ -79,9 +82,8 @@ screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
 	$(run) tools.screenshots
 
 .PHONY: pdf
-pdf: .venv/.dev  ## Print the whole handbook into dist/, a PDF for each language
+pdf: .venv/.dev build  ## Print the whole handbook into dist/, a PDF for each language
 	$(run) tools.install.browser
-	$(run) mkdocs build --strict
 	.venv/bin/handbook pdf site dist
 
 # From file:// there is no server that finds index.html in a folder.
@@ -93,8 +95,7 @@ archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a 
 
 # deploy/README.md tells the rest. FOLDER is where the releases are kept.
 .PHONY: host
-host: .venv/.host  ## Make a release of the handbook in FOLDER (dist/host) for the nginx of deploy/
-	$(run) mkdocs build --strict
+host: .venv/.host build  ## Make a release of the handbook in FOLDER (dist/host) for the nginx of deploy/
 	.venv/bin/handbook host $(or $(FOLDER),dist/host)
 
 .PHONY: bench
