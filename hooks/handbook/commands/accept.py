@@ -36,7 +36,8 @@ def accept(options: argparse.Namespace) -> int:
             print(f"handbook: {error}", file=sys.stderr)
             result = COULD_NOT_RUN
     write(options.project, texts)
-    for line in told or [told_in.say("nothing-waits")]:
+    nothing = [told_in.say("nothing-waits")] if result == CLEAN else []
+    for line in told or nothing:
         print(line)
     return result
 

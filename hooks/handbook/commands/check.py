@@ -15,6 +15,7 @@ from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
 from ..model.project import Base, Finding
 from ..model.rules import NOTICE, OFF
+from ..model.rules.files import CheckFailed
 from ..reading.reader import Reader
 from ..report import REPORTERS, github
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
@@ -48,7 +49,7 @@ def check(options: argparse.Namespace) -> int:
         say(f"handbook: switched off in mkdocs.yml: {', '.join(off)}", sys.stderr)
     if options.format == "text":
         print(f"handbook: {len(project.pages)} pages, {len(failing)} findings", file=sys.stderr)
-    if any(finding.rule == "check-failed" for finding in found):
+    if any(finding.rule == CheckFailed.rule_id for finding in found):
         return COULD_NOT_RUN
     return FOUND if failing else CLEAN
 

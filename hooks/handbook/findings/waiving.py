@@ -9,12 +9,17 @@ from ..base.guessing import guess
 from ..model.document import Waiver
 from ..model.project import Fault, Project
 from ..model.rules import GROUPS, RULES
+from ..model.rules.files import AddressTwice, CheckFailed, DataMissing, FileLinked, FileLong
 from ..model.rules.waivers import WaiverExpired, WaiverLong, WaiverRefused, WaiverRuleUnknown, WaiverUnused
 
 # A waiver cannot let itself pass, nor what must not reach readers or keeps files from being read.
 _OWN = GROUPS["waivers"]
 _UNWAIVABLE = frozenset(
-    (*GROUPS["safety"], *_OWN, "check-failed", "file-long", "file-linked", "address-twice", "data-missing")
+    (
+        *GROUPS["safety"],
+        *_OWN,
+        *(rule.rule_id for rule in (CheckFailed, FileLong, FileLinked, AddressTwice, DataMissing)),
+    )
 )
 # So far ahead a waiver may end: twelve months.
 _LONGEST = datetime.timedelta(days=366)
