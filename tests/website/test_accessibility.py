@@ -202,7 +202,7 @@ def test_a_menu_closes_when_the_focus_leaves_it(browser: Browser, address: str, 
     page = context.new_page()
     page.goto(f"{address}pl/{CARD}")
     page.locator(f"button[popovertarget={name}]").press("Enter")
-    page.locator(f"#{name} a").last.focus()
+    page.locator(f"#{name} a, #{name} button").last.focus()
     page.keyboard.press("Tab")
     expect(page.locator(f"#{name}")).to_be_hidden()
     context.close()
@@ -222,7 +222,8 @@ def test_no_single_key_leads_away(page: Page, address: str) -> None:
     page.goto(f"{address}en/{CARD}")
     for key in "abcdefghijklmnopqrstuvwxyz/.,?123":
         page.keyboard.press(key)
-    assert page.url == f"{address}en/{CARD}"
+    # Call mode is the same page, and says so behind its address.
+    assert page.url.split("?")[0] == f"{address}en/{CARD}"
 
 
 def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -> None:

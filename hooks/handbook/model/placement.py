@@ -27,6 +27,8 @@ def place(path: str, settings: Settings) -> tuple[str | None, str]:
 
 def is_built(path: str, settings: Settings) -> bool:
     """Whether a file has a place on the site: it belongs to a language that is built, or to all."""
+    if settings.layout.shared_everywhere and not path.endswith((".md", ".markdown")):
+        return True
     locale, _ = place(path, settings)
     return locale is None or locale in settings.languages
 
