@@ -39,8 +39,9 @@ def missing_section(project: Project, page: Page, chance: random.Random) -> Defe
 def sections_swapped(project: Project, page: Page, chance: random.Random) -> Defect | None:
     if not project.is_card(page):
         return None
-    sections = page.document.sections
-    index = chance.randrange(1, len(sections) - 1)
+    # Whole sections, with those within them.
+    sections = [s for s in page.document.sections if s.heading and s.heading.level == 2]
+    index = chance.randrange(len(sections) - 1)
     lines = page.document.lines
     a, b = sections[index].position.line - 1, sections[index + 1].position.line - 1
     c = sections[index + 2].position.line - 1 if index + 2 < len(sections) else len(lines)

@@ -14,6 +14,7 @@ from ..model.rules import PROSE, RULES, Rule
 from ..model.rules.cards import (
     CardAnswerLong,
     CardCount,
+    CardDecideLink,
     CardFactUnknown,
     CardIdFamily,
     CardIdTwice,
@@ -127,7 +128,19 @@ def _links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
 
 
 def _phrase(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
-    return _quotation(index, fault, broken) or _merged(index, fault, broken)
+    too_long = any(
+        isinstance(other.broken, CardWords) and other.position.line == fault.position.line
+        for other in index.by_file[fault.file]
+    )
+    return too_long or _quotation(index, fault, broken) or _merged(index, fault, broken)
+
+
+def _no_way_on(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The link to another card is there, but broken, or it has been told of as one that is missing."""
+    return index.link_fault_in(fault) or any(
+        isinstance(other.broken, TranslationLinks) and index.section(other) == index.section(fault)
+        for other in index.by_file[fault.file]
+    )
 
 
 def _untitled(index: FaultIndex, fault: Fault, _: Rule) -> bool:
@@ -298,6 +311,7 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(TranslationItems, _entries),
         _when(TranslationNumbers, _merged),
         _when(CardCount, _merged),
+        _when(CardDecideLink, _no_way_on),
         _when(PageUntitled, _untitled),
         _when(HtmlAttribute, _not_an_id),
         _when(CardAnswerLong, _unclosed),
