@@ -72,7 +72,7 @@ class TestCheck:
             pytest.param(
                 "extra: {handbook: {severities: {link-empty: fatal}}}", "fatal", id="an unknown severity"
             ),
-            pytest.param("site_name: x", "no plugin i18n", id="no plugin i18n"),
+            pytest.param("extra: {handbook: {}}", "no plugin i18n", id="no plugin i18n"),
             pytest.param("plugins: [i18n]", "names no languages", id="a plugin without options"),
             pytest.param(
                 "plugins: [{i18n: {docs_structure: folder, languages: pl}}]", "locale", id="no languages"

@@ -206,6 +206,24 @@ PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
             id="absolute links from the docs folder",
         ),
         pytest.param(
+            {"en/index.md": "[x](/pictures/a.png) [y](//example.org/a.md)\n", "pl/index.md": "# S\n"},
+            {},
+            [],
+            id="absolute links, which MkDocs leaves alone",
+        ),
+        pytest.param(
+            {"en/index.md": "[x](/pictures/a.png)\n", "pl/index.md": "# S\n"},
+            {"more": "validation:\n  links: {absolute_links: warn}"},
+            [("docs/en/index.md", 1, "link-absolute")],
+            id="absolute links, which stop the strict build",
+        ),
+        pytest.param(
+            {"en/index.md": "- [`a`][a]\n- `b`\n- `c`\n\n[a]: https://example.org\n", "pl/index.md": "# S\n"},
+            {},
+            [],
+            id="code alone, as the text of a link and in a list",
+        ),
+        pytest.param(
             {**PAIR, "en/days.md": "Within 14 days.\n", "pl/days.md": "14日以内.\n"},
             {},
             [],
@@ -255,6 +273,56 @@ def test_a_missing_translation_is_a_hint_only(tmp_path: Path) -> None:
     root = site(tmp_path, {**PAIR, "en/only.md": "# Only\n"})
     assert told(root) == []
     assert ("docs/en/only.md", 1, "translation-missing") in told(root, notices=True)
+
+
+@pytest.mark.parametrize(
+    ("options", "own", "missing"),
+    [
+        (
+            "docs_structure: folder",
+            {"en/index.md": "# H\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
+            "docs/pl/a.md",
+        ),
+        (
+            "docs_structure: folder",
+            {"index.md": "# H\n", "a.md": "# A\n", "pl/index.md": "# S\n"},
+            "docs/pl/a.md",
+        ),
+        (
+            "docs_structure: folder",
+            {"index.md": "# H\n", "pl/index.md": "# S\n", "pl/a.md": "# A\n"},
+            "docs/a.md",
+        ),
+        (
+            "docs_structure: suffix",
+            {"index.md": "# H\n", "index.pl.md": "# S\n", "a.md": "# A\n"},
+            "docs/a.pl.md",
+        ),
+        (
+            "docs_structure: suffix",
+            {"index.md": "# H\n", "index.pl.md": "# S\n", "a.pl.md": "# A\n"},
+            "docs/a.md",
+        ),
+    ],
+)
+def test_a_missing_translation_is_named_by_the_file_that_it_would_have(
+    tmp_path: Path, options: str, own: Mapping[str, str], missing: str
+) -> None:
+    found = findings.of(Reader(site(tmp_path, own, options=options, more="docs_dir: docs/")).read())
+    [waiting] = [one for one in found if one.rule == "translation-missing"]
+    assert f"({missing})" in str(waiting.suggestion)
+
+
+def test_a_site_without_static_i18n_is_one_of_one_language(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: S\n", "utf8")
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("# H\n\n[a](en/a.md#part) [b](no.md) [c](en/)\n", "utf8")
+    (tmp_path / "docs/en/a.md").write_text("# A\n\n## Part\n\n[i](../index.md) [j](index.md#part)\n", "utf8")
+    assert told(tmp_path) == [
+        ("docs/en/a.md", 5, "link-page-missing"),
+        ("docs/index.md", 3, "link-page-missing"),
+        ("docs/index.md", 3, "link-page-missing"),
+    ]
 
 
 def test_mkdocs_yaml_is_read_as_mkdocs_does(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from ..languages.sorting import fold
 from ..model.changes import changes, moved, order_moved, recorded
 from ..model.digests import digests
 from ..model.document import Heading
+from ..model.placement import path_in
 from ..model.project import Fault, Page, Project
 from ..model.rules.references import HeadingIdMissing
 from ..model.rules.translations import (
@@ -51,9 +52,10 @@ def _missing(project: Project, original: Page, versions: Mapping[str, Page]) -> 
     left = " ".join(versions[code].file for code in project.settings.languages if code in versions)
     # A page kept out of the site is not missing.
     missing = {
-        code: f"{docs}/{code}/{original.slug}"
+        code: f"{docs}/{path}"
         for code in project.settings.languages
-        if code not in versions and f"{code}/{original.slug}" not in project.excluded
+        if code not in versions
+        and (path := path_in(code, original.slug, project.settings)) not in project.excluded
     }
     if missing and original.slug in project.orphans:
         other, path = _named(original, missing)

@@ -43,9 +43,15 @@ def is_external(target: str) -> bool:
     """Whether a target leaves the site or is meant to: it has a scheme, a host or is an e-mail address."""
     target = target.strip()
     # The usual path of a page needs no closer look.
-    if (".md" in target and ":" not in target and "@" not in target and target[:1] in "./") or target[
-        :1
-    ] == "#":
+    if target.startswith("#"):
+        return False
+    if (
+        ".md" in target
+        and ":" not in target
+        and "@" not in target
+        and target[:1] in "./"
+        and target[:2] != "//"
+    ):
         return False
     return bool(_SCHEME.match(target) or _EMAIL.fullmatch(target) or _MALFORMED.fullmatch(target))
 

@@ -20,9 +20,21 @@ def place(path: str, settings: Settings) -> tuple[str | None, str]:
         path: relative to the docs folder.
         settings: the languages and how they are laid out.
     """
-    locale, slug = _suffixed(path, settings) if settings.layout.suffix else _foldered(path, settings)
+    if not settings.languages:
+        locale, slug = None, path
+    else:
+        locale, slug = _suffixed(path, settings) if settings.layout.suffix else _foldered(path, settings)
     folder, name = posixpath.split(slug)
     return locale, posixpath.join(folder, "index.md") if name == "README.md" else slug
+
+
+def path_in(language: str, slug: str, settings: Settings) -> str:
+    """The file that a language's version of a page has or would have: the inverse of `place`."""
+    is_default = language == settings.default_language
+    if settings.layout.suffix:
+        stem, ending = posixpath.splitext(slug)
+        return slug if is_default else f"{stem}.{language}{ending}"
+    return slug if is_default and settings.layout.default_at_root else f"{language}/{slug}"
 
 
 def is_built(path: str, settings: Settings) -> bool:

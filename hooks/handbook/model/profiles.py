@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .rules import GROUPS, NOTICE, OFF
 from .rules.files import FileKind, FileName, LanguageIncomplete, PageUntitled
-from .rules.links import LinkLocal
+from .rules.links import LinkAbsolute, LinkBare, LinkLocal
 from .rules.navigation import PageUnreachable
 from .rules.prose import ProseUnavailable
 from .rules.references import HeadingIdMissing
@@ -41,6 +41,10 @@ GENERAL: Mapping[str, str] = {
     HeadingIdMissing.rule_id: OFF,
     # MkDocs takes a page's title from its file where nothing else gives one.
     PageUntitled.rule_id: OFF,
+    # An address of the site's own works where it is, and MkDocs leaves it alone unless asked to warn.
+    LinkAbsolute.rule_id: NOTICE,
+    # Many sites show addresses as samples.
+    LinkBare.rule_id: NOTICE,
     # A guide to software may well send its readers to their own machine.
     LinkLocal.rule_id: OFF,
     # A page may exist in one language; static-i18n can fall back to the default one.

@@ -21,8 +21,24 @@ class I18n:
     not_built: frozenset[str]
 
 
-def i18n_options(path: Path, plugins: Any) -> I18n:
+# A site without static-i18n: one build, of no language in particular.
+_ONE = I18n(built=(), default=None, suffix=False, fallback=False, not_built=frozenset())
+
+
+def i18n_options(path: Path, plugins: Any, *, several: bool) -> I18n:
+    """The options of static-i18n, or what stands for them where it is not on.
+
+    Args:
+        path: the configuration's file.
+        plugins: what stands there under `plugins`.
+        several: whether the site says that it has several languages, and so cannot do without.
+
+    Raises:
+        SettingsError: it names no languages, or it is not on though it is needed.
+    """
     options = _options(plugins, "i18n")
+    if options is None and not several:
+        return _ONE
     if options is None:
         raise SettingsError(
             f"{path}: there is no plugin i18n (mkdocs-static-i18n), "

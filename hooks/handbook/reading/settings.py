@@ -9,13 +9,15 @@ in {en: en_US}.
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..base.positions import KeyPath, Position
 from ..model.project import Layout, Settings
-from ..model.rules import RULES, SEVERITIES
+from ..model.rules import ERROR, RULES, SEVERITIES
+from ..model.rules.links import LinkAbsolute
 from .configuration import CONFIGS, read_configuration
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .extension_options import extensions, syntax
@@ -31,7 +33,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
 
     Raises:
         SettingsError: there is none, it cannot be read, it does not say which folder holds the pages,
-            or it names no languages.
+            or it names no languages though it has several.
     """
     path = root / (file or next((name for name in CONFIGS if (root / name).is_file()), CONFIGS[0]))
     config, keys = read_configuration(path)
@@ -40,15 +42,18 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     signed = isinstance(own, Mapping)
     own = own if isinstance(own, Mapping) else {}
     folders = {name: _folder(path, own, name) for name in ("cards", "sources", "local_rules")}
-    docs_dir = str(config.get("docs_dir") or "docs")
+    docs_dir = posixpath.normpath(str(config.get("docs_dir") or "docs"))
     docs = path.parent / docs_dir
     if not docs.is_dir():
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
     if path.parent != root:
         docs_dir = os.path.relpath(docs, root).replace(os.sep, "/")
-    severities = _severities(path, own.get("severities"))
+    absolute = _absolute_links(config.get("validation"))
+    # A strict build stops at what it is told to warn of.
+    severities = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
+    severities |= _severities(path, own.get("severities"))
     prefix_all = own.get("prefix_all_languages") is True
-    i18n = i18n_options(path, config.get("plugins"))
+    i18n = i18n_options(path, config.get("plugins"), several=signed)
     languages = i18n.built
     default = i18n.default
     plugins = plugin_names(config.get("plugins"))
@@ -77,7 +82,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         handbook=signed,
         markdown=markdown,
         plugins=plugins,
-        absolute_from_docs=_absolute_from_docs(config.get("validation")),
+        absolute_from_docs=absolute == "relative_to_docs",
         **folders,
         severities=severities,
         dictionaries=_dictionaries(own.get("dictionaries")),
@@ -152,7 +157,8 @@ def _severities(path: Path, value: Any) -> Mapping[str, str]:
     return {rule: "off" if severity is False else severity for rule, severity in given.items()}
 
 
-def _absolute_from_docs(validation: Any) -> bool:
+def _absolute_links(validation: Any) -> Any:
+    """What MkDocs is to make of links that begin with a slash: validation.links.absolute_links."""
     links = validation.get("links") if isinstance(validation, Mapping) else None
     given = links if isinstance(links, Mapping) else validation if isinstance(validation, Mapping) else {}
-    return given.get("absolute_links") == "relative_to_docs"
+    return given.get("absolute_links")

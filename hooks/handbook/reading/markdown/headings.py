@@ -61,6 +61,8 @@ def begun_headings(text: str, masked: str, syntax: Syntax) -> list[BegunHeading]
     ]
     if _RULE.search(masked):
         for m in _SETEXT.finditer(masked):
+            if text[m.start("rule") : m.end()].strip("=- "):
+                continue  # "- `code`" is a dash and blanks in the masked text only.
             found.append((m.start("text"), 1 if m["rule"][0] == "=" else 2, m.span("text")))
         found.sort()
     return [_begun(text, start, level, *span, syntax) for start, level, span in found]

@@ -133,7 +133,9 @@ class _Scanner:
         name = normal(raw)
         if name in self._defined:
             self.names.add(name)
-            if reference["name"] and not match["text"].strip() and not match["image"]:
+            # What is code is blank in `masked`, and yet a text that can be seen.
+            words = self.text[match.start("text") : match.end("text")]
+            if reference["name"] and not words.strip() and not match["image"]:
                 position = self.places.at(match.start())
                 self.found.problems.append(Problem(LinkTextEmpty(target=raw), position))
             return reference.end()

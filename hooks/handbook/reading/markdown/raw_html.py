@@ -30,7 +30,7 @@ _NOT_SHOWN = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 # <https://example.org>  <someone@example.org>
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@/]+@[^<>\s@]+)>")
 _BARE = re.compile(
-    r"(?<![\w/=<.@-])(?P<url>(?:https?://|www\.(?=\w))[^\s<>\"'\]|]*[^\s<>\"'\]|).,;:!?…”’*_`])"
+    r"(?<![\w/=<.@-])(?P<url>(?:https?://|www\.(?=\w))[^\s<>\"'\]|“”„«»]*[^\s<>\"'\]|“”„«»).,;:!?…’*_`])"
 )
 _BARE_MAIL = re.compile(r"(?<![\w.+/:=<@-])[\w.+-]*\w@\w[\w-]*(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@-])")
 # Code within a line that is written as HTML: Markdown is read there, but slips of the pen are none.
