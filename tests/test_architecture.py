@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -30,9 +31,19 @@ ROOMS = (
     "exports",
     "commands",
 )
-# All beside the package: the hooks that mkdocs.yml names, and what these share.
-BESIDE = {path.stem for path in HOOKS.glob("*.py")}
-ADAPTERS = {name for name in BESIDE if f"hooks/{name}.py" in (HANDBOOK / "mkdocs.yml").read_text("utf8")}
+# All beside the package: what MkDocs loads, the handbook's own and the check alone, and what these share.
+ENTRIES = {path.stem for path in HOOKS.glob("*.py")}
+ADAPTER = HOOKS / "adapter"
+ADAPTER_FILES = sorted([*HOOKS.glob("*.py"), *ADAPTER.glob("*.py")])
+# MkDocs' events as a build passes through them, and those that come once a process, whatever the priority.
+ORDER = (
+    *("startup", "config", "pre_build", "files", "nav", "pre_page", "page_markdown", "page_content", "env"),
+    *("pre_template", "template_context", "post_template", "page_context", "post_page", "post_build"),
+    *("build_error", "serve", "shutdown"),
+)
+ONCE = {"on_startup", "on_serve", "on_shutdown"}
+# What the adapter's modules may make once: patterns and templates that do not change.
+IMMUTABLE = {"re.compile", "frozenset", "Template"}
 # What reaches the disk, a log or another process.
 OUTSIDE = {"glob", "io", "logging", "os", "pathlib", "shutil", "subprocess", "tempfile", "warnings"}
 # What opens no file and starts no process.
@@ -158,20 +169,23 @@ def test_a_check_knows_no_other_check(module: str) -> None:
 
 @pytest.mark.parametrize("module", [pytest.param(name, id=f"handbook.{name}") for name in modules()])
 def test_our_logic_walks_out_of_mkdocs(module: str) -> None:
-    assert imports(module)[1].isdisjoint({"mkdocs", "material", "mkdocs_static_i18n", *BESIDE})
+    assert imports(module)[1].isdisjoint({"mkdocs", "material", "mkdocs_static_i18n", "adapter", *ENTRIES})
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, id=f"hooks/{name}.py") for name in sorted(BESIDE)])
-def test_nobody_imports_an_adapter_or_the_command_line(name: str) -> None:
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.relative_to(HOOKS).as_posix()) for path in ADAPTER_FILES]
+)
+def test_nobody_imports_an_entry_or_the_command_line(path: Path) -> None:
     found: set[str] = set()
-    for node in ast.walk(ast.parse((HOOKS / f"{name}.py").read_text("utf8"))):
+    for node in ast.walk(ast.parse(path.read_text("utf8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+            assert node.level <= 1
+            name = "adapter" if node.level else node.module or ""
+            found |= {f"{name}.{alias.name}" for alias in node.names} | {name}
     assert not {module for module in found if module.startswith("handbook.commands")}
-    assert {module.split(".")[0] for module in found}.isdisjoint(ADAPTERS)
+    assert {module.split(".")[0] for module in found}.isdisjoint(ENTRIES)
 
 
 def test_the_command_line_reads_its_arguments_before_it_imports_what_takes_long() -> None:
@@ -185,8 +199,51 @@ def test_the_command_line_reads_its_arguments_before_it_imports_what_takes_long(
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_the_adapters_are_those_that_mkdocs_loads() -> None:
-    assert {"cards", "search", "validate", "website"} <= ADAPTERS
+def test_the_site_is_made_by_one_entry_with_its_events_in_their_order() -> None:
+    settings = (HANDBOOK / "mkdocs.yml").read_text("utf8")
+    assert re.findall(r"^  - (hooks/\S+\.py)$", settings, re.MULTILINE) == ["hooks/events.py"]
+    tree = ast.parse((HOOKS / "events.py").read_text("utf8"))
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    names += [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    handled = {name.removeprefix("on_") for name in names if name.startswith("on_")}
+    assert {"config", "files", "page_markdown", "env", "post_page", "post_build"} <= handled <= set(ORDER)
+    said = re.findall(r"^(?:def |)on_(\w+)(?:\(| =)", (HOOKS / "events.py").read_text("utf8"), re.MULTILINE)
+    assert said == [event for event in ORDER if event in handled]
+
+
+@pytest.mark.parametrize("name", sorted(ENTRIES))
+def test_each_handler_says_when_it_runs_and_why(name: str) -> None:
+    lines = (HOOKS / f"{name}.py").read_text("utf8").split("\n")
+    tree = ast.parse("\n".join(lines))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    assert functions
+    for node in functions:
+        if node.name in ONCE:
+            continue
+        assert re.search(r"@event_priority\(-?\d+\)  # \w", lines[node.lineno - 2]), node.name
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted(ADAPTER.glob("*.py"))])
+def test_the_adapter_keeps_its_state_in_objects(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf8"))):
+        assert not isinstance(node, ast.Global)
+    for statement in ast.parse(path.read_text("utf8")).body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            made = statement.value
+            assert not isinstance(made, ast.List | ast.Set | ast.ListComp | ast.SetComp | ast.DictComp), path
+            # A table that nobody changes has entries.
+            assert not isinstance(made, ast.Dict) or made.keys, path
+            assert not isinstance(made, ast.Call) or _called(made) in IMMUTABLE, (path, _called(made))
+
+
+def _called(call: ast.Call) -> str:
+    return ast.unparse(call.func)
 
 
 def _names(module: str) -> set[str]:

@@ -1,39 +1,81 @@
-"""MkDocs adapter: each page's Content-Security-Policy, last of all that is done to it.
-
-A preview has none: MkDocs puts a script of its own into each page it shows.
-"""
+"""What is written when all languages are there: the pages at the root, former addresses, lists of files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from urllib.parse import urlsplit
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
+from handbook.exports.kept_files import write_lists
+from handbook.model.project import Project
+from handbook.site import frame
+from handbook.site.former_pages import former_pages
 from handbook.site.policy import with_policy
-from static_i18n import static_i18n
 
-_STATE = {"on": False}
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    _STATE["on"] = command != "serve"
+from .builds import built_file
 
 
-@event_priority(-1000)
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return with_policy(output) if _STATE["on"] else output
+def write_missing_page(html: str, code: str, config: MkDocsConfig) -> None:
+    """Write a language's page for what is not there; the one at the root is written at the end."""
+    target = Path(config.site_dir, code, "404.html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(frame.mend(html), "utf8")
 
 
-@event_priority(
-    -190
-)  # After hooks/website.py has written these, before hooks/offline.py (-200) takes digests.
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n = static_i18n(config)
-    if i18n.building or not _STATE["on"]:
-        return
+def write_root(
+    project: Project, config: MkDocsConfig, env: jinja2.Environment, languages: Sequence[str]
+) -> None:
+    """Write what stands beside the languages' folders, and the pages at former addresses."""
+    root, site_url = Path(config.site_dir), config.site_url or ""
+    values = {"languages": frame.entry_pages(list(languages)), "site_url": site_url}
+    chooser = env.get_template("chooser.html").render(**values, base="")
+    (root / "index.html").write_text(chooser, "utf8")
+    # It is served at any address, so its own ones start at the root of the host.
+    missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
+    (root / "404.html").write_text(missing, "utf8")
+    _write_former(project, config, env)
+    if site_url:
+        (root / "sitemap.xml").write_text(frame.sitemap(_all_urls(project, config), site_url), "utf8")
+        (root / "robots.txt").write_text(frame.robots(site_url), "utf8")
+
+
+def guard_root(config: MkDocsConfig, languages: Sequence[str]) -> None:
+    """Put the Content-Security-Policy on those pages that are none of MkDocs' own."""
     root = Path(config.site_dir)
-    for path in [*root.glob("*.html"), *(root / code / "404.html" for code in i18n.all_languages)]:
+    for path in [*root.glob("*.html"), *(root / code / "404.html" for code in languages)]:
         path.write_text(with_policy(path.read_text("utf8")), "utf8")
+
+
+def list_kept_files(config: MkDocsConfig, languages: Sequence[str]) -> None:
+    """Write the lists that docs/sw.js keeps the handbook from, with digests of every file."""
+    write_lists(Path(config.site_dir), list(languages))
+
+
+def _write_former(project: Project, config: MkDocsConfig, env: jinja2.Environment) -> None:
+    """Pages at former addresses, which lead to where each page is now."""
+    template = env.get_template("moved.html")
+    for former in former_pages(project):
+        old, new = built_file(former.path, config), built_file(former.page.path, config)
+        target = Path(old.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        url = get_relative_url(new.url, old.url)
+        values = {"code": former.code, "title": former.page.title, "text": former.text, "url": url}
+        target.write_text(template.render(**values), "utf8")
+
+
+def _all_urls(project: Project, config: MkDocsConfig) -> list[dict[str, str]]:
+    """For each page its addresses by language, of those languages it was built in."""
+    found = []
+    for versions in project.by_slug.values():
+        urls = {}
+        for code, page in versions.items():
+            file = built_file(page.path, config)
+            if Path(file.abs_dest_path).is_file():
+                urls[code] = file.url
+        if urls:
+            found.append(urls)
+    return found

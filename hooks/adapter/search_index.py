@@ -1,4 +1,4 @@
-"""MkDocs adapter: one search index for each language, at <language>/search/.
+"""One search index for each language, at <language>/search/, and what the tools at the desk fetch.
 
 The pages' contents are taken as they are rendered and turned into an index when a language is
 done. Nothing of MkDocs' own search is used.
@@ -11,23 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from handbook.base.collector import uncollected
 from handbook.languages import language
 from handbook.model.project import Project
-from handbook.reading.reader import reader
 from handbook.search.index import dumps, index, shards, synonyms
 from handbook.search.indexed_pages import Document, document
 from handbook.search.lexicon import lexicon
 from handbook.search.open_search import open_search
 from handbook.site.contribute import report_template
-from static_i18n import static_i18n
+from handbook.site.desk import desk
+
+from .builds import built_file
 
 # What docs/assets/search/ finds its way by on every page.
 _FRAME = {
@@ -35,60 +33,64 @@ _FRAME = {
     "address of the site's root": ' data-base="',
     "language": "<html lang=",
 }
-# Language -> page -> what was made of it; kept over rebuilds, so that a preview may render one page only.
-_DOCUMENTS: dict[str, dict[str, Document]] = defaultdict(dict)
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    env.globals["finding"] = language(static_i18n(config).current_language).texts["search"]
-    return env
+class SearchIndex:
+    """The pages of each language, as the search takes them apart; kept over the rebuilds of a preview."""
 
+    def __init__(self) -> None:
+        self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
 
-@event_priority(-150)  # After all that changes a page's content.
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    project = reader(Path(config.config_file_path).parent).latest
-    ours = project.pages.get(page.file.src_uri)
-    if ours is not None and ours.language is not None:
-        known = _DOCUMENTS[ours.language]
+    def take(self, html: str, page: Page, project: Project) -> None:
+        """Keep what was made of a page's content."""
+        ours = project.pages.get(page.file.src_uri)
+        if ours is None or ours.language is None:
+            return
+        known = self._documents[ours.language]
         known.pop(ours.path, None)
         if not (page.meta.get("search") or {}).get("exclude"):
             url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
             known[ours.path] = document(project, ours, url, html)
-    return html
+
+    def demand_frame(self, html: str, page: Page) -> None:
+        """Assert what the scripts rely on in the frame, so that a change there cannot go unnoticed.
+
+        Raises:
+            PluginError: the page lacks some of it.
+        """
+        for name, needed in _FRAME.items():
+            if needed not in html:
+                raise PluginError(
+                    f"{page.file.src_uri}: the page has no {name} ({needed}), which the search needs: "
+                    "mend the templates in overrides/, or docs/assets/search/ and this check"
+                )
+
+    def write(self, project: Project, code: str, config: MkDocsConfig) -> None:
+        """Write what the scripts of a language's pages fetch."""
+        known = self._documents[code]
+        for path in known.keys() - project.pages.keys():
+            del known[path]
+        documents = [known[path] for path in sorted(known)]
+        target = Path(config.site_dir, code, "search")
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        with uncollected():
+            doors = list(_doors(code, known, project))
+            found = index(code, documents, lexicon(code), synonyms(project, code), doors, _weights(project))
+        ways, report = list(_ways(code, known)), report_template(project, code, "words")
+        found |= {"help": {"ways": ways, "report": report}}
+        if config.site_url:
+            description = open_search(code, config.site_name, config.site_description or "", config.site_url)
+            (target.parent / "opensearch.xml").write_text(description, "utf8")
+        (target / "index.json").write_text(dumps(found), "utf8")
+        for number, texts in enumerate(shards(documents)):
+            (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Assert what the scripts rely on in the frame, so that a change there cannot go unnoticed."""
-    for name, needed in _FRAME.items():
-        if needed not in output:
-            raise PluginError(
-                f"{page.file.src_uri}: the page has no {name} ({needed}), which the search needs: "
-                "mend the templates in overrides/, or docs/assets/search/ and hooks/search.py"
-            )
-    return output
-
-
-@event_priority(-50)  # Before static-i18n (-100) starts the next language.
-def on_post_build(config: MkDocsConfig) -> None:
-    code = static_i18n(config).current_language
-    project = reader(Path(config.config_file_path).parent).latest
-    known = _DOCUMENTS[code]
-    for path in known.keys() - project.pages.keys():
-        del known[path]
-    documents = [known[path] for path in sorted(known)]
-    target = Path(config.site_dir, code, "search")
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    with uncollected():
-        doors = list(_doors(code, known, project))
-        found = index(code, documents, lexicon(code), synonyms(project, code), doors, _weights(project))
-    found |= {"help": {"ways": list(_ways(code, known)), "report": report_template(project, code, "words")}}
-    if config.site_url:
-        description = open_search(code, config.site_name, config.site_description or "", config.site_url)
-        (target.parent / "opensearch.xml").write_text(description, "utf8")
-    (target / "index.json").write_text(dumps(found), "utf8")
-    for number, texts in enumerate(shards(documents)):
-        (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
+def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:
+    """Write what the tools at the desk fetch, at <language>/desk.json."""
+    text = desk(project, code, lambda path: built_file(path, config).url)
+    Path(config.site_dir, code, "desk.json").write_text(text, "utf8")
 
 
 def _weights(project: Project) -> dict[str, tuple[float, float]]:

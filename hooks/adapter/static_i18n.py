@@ -40,7 +40,8 @@ def static_i18n(config: MkDocsConfig) -> StaticI18n:
     for name in ("building", "current_language", "default_language", "all_languages"):
         if not hasattr(plugin, name):
             raise PluginError(
-                f"mkdocs-static-i18n no longer has {name!r}: adapt hooks/static_i18n.py, or go back to 1.3.1"
+                f"mkdocs-static-i18n no longer has {name!r}: adapt hooks/adapter/static_i18n.py, "
+                "or go back to 1.3.1"
             )
     return cast("StaticI18n", plugin)
 
@@ -54,7 +55,7 @@ def translated(file: File) -> TranslatedFile:
     if not hasattr(file, "alternates") or not hasattr(file, "locale"):
         raise PluginError(
             f"{file.src_uri}: mkdocs-static-i18n no longer gives a page its alternates: "
-            "adapt hooks/static_i18n.py, or go back to 1.3.1"
+            "adapt hooks/adapter/static_i18n.py, or go back to 1.3.1"
         )
     return cast("TranslatedFile", file)
 

@@ -45,12 +45,14 @@ def stock(ours: Path, folder: Path, target: Path) -> None:
 
 
 def other_search(project: Path, target: Path, plugin: str) -> Path:
-    """A copy whose hook for the search gives the templates their words and does no more, with a plugin."""
+    """A copy that makes no search index of its own, with a plugin."""
     copy_handbook(target, project)
-    hook, settings = target / "hooks/search.py", target / "mkdocs.yml"
-    kept, found, _ = hook.read_text("utf8").partition("\n\n@event_priority")
-    assert found, "hooks/search.py no longer begins with on_env"
-    hook.write_text(kept, "utf8")
+    hook, settings = target / "hooks/adapter/search_index.py", target / "mkdocs.yml"
+    text = hook.read_text("utf8")
+    for method in ("take", "demand_frame", "write"):
+        assert f"    def {method}(" in text, f"{hook} no longer has {method}"
+        text += f"\n\nSearchIndex.{method} = lambda *_: None\n"
+    hook.write_text(text, "utf8")
     before, found, after = settings.read_text("utf8").partition("plugins:\n")
     assert found, "mkdocs.yml no longer lists its plugins"
     settings.write_text(before + found + plugin + after, "utf8")

@@ -1,0 +1,12 @@
+"""What the handbook does in a build of MkDocs; hooks/events.py says when.
+
+static_i18n    what is used of mkdocs-static-i18n
+builds         the project of a build, and whether it is published or previewed
+inspection     the checks before a build, and the second look at each page
+configuration  what a language's pass is configured with
+file_places    which files a language has, and at which addresses
+page_texts     each page's Markdown, metadata and links
+search_index   the search's files, from the pages as they are rendered
+frames         the templates and what they are given
+closing        what is written when all languages are there
+"""

@@ -1,0 +1,26 @@
+"""What a language's pass is configured with, beyond mkdocs.yml."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.languages import language
+from handbook.model.project import Project
+from handbook.site.navigation import navigation
+
+
+def configure(config: MkDocsConfig, project: Project, code: str) -> None:
+    """Set navigation, theme and extensions for the language of this pass."""
+    config.theme["language"] = code
+    # Ours is written once, when all languages are there.
+    config.theme.static_templates.discard("sitemap.xml")
+    config.nav = navigation(project, code)
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc["permalink_title"] = language(code).word("interface", "permalink")
+    footnotes = config.mdx_configs.setdefault("footnotes", {})
+    footnotes["BACKLINK_TITLE"] = language(code).word("interface", "footnote-back", number="{}")
+    # Drawn into the page from Material's files; the extension's own way asks a foreign host for pictures.
+    emoji = import_module("material.extensions.emoji")
+    config.mdx_configs["pymdownx.emoji"] = {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg}

@@ -1,0 +1,147 @@
+"""MkDocs adapter: all that the handbook does in a build, event by event in MkDocs' order.
+
+Each handler says at which priority it runs (the higher the earlier) and why; what it does stands in the
+package beside this module. A build passes through these events once for each language: first for the
+default one, then, inside static-i18n's own on_post_build, for each other language.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from adapter import closing, configuration, file_places, frames, page_texts
+from adapter.builds import Builds
+from adapter.inspection import Inspection, without_unreadable
+from adapter.search_index import SearchIndex, write_desk
+from adapter.static_i18n import static_i18n
+from handbook.reading.settings import SettingsError
+from handbook.site import frame
+from handbook.site.no_break_spaces import bind
+from handbook.site.policy import with_policy
+
+# MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
+BUILDS, INSPECTION, SEARCH, FRAMES = Builds(), Inspection(), SearchIndex(), frames.Frames()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    BUILDS.previewed = command == "serve"
+
+
+@event_priority(-150)  # After static-i18n (-100) has chosen the language of this pass.
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    i18n = static_i18n(config)
+    try:
+        project = BUILDS.project(config) if i18n.building else BUILDS.read(config)
+    except SettingsError as error:
+        raise PluginError(str(error)) from None
+    configuration.configure(config, project, i18n.current_language)
+    return config
+
+
+@event_priority(0)  # Before static-i18n (-100) leaves one language only.
+def _check(files: Files, *, config: MkDocsConfig) -> Files:
+    project = BUILDS.project(config)
+    if not static_i18n(config).building:
+        INSPECTION.check(project, config)
+    return without_unreadable(files, project)
+
+
+@event_priority(-200)  # After static-i18n (-100) has made this language's files and their alternates.
+def _place(files: Files, *, config: MkDocsConfig) -> Files:
+    return file_places.place(files, BUILDS.project(config), config)
+
+
+on_files = CombinedEvent(_check, _place)
+
+
+@event_priority(0)  # After static-i18n (50), which only titles admonitions.
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return page_texts.expanded(markdown, page, BUILDS.project(config))
+
+
+@event_priority(-150)  # After all that changes a page's content, so that the index has what readers see.
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    project = BUILDS.project(config)
+    html = page_texts.finished(html, page, project, config, static_i18n(config).current_language)
+    SEARCH.take(html, page, project)
+    return html
+
+
+@event_priority(0)  # Before any template is loaded; nobody else is in the way.
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    # With pages as plain files (an archive) there is no server and so no worker.
+    offline = not BUILDS.previewed and config.use_directory_urls
+    code = static_i18n(config).current_language
+    return FRAMES.give(env, BUILDS.project(config), code, files, offline=offline)
+
+
+@event_priority(0)  # After static-i18n (50), whose values are not used.
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    return frames.added(context, frames.missing_page_values(static_i18n(config)))
+
+
+@event_priority(-100)  # After the others had their turn with it, as it is taken away here.
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if template_name != "404.html":
+        return output_content
+    INSPECTION.learn_frame(output_content, config)
+    closing.write_missing_page(output_content, static_i18n(config).current_language, config)
+    return ""
+
+
+@event_priority(0)  # After static-i18n (50), whose values are not used.
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    values = frames.page_values(page, BUILDS.project(config), config, static_i18n(config))
+    return frames.added(context, values)
+
+
+@event_priority(0)  # Here and not earlier, so that whatever is made of the content has plain spaces.
+def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    html = bind(frame.mend(output), static_i18n(config).current_language)
+    SEARCH.demand_frame(html, page)
+    return html
+
+
+@event_priority(-1000)  # After everything that changes a page: what is judged here is what is published.
+def _judge(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    INSPECTION.look_again(output, page, BUILDS.project(config))
+    return output if BUILDS.previewed else with_policy(output)
+
+
+on_post_page = CombinedEvent(_finish, _judge)
+
+
+@event_priority(-50)  # Before static-i18n (-100) starts the next language.
+def _close_language(config: MkDocsConfig) -> None:
+    project, code = BUILDS.project(config), static_i18n(config).current_language
+    SEARCH.write(project, code, config)
+    write_desk(project, code, config)
+
+
+@event_priority(-200)  # After static-i18n (-100) has built the last language.
+def _close(config: MkDocsConfig) -> None:
+    i18n = static_i18n(config)
+    if i18n.building:
+        return
+    env = FRAMES.prepare(config.theme.get_env())
+    closing.write_root(BUILDS.project(config), config, env, i18n.all_languages)
+    if not BUILDS.previewed:
+        closing.guard_root(config, i18n.all_languages)
+        if config.use_directory_urls:  # Last of all, as it takes digests.
+            closing.list_kept_files(config, i18n.all_languages)
+
+
+on_post_build = CombinedEvent(_close_language, _close)
