@@ -1,0 +1,134 @@
+"""The data files: each read once for as long as it stays as it is, with the entries that fit its shape."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..base.kept import Kept
+from ..base.positions import Position
+from ..base.text_files import decode
+from ..languages import CODES
+from ..model.project import DataFile, Fault, Settings
+from ..model.redirects import FILE as REDIRECTS
+from ..model.rules.files import (
+    DataBroken,
+    FileLinked,
+    FileNotUtf8,
+    FrontMatterBroken,
+    FrontMatterKeyTwice,
+)
+from ..model.rules.rule import Rule
+from ..model.sources import fitting
+from .faulty_files import too_long, undecodable
+from .folders import Stamp, leads_away, stamp_of, walk
+from .yaml.front_matter import read_yaml
+
+# A longer file is not read at all: every tool would wait for it.
+LONGEST = 1_000_000
+
+# What a file holds: under which key ("" for the whole file), and the model of one entry there.
+Shape = Sequence[tuple[str, type[BaseModel]]]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A data file, the entries that fit by the key they stand under, and what is wrong with the file."""
+
+    file: DataFile
+    parts: Mapping[str, Any]
+    faults: tuple[Fault, ...]
+
+
+class DataFiles:
+    """Reads the data files of a project, again and again, each anew only when it has changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._kept: Kept[Entries] = Kept()
+
+    def read(
+        self,
+        name: str,
+        shape: Shape,
+        languages: tuple[str, ...],
+        *,
+        language: str | None = None,
+        prose: bool = True,
+    ) -> Entries:
+        """A file with its entries; an empty one where there is none.
+
+        Args:
+            name: the file, relative to the project's root.
+            shape: what it should hold.
+            languages: those of the site.
+            language: the one that all of it is written in, if it is one.
+            prose: whether its texts are sentences of the handbook's.
+        """
+        path = self._root / name
+        nothing = DataFile(name, "", None, {}, language, prose)
+        if (target := leads_away(Path(os.path.realpath(self._root)), path)) is not None:
+            linked = Fault(FileLinked(target=target), name, Position(1), language)
+            return Entries(nothing, _fitted(nothing, shape, languages, []), (linked,))
+        if not path.is_file():
+            return Entries(nothing, _fitted(nothing, shape, languages, []), ())
+        origin = (stamp_of(path.stat()), tuple(shape), languages, language, prose)
+        return self._kept.get(name, origin, lambda: self._read(nothing, shape, languages))
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self._root / name).is_file()
+
+    def _read(self, nothing: DataFile, shape: Shape, languages: tuple[str, ...]) -> Entries:
+        file, faults = _parsed(self._root, nothing)
+        return Entries(file, _fitted(file, shape, languages, faults), tuple(faults))
+
+
+def _parsed(root: Path, nothing: DataFile) -> tuple[DataFile, list[Fault]]:
+    path, name, language = root / nothing.file, nothing.file, nothing.language
+    if (size := path.stat().st_size) > LONGEST:
+        return nothing, [too_long(name, "data-long", size, LONGEST, language)]
+    try:
+        text, _ = decode(path.read_bytes())
+    except UnicodeDecodeError as error:
+        return nothing, [Fault(FileNotUtf8(), name, undecodable(error), language)]
+    found = read_yaml(text)
+    faults = [Fault(_data_broken(p.broken), name, p.position, language) for p in found.problems]
+    return DataFile(name, text, found.value, found.keys, language, nothing.prose), faults
+
+
+def _data_broken(broken: Rule) -> DataBroken:
+    if isinstance(broken, FrontMatterBroken):
+        return DataBroken(reason=broken.reason, detail=broken.detail)
+    assert isinstance(broken, FrontMatterKeyTwice)
+    return DataBroken(reason=broken.key)
+
+
+def _fitted(
+    file: DataFile, shape: Shape, languages: tuple[str, ...], faults: list[Fault]
+) -> Mapping[str, Any]:
+    """The entries that fit; the others become faults at their place."""
+    found = {}
+    for key, model in shape:
+        held = file.value
+        if key:
+            held = held.get(key) if isinstance(held, Mapping) else None
+        found[key], wrong = fitting(held, model, (key,) if key else (), languages, CODES)
+        for path, reason in wrong:
+            faults.append(Fault(DataBroken(reason=reason), file.file, file.position(path), file.language))
+    return found
+
+
+def stamps(root: Path, settings: Settings) -> Iterator[tuple[str, Stamp]]:
+    """The data files that there are, with time and size."""
+    if (root / REDIRECTS).is_file():
+        yield REDIRECTS, stamp_of(os.stat(root / REDIRECTS))
+    for folder in (settings.sources, settings.local_rules):
+        if folder and (root / folder).is_dir():
+            for path, stamp in walk(root / folder):
+                yield f"{folder}/{path}", stamp
