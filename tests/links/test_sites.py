@@ -200,6 +200,17 @@ PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
             id="templates fill in targets",
         ),
         pytest.param(
+            {
+                "en/index.md": "[x](#no) [y](a.md#no) [z](b.md#maybe)\n",
+                "en/a.md": "# A\n",
+                "en/b.md": "# B\n\n{{ table() }}\n",
+                "pl/index.md": "# S\n",
+            },
+            {"plugins": "macros"},
+            [("docs/en/index.md", 1, "link-anchor-missing"), ("docs/en/index.md", 1, "link-anchor-missing")],
+            id="templates bring sections to the pages that have some",
+        ),
+        pytest.param(
             {"en/index.md": "[x](/en/a.md) [y](/en/b.md)\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
             {"more": "validation:\n  links: {absolute_links: relative_to_docs}"},
             [("docs/en/index.md", 1, "link-page-missing")],

@@ -132,7 +132,7 @@ def _elsewhere(
         if found is None and targets.served.leaves_out(goal, language):
             continue
         there = targets.project.pages.get(found) if found else None
-        if found and (anchor in _TOP or there is None or anchor in ids.of(there) or not ids.are_sure):
+        if found and (anchor in _TOP or there is None or anchor in ids.of(there) or not ids.are_sure(there)):
             continue
         build = language_name(page.language, language or "")
         if found is None:
@@ -210,7 +210,7 @@ def _anchor(
     targets: Targets, ids: PageIds, page: Page, there: Page, link: Link, anchor: str
 ) -> Iterator[Fault]:
     known = ids.of(there)
-    if there.unreadable or anchor in known or unquote(anchor) in known or not ids.are_sure:
+    if there.unreadable or anchor in known or unquote(anchor) in known or not ids.are_sure(there):
         return
     versions = targets.project.by_slug.get(there.slug, {}) if there.language else {}
     other = next(

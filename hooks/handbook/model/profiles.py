@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .rules import GROUPS, NOTICE, OFF
-from .rules.files import FileKind, FileName, LanguageIncomplete, PageUntitled
+from .rules import GROUPS, NOTICE, OFF, WARNING
+from .rules.files import FileEmpty, FileKind, FileName, LanguageIncomplete, PageUntitled
 from .rules.links import LinkAbsolute, LinkBare, LinkLocal
 from .rules.navigation import PageUnreachable
 from .rules.prose import ProseUnavailable
@@ -39,6 +39,8 @@ GENERAL: Mapping[str, str] = {
     MediaForeign.rule_id: NOTICE,
     # Ids on every heading, the same in each language, are this handbook's way of comparing languages.
     HeadingIdMissing.rule_id: OFF,
+    # MkDocs publishes it as it is.
+    FileEmpty.rule_id: WARNING,
     # MkDocs takes a page's title from its file where nothing else gives one.
     PageUntitled.rule_id: OFF,
     # An address of the site's own works where it is, and MkDocs leaves it alone unless asked to warn.

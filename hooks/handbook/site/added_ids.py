@@ -9,10 +9,16 @@ from ..reading.site_markdown import Renderer
 from .additions import added_sections
 from .lists.page_lists import listed_ids
 
-# Plugins that put headings or anchors into pages while MkDocs builds them.
-BRING_IDS = frozenset(
-    {"macros", "mkdocstrings", "gen-files", "include-markdown", "markdown-exec", "table-reader"}
-)
+# Plugins that put headings or anchors into pages while MkDocs builds them, and what in a page's text
+# has them do so; gen-files may write any page anew.
+BRING_IDS = {
+    "macros": re.compile(r"\{\{|\{%"),
+    "mkdocstrings": re.compile(r"^[ \t]*:::[ \t]", re.MULTILINE),
+    "gen-files": re.compile(r""),
+    "include-markdown": re.compile(r"\{%|\{!"),
+    "markdown-exec": re.compile(r"^[ \t>]*(?:```|~~~)[^\n]*\bexec\b", re.MULTILINE),
+    "table-reader": re.compile(r"\{\{"),
+}
 # Tabs, snippets and blocks bring ids of their own.
 _MAKES_IDS = re.compile(r"^\s*(?:===[!+]?\s|;?-{1,}8<-{1,}|///)", re.MULTILINE)
 
@@ -40,11 +46,11 @@ class PageIds:
             self._known[page.path] = self._own(page) | added
         return self._known[page.path]
 
-    @property
-    def are_sure(self) -> bool:
-        """Whether pages have no ids but these: nothing is on that brings more and is not run here."""
-        return not self._project.settings.plugins & BRING_IDS and (
-            self._renderer is None or self._renderer.complete
+    def are_sure(self, page: Page) -> bool:
+        """Whether a page has no ids but these: nothing brings it more that is not run here."""
+        brought = (BRING_IDS[name] for name in self._project.settings.plugins if name in BRING_IDS)
+        return (self._renderer is None or self._renderer.complete) and not any(
+            marks.search(page.document.text) for marks in brought
         )
 
     def _own(self, page: Page) -> frozenset[str]:
