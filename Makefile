@@ -33,6 +33,8 @@ endif
 venv = test "$$(cat .venv/.made-in 2>/dev/null)" = '$(CURDIR)' || $(uv) venv --quiet --clear
 
 run := .venv/bin/python -m
+node := .tools/node/scripts/node_modules/.bin
+scripts := docs/assets docs/sw.js hooks/handbook/exports/archive.js
 
 .PHONY: help
 help:  ## List the targets
@@ -61,6 +63,8 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) ruff check .
 	$(run) ruff format --check .
 	$(run) mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; \
+		else echo 'npm is missing: types and style of the scripts are not checked (make lint-scripts)' >&2; fi
 	$(run) tools.install.browser
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
@@ -72,9 +76,17 @@ mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbo
 	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 .PHONY: format
-format: .venv/.dev  ## Format the code and mend what the linter can mend
+format: .venv/.dev $(if $(shell command -v npm),.tools/node/scripts/.synced)  ## Format the code and mend what the linter can mend
 	$(run) ruff check --fix-only .
 	$(run) ruff format .
+	$(if $(shell command -v npm),$(node)/biome check --write --config-path tools/scripts $(scripts))
+
+# Needs Node; GitHub's machines have it.
+.PHONY: lint-scripts
+lint-scripts: .tools/node/scripts/.synced  ## Check types and style of the scripts that browsers run
+	$(node)/biome check --error-on-warnings --config-path tools/scripts $(scripts)
+	$(node)/tsc --project tools/scripts
+	$(node)/tsc --project tools/scripts/worker.tsconfig.json
 
 .PHONY: screenshots
 screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
@@ -182,6 +194,7 @@ clean:  ## Remove all that make has made
 	@touch $@
 
 .tools/node/%/.synced: tools/%/package.json tools/%/package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js 20 or newer' >&2; exit 1; }
 	mkdir -p $(@D)
 	cp $^ $(@D)
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund

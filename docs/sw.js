@@ -9,18 +9,22 @@ const DIGEST = "handbook-digest";
 const AT_ONCE = 4;
 const PATIENCE = 4000;
 const PAUSE = 10 * 60 * 1000;
+/** @type {Map<string, number>} */
 const kept = new Map();
+// A worker of this kind is one alone where it is registered, which its type does not tell.
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+const { scope } = worker.registration;
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const ours = request.method === "GET" && request.url.startsWith(self.registration.scope);
+  const ours = request.method === "GET" && request.url.startsWith(scope);
   if (ours && !request.url.endsWith("/offline.json")) event.respondWith(answer(event));
 });
 
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const { keep: language, now } = event.data;
   if (!language || (!now && Date.now() - (kept.get(language) ?? 0) < PAUSE)) return;
   kept.set(language, Date.now());
@@ -28,13 +32,20 @@ self.addEventListener("message", (event) => {
   event.waitUntil(keep(language).catch(() => kept.delete(language)));
 });
 
-/** The address under which something is kept: without query and section. */
+/**
+ * The address under which something is kept: without query and section.
+ * @param {string} url
+ */
 function key(url) {
   const address = new URL(url);
   address.search = address.hash = "";
   return address.href;
 }
 
+/**
+ * @param {FetchEvent} event
+ * @returns {Promise<Response>}
+ */
 async function answer(event) {
   const { request } = event;
   const cache = await caches.open(CACHE);
@@ -51,37 +62,49 @@ async function answer(event) {
   }
 }
 
-/** From the network. For a page its server is asked whether what the browser has is still the newest. */
+/**
+ * From the network. For a page its server is asked whether what the browser has is still the newest.
+ * @param {Request} request
+ */
 function load(request) {
   if (request.mode !== "navigate") return fetch(request);
   return fetch(request.url, { cache: "no-cache", redirect: "manual" });
 }
 
+/** @returns {Promise<never>} */
 function tooLong() {
   return new Promise((_, reject) => setTimeout(reject, PATIENCE));
 }
 
-/** For a page that is not kept: the folder's page that is meant, else the one that says so. */
+/**
+ * For a page that is not kept: the folder's page that is meant, else the one that says so.
+ * @param {Request} request
+ * @param {Cache} cache
+ */
 async function instead(request, cache) {
   if (request.mode !== "navigate") return undefined;
   const { href } = new URL(key(request.url));
-  const language = href.slice(self.registration.scope.length).split("/")[0];
-  for (const other of [`${href}/`, `${self.registration.scope}${language}/404.html`, `${self.registration.scope}404.html`]) {
+  const language = href.slice(scope.length).split("/")[0];
+  for (const other of [`${href}/`, `${scope}${language}/404.html`, `${scope}404.html`]) {
     const found = await cache.match(other, { ignoreVary: true });
     if (found) return found;
   }
   return undefined;
 }
 
-/** Bring what is kept of a language up to date: fetch what is new or has changed, drop what is gone. */
+/**
+ * Bring what is kept of a language up to date: fetch what is new or has changed, drop what is gone.
+ * @param {string} language
+ */
 async function keep(language) {
-  const scope = self.registration.scope;
   const answered = await fetch(`${scope}${language}/offline.json`, { cache: "no-cache" });
   if (!answered.ok) return;
-  const files = Object.entries(await answered.json());
+  /** @type {Record<string, string>} */
+  const listed = await answered.json();
+  const files = Object.entries(listed);
   const cache = await caches.open(CACHE);
   const waiting = files.values();
-  const worker = async () => {
+  const load = async () => {
     for (const [path, digest] of waiting) {
       const url = scope + path;
       const have = await cache.match(url, { ignoreVary: true });
@@ -92,9 +115,9 @@ async function keep(language) {
       await cache.put(url, new Response(await response.blob(), { headers }));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const listed = new Set(files.map(([path]) => scope + path));
+  await Promise.all(Array.from({ length: AT_ONCE }, load));
+  const current = new Set(files.map(([path]) => scope + path));
   for (const { url } of await cache.keys()) {
-    if (url.startsWith(`${scope}${language}/`) && !listed.has(url)) await cache.delete(url);
+    if (url.startsWith(`${scope}${language}/`) && !current.has(url)) await cache.delete(url);
   }
 }

@@ -2,7 +2,9 @@
 // other languages that keep the place, buttons that tell whether what they open is open, contents
 // that follow the reader.
 
+import { all, around, maybe, one } from "./dom.js";
 import { carry, remember } from "./language.js";
+import { KEYS, keep, keepsCards, kept } from "./storage.js";
 
 const root = document.documentElement;
 
@@ -10,36 +12,38 @@ const root = document.documentElement;
  * Tell the state of what a button opens, and close it when the focus goes elsewhere.
  *
  * Browsers tell it by themselves, but not yet all of them; and HTML forbids the attribute in the page.
+ * @param {HTMLButtonElement} button
  */
 function attend(button) {
   const opened = button.popoverTargetElement;
-  if (!opened) return;
+  if (!(opened instanceof HTMLElement)) return;
   button.setAttribute("aria-expanded", "false");
   opened.addEventListener("toggle", (event) => {
     button.setAttribute("aria-expanded", String(event.newState === "open"));
   });
   opened.addEventListener("focusout", ({ relatedTarget: next }) => {
-    const away = next && next !== button && !opened.contains(next);
+    const away = next instanceof Node && next !== button && !opened.contains(next);
     if (away && opened.matches(":popover-open")) opened.hidePopover();
   });
 }
-for (const button of document.querySelectorAll("button[popovertarget]")) attend(button);
+for (const button of all("button[popovertarget]", HTMLButtonElement)) attend(button);
 
 // The links are brought up to date when they are shown, so that they can be copied and opened in a
 // new tab, and once more when they are used.
-const links = [...document.querySelectorAll("a[data-language]")];
-document.querySelector("#languages")?.addEventListener("beforetoggle", () => links.forEach(carry));
+const links = all("a[data-language]", HTMLAnchorElement);
+document.querySelector("#languages")?.addEventListener("beforetoggle", () => {
+  for (const link of links) carry(link);
+});
 for (const link of links) {
   link.addEventListener("click", () => {
     carry(link);
-    remember(link.dataset.language);
+    remember(link.dataset.language ?? "");
   });
 }
 
 // Light or dark: what the system has, or what the reader chose instead, for the whole handbook.
-const KEY = "handbook.scheme";
 const system = matchMedia("(prefers-color-scheme: dark)");
-const toggle = document.querySelector("#scheme");
+const toggle = maybe("#scheme", HTMLElement);
 
 const ofSystem = () => (system.matches ? "dark" : "light");
 const scheme = () => root.dataset.scheme ?? ofSystem();
@@ -48,12 +52,15 @@ function label() {
   // Material shows pictures made for one of its schemes by this.
   document.body.dataset.mdColorScheme = scheme() === "dark" ? "slate" : "default";
   if (!toggle) return;
-  const text = scheme() === "dark" ? toggle.dataset.light : toggle.dataset.dark;
+  const text = (scheme() === "dark" ? toggle.dataset.light : toggle.dataset.dark) ?? "";
   toggle.setAttribute("aria-label", text);
   toggle.title = text;
 }
 
-/** Null goes with the system. */
+/**
+ * Null goes with the system.
+ * @param {string | null} chosen
+ */
 function choose(chosen) {
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
   else delete root.dataset.scheme;
@@ -63,36 +70,33 @@ function choose(chosen) {
 toggle?.addEventListener("click", () => {
   const wanted = scheme() === "dark" ? "light" : "dark";
   choose(wanted === ofSystem() ? null : wanted);
-  try {
-    if (root.dataset.scheme) localStorage.setItem(KEY, wanted);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Where nothing may be kept, the choice holds for this page.
-  }
+  // Where nothing may be kept, the choice holds for this page.
+  keep(KEYS.scheme, root.dataset.scheme ?? "");
 });
 system.addEventListener("change", label);
 addEventListener("storage", (event) => {
-  if (event.key === KEY) choose(event.newValue);
+  if (event.key === KEYS.scheme) choose(event.newValue);
 });
 label();
 
 // The menu: on a wide screen the current page is scrolled into its view; opened on a narrow one it
 // must not stay open over a window that has become wide.
-const menu = document.querySelector("#menu");
-const here = menu?.querySelector('[aria-current="page"]');
+const menu = maybe("#menu", HTMLElement);
+const here = menu && maybe('[aria-current="page"]', HTMLElement, menu);
 const scrolled = here?.closest(".md-sidebar__scrollwrap");
-if (scrolled && scrolled.scrollHeight > scrolled.clientHeight) {
+if (here && scrolled && scrolled.scrollHeight > scrolled.clientHeight) {
   scrolled.scrollTop = here.offsetTop - scrolled.clientHeight / 2;
 }
-matchMedia("(min-width: 60.01em)").addEventListener("change", () => {
+function closeMenu() {
   if (menu?.matches(":popover-open")) menu.hidePopover();
-});
+}
+matchMedia("(min-width: 60.01em)").addEventListener("change", closeMenu);
 
 // The contents mark the section that the reader is in, and after some way up a button leads to the top.
-const entries = [...document.querySelectorAll("#toc a")];
+const entries = all("#toc a", HTMLAnchorElement);
 const sections = entries.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 // Where Material's script is on the page, it shows the button.
-const up = "component$" in window ? null : document.querySelector(".md-top");
+const up = "component$" in window ? null : maybe(".md-top", HTMLElement);
 let last = scrollY;
 let waiting = false;
 
@@ -124,18 +128,21 @@ addEventListener(
 );
 up?.addEventListener("click", () => {
   scrollTo(0, 0);
-  document.querySelector("#content").focus({ preventScroll: true });
+  one("#content", HTMLElement).focus({ preventScroll: true });
 });
 follow();
 
 // Material's script gives each block of code a navigation of its own, and a remark in the text no name.
-if ("component$" in window) {
-  const content = document.querySelector("#content");
+const content = maybe("#content", HTMLElement);
+if ("component$" in window && content) {
   const calm = () => {
     for (const link of content.querySelectorAll(".md-annotation__index:not([aria-label])")) {
-      link.setAttribute("aria-label", `${content.dataset.remark} ${link.firstElementChild?.dataset.mdAnnotationId ?? ""}`);
+      const number = maybe("[data-md-annotation-id]", HTMLElement, link)?.dataset.mdAnnotationId ?? "";
+      link.setAttribute("aria-label", `${content.dataset.remark} ${number}`);
     }
-    for (const made of content.querySelectorAll("nav.md-code__nav:not([role])")) made.setAttribute("role", "presentation");
+    for (const made of content.querySelectorAll("nav.md-code__nav:not([role])")) {
+      made.setAttribute("role", "presentation");
+    }
   };
   new MutationObserver(calm).observe(content, { childList: true, subtree: true });
   calm();
@@ -143,26 +150,18 @@ if ("component$" in window) {
 
 // Single keys: what they do is loaded with the first one, see desk/keys.js. None is taken from a field,
 // none with another key held down, and none that the reader has switched off in the list.
-const KEYS = "/?jkcrg";
+const SINGLE = "/?jkcrg";
 const FIELDS = "input, textarea, select, [contenteditable]";
 
-function isOff(key) {
-  try {
-    return localStorage.getItem("handbook.keys-off")?.includes(key);
-  } catch {
-    return false;
-  }
-}
-
 addEventListener("keydown", async (event) => {
-  const { key, target } = event;
-  if (event.defaultPrevented || event.repeat || event.isComposing || key.length > 1 || !KEYS.includes(key)) return;
+  const { key } = event;
+  if (event.defaultPrevented || event.repeat || event.isComposing || key.length > 1 || !SINGLE.includes(key)) return;
   if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
-  if (target.closest?.(FIELDS) || isOff(key)) return;
+  if (around(event, FIELDS) || kept(KEYS.keysOff).includes(key)) return;
   event.preventDefault();
   if (key === "/") {
     // At once, so that no letter of what is typed next is lost; an open dialog lies above the search.
-    if (!document.querySelector("dialog[open]")) document.querySelector(".finding input")?.click();
+    if (!document.querySelector("dialog[open]")) maybe(".finding input", HTMLElement)?.click();
     return;
   }
   const { press } = await import("./desk/keys.js");
@@ -170,30 +169,19 @@ addEventListener("keydown", async (event) => {
 });
 
 // Two tools in the menu: the list of keys, and what the reader keeps; the home page shows the latter.
-const tool = (name, open) =>
-  document.querySelector(name)?.addEventListener("click", () => {
-    if (menu.matches(":popover-open")) menu.hidePopover();
-    open();
-  });
-tool(".keys-open", async () => {
+maybe(".keys-open", HTMLElement)?.addEventListener("click", async () => {
+  closeMenu();
   const { list } = await import("./desk/keys.js");
-  list();
+  await list();
 });
-tool(".mine-open", async () => {
+maybe(".mine-open", HTMLElement)?.addEventListener("click", async () => {
+  closeMenu();
   const { manage } = await import("./desk/mine.js");
-  manage();
+  await manage();
 });
-
-function keeps() {
-  try {
-    return ["pins", "recent", "notes"].some((name) => localStorage.getItem(`handbook.${name}`));
-  } catch {
-    return false;
-  }
-}
 
 async function atHome() {
   const { showAtHome } = await import("./desk/mine.js");
   await showAtHome();
 }
-if (document.querySelector(".home-search") && keeps()) atHome();
+if (document.querySelector(".home-search") && keepsCards()) atHome();

@@ -1,27 +1,26 @@
 // The reader's choice of language and place, shared by the chooser and every page.
 // It is kept under one key for the whole site, whatever path the site is served from.
 
-const KEY = "handbook.language";
+import { KEYS, keep, kept } from "./storage.js";
 
-/** The language the reader chose before, or null; private windows may refuse to tell. */
-export function remembered() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
+/**
+ * The language the reader chose before, or ""; private windows may refuse to tell. It may be anything, so
+ * it only counts where it is one of those offered.
+ */
+export const remembered = () => kept(KEYS.language);
 
-/** Remember a choice; where that is refused, nothing happens. */
-export function remember(code) {
-  try {
-    localStorage.setItem(KEY, code);
-  } catch {
-    // The page still works; the chooser will ask again.
-  }
-}
+/**
+ * Remember a choice; where that is refused, the page still works and the chooser will ask again.
+ * @param {string} code
+ */
+export const remember = (code) => keep(KEYS.language, code);
 
-/** The first of the reader's languages that is offered, or null. "hr-HR" counts as "hr". */
+/**
+ * The first of the reader's languages that is offered, or null. "hr-HR" counts as "hr".
+ * @param {string[]} offered
+ * @param {readonly string[]} [languages]
+ * @returns {string | null}
+ */
 export function preferred(offered, languages = navigator.languages) {
   for (const language of languages) {
     const code = language.toLowerCase().split("-")[0];
@@ -37,12 +36,15 @@ function textMarked() {
   return directive ? `:~:${directive}` : "";
 }
 
-/** Let a link to this page in another language keep the reader's query, section and marked text. */
+/**
+ * Let a link to this page in another language keep the reader's query, section and marked text.
+ * @param {HTMLAnchorElement} link
+ */
 export function carry(link) {
   if ("untranslated" in link.dataset) return;
   const url = new URL(link.href);
   url.search = location.search;
   const marked = textMarked();
   url.hash = marked ? `${location.hash || "#"}${marked}` : location.hash;
-  link.href = url;
+  link.href = url.href;
 }

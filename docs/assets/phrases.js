@@ -1,12 +1,35 @@
 // Phrases that can be copied, on cards and in the phrasebook: each gets a button, and what was copied
 // is told. The words stand in the page (partials/page-end.html).
 
+import { all, around, maybe, one } from "./dom.js";
 import { plainSpaces } from "./reading.js";
 
-/** What tells the reader that something was copied; call mode takes it along. */
-export const status = document.querySelector(".status");
+const SAID = 6000;
 
-/** What is spoken, without the quotation marks around it: „Dzień dobry”. becomes Dzień dobry. */
+/** What tells the reader that something was copied; call mode takes it along. */
+export const status = one(".status", HTMLElement);
+let silence = 0;
+
+/**
+ * Say something for a while to whoever looks and to whoever listens.
+ * @param {string} text
+ */
+export function say(text) {
+  // The same words twice in a row would not be read out twice.
+  status.textContent = "";
+  requestAnimationFrame(() => {
+    status.textContent = text;
+  });
+  clearTimeout(silence);
+  silence = setTimeout(() => {
+    status.textContent = "";
+  }, SAID);
+}
+
+/**
+ * What is spoken, without the quotation marks around it: „Dzień dobry”. becomes Dzień dobry.
+ * @param {string} text
+ */
 export function spoken(text) {
   return plainSpaces(text)
     .trim()
@@ -14,14 +37,23 @@ export function spoken(text) {
     .replace(/[”“"](\.?)$/, "$1");
 }
 
-/** A copy button; its name says what it copies. */
+/**
+ * A copy button; its name says what it copies.
+ * @param {string} name
+ */
 function copyButton(name) {
-  const button = document.querySelector("template#copy").content.firstElementChild.cloneNode(true);
-  button.setAttribute("aria-label", button.getAttribute("aria-label").replace("{phrase}", name));
+  const template = one("template#copy", HTMLTemplateElement);
+  const button = document.importNode(one("button", HTMLButtonElement, template.content), true);
+  button.setAttribute("aria-label", (button.getAttribute("aria-label") ?? "").replace("{phrase}", name));
   return button;
 }
 
-/** Put the phrase that another element holds, and its copy button, into an element. */
+/**
+ * Put the phrase that another element holds, and its copy button, into an element.
+ * @param {HTMLElement} element
+ * @param {Element} source
+ * @param {string} [language]
+ */
 export function copyable(element, source, language) {
   const phrase = document.createElement("span");
   phrase.className = "spoken";
@@ -30,7 +62,12 @@ export function copyable(element, source, language) {
   element.replaceChildren(phrase, copyButton(spoken(phrase.textContent)));
 }
 
-/** Put a copy button after a written reply, under the name of its heading. */
+/**
+ * Put a copy button after a written reply, under the name of its heading.
+ * @param {Element} reply
+ * @param {string} name
+ * @returns {HTMLElement} the line with the button.
+ */
 export function copyableReply(reply, name) {
   const button = copyButton(name);
   button.dataset.name = name;
@@ -38,44 +75,66 @@ export function copyableReply(reply, name) {
   line.className = "reply-copy";
   line.append(button);
   reply.after(line);
+  return line;
 }
 
-/** A text as it is pasted: lines stay lines, and what has to be replaced stands in brackets. */
+/**
+ * A text as it is pasted: lines stay lines, and what has to be replaced stands in brackets.
+ * @param {Element} element
+ */
 function pasted(element) {
-  const copy = element.cloneNode(true);
+  const copy = document.importNode(element, true);
   for (const slot of copy.querySelectorAll(".slot")) slot.textContent = `[${slot.textContent}]`;
   for (const node of copy.querySelectorAll("br")) node.replaceWith("\n");
-  const paragraphs = copy.querySelectorAll("p");
-  const texts = paragraphs.length ? [...paragraphs] : [copy];
-  const lines = (text) => plainSpaces(text).split("\n").map((line) => line.trim()).filter(Boolean);
-  return texts.map((text) => lines(text.textContent).join("\n")).join("\n\n");
+  const paragraphs = all("p", HTMLElement, copy);
+  const parts = paragraphs.length ? paragraphs : [copy];
+  /** @param {string} text */
+  const lines = (text) =>
+    plainSpaces(text)
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+  return parts.map((part) => lines(part.textContent ?? "").join("\n")).join("\n\n");
 }
 
-/** What a copy button copies. */
+/**
+ * What a copy button copies.
+ * @param {HTMLElement} button
+ */
 export function phraseOf(button) {
-  if (!button.dataset.name) return spoken(pasted(button.previousElementSibling));
-  return pasted(button.parentElement.previousElementSibling);
+  const { name } = button.dataset;
+  const source = name ? button.parentElement?.previousElementSibling : button.previousElementSibling;
+  const text = source ? pasted(source) : "";
+  return name ? text : spoken(text);
 }
 
-/** Say to whoever looks and to whoever listens that a button's phrase was copied, or was not. */
+/**
+ * Say that a button's phrase was copied, or was not.
+ * @param {HTMLElement} button
+ * @param {boolean} copied
+ */
 export function tell(button, copied) {
-  const { dataset } = button;
-  const text = copied ? dataset.copied.replace("{phrase}", dataset.name ?? phraseOf(button)) : dataset.failed;
-  // The same words twice in a row would not be read out twice.
-  status.textContent = "";
-  requestAnimationFrame(() => (status.textContent = text));
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => (status.textContent = ""), 6000);
+  const { copied: done = "", failed = "", name } = button.dataset;
+  say(copied ? done.replace("{phrase}", name ?? phraseOf(button)) : failed);
 }
 
-/** Let the copy buttons in an element copy, those too that come later. */
+/**
+ * Let the copy buttons in an element copy, those too that come later.
+ * @param {HTMLElement} element
+ */
 export function copyOnClick(element) {
-  element.addEventListener("click", (event) => {
-    const button = event.target.closest(".copy");
+  element.addEventListener("click", async (event) => {
+    const button = around(event, ".copy");
     if (!button) return;
-    const done = (copied) => tell(button, copied);
-    // Over plain http there is no clipboard.
-    if (!navigator.clipboard) done(false);
-    else navigator.clipboard.writeText(phraseOf(button)).then(() => done(true), () => done(false));
+    try {
+      // Over plain http there is no clipboard, and its absence is an error like any other.
+      await navigator.clipboard.writeText(phraseOf(button));
+      tell(button, true);
+    } catch {
+      tell(button, false);
+    }
   });
 }
+
+/** The first copy button in an element, or null. @param {ParentNode} within */
+export const firstCopy = (within) => maybe(".copy", HTMLElement, within);

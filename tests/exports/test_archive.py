@@ -21,8 +21,8 @@ def test_a_module_registers_itself_with_what_it_needs() -> None:
 
 
 def test_a_module_that_is_only_to_have_run_is_loaded_before() -> None:
-    made = classic("m.js", 'import "./x.js";\nimport { d } from "./y.js";\nd();\n')
-    assert made.startswith('handbookArchive.define(["./x.js", "./y.js"], (modules, address) => {')
+    made = classic("m.js", 'import "./x.js";\nimport { d } from "../y.js";\nd();\n')
+    assert made.startswith('handbookArchive.define(["./x.js", "../y.js"], (modules, address) => {')
     assert "const { d } = modules[1];" in made
     assert "import" not in made
 

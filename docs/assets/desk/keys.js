@@ -2,26 +2,30 @@
 //
 // A key does nothing where what it is for is not on the page, or is covered by a dialog.
 
+import { all, maybe, one } from "../dom.js";
+import { KEYS, keep, kept } from "../storage.js";
 import { element, styled, words } from "./words.js";
 
-// handbook.js reads it: the keys that are switched off, as one text.
-const OFF = "handbook.keys-off";
 const PHRASES = ".own > .copy, .phrase > .copy, .reply-copy > .copy";
 
-const find = (selector) => document.querySelector(selector);
+/** @param {string} selector */
+const find = (selector) => maybe(selector, HTMLElement);
 
 /** The copy buttons that can be seen: within the open dialog, or on the page. */
 function phrases() {
   const within = find("dialog[open]") ?? document;
-  return [...within.querySelectorAll(PHRASES)].filter((button) => button.checkVisibility());
+  return all(PHRASES, HTMLElement, within).filter((button) => button.checkVisibility());
 }
 
-/** The place among the phrases that the focus is at; -1 where it is at none. */
+/**
+ * The place among the phrases that the focus is at; -1 where it is at none.
+ * @param {HTMLElement[]} buttons
+ */
 function place(buttons) {
-  const line = (button) => button.closest("li, .phrase, .reply-copy");
-  return buttons.findIndex((button) => line(button)?.contains(document.activeElement));
+  return buttons.findIndex((button) => button.closest("li, .phrase, .reply-copy")?.contains(document.activeElement));
 }
 
+/** @param {number} by */
 function step(by) {
   const buttons = phrases();
   const at = place(buttons);
@@ -38,55 +42,55 @@ function copy() {
 }
 
 function call() {
-  const dialog = find("dialog.call");
-  (dialog?.open ? dialog.querySelector(".call-leave") : find(".call-open"))?.click();
+  const dialog = maybe("dialog.call", HTMLDialogElement);
+  (dialog?.open ? maybe(".call-leave", HTMLElement, dialog) : find(".call-open"))?.click();
 }
 
 function language() {
   const list = find("#languages");
   if (!list || find("dialog[open]")) return;
   list.showPopover?.();
-  const links = [...list.querySelectorAll("a")];
+  const links = all("a", HTMLAnchorElement, list);
   const at = links.findIndex((link) => link.ariaCurrent === "true");
   links[(at + 1) % links.length].focus();
 }
 
-/** The keys in the order of the list, with the names of their words and what they do. */
-const ACTIONS = {
-  "/": ["search"], // handbook.js does it.
-  j: ["next", () => step(1)],
-  k: ["previous", () => step(-1)],
-  c: ["copy", copy],
-  r: ["call", call],
-  g: ["language", language],
-  "?": ["list", () => list()],
-};
+/**
+ * The keys in the order of the list, with the names of their words and what they do.
+ * @type {Map<string, {name: string, act?: () => void}>}
+ */
+const ACTIONS = new Map([
+  ["/", { name: "search" }], // handbook.js does it.
+  ["j", { name: "next", act: () => step(1) }],
+  ["k", { name: "previous", act: () => step(-1) }],
+  ["c", { name: "copy", act: copy }],
+  ["r", { name: "call", act: call }],
+  ["g", { name: "language", act: language }],
+  ["?", { name: "list", act: () => list() }],
+]);
 
-/** Do what a key is for. */
+/**
+ * Do what a key is for.
+ * @param {string} key
+ */
 export function press(key) {
   // The open search covers the page.
   if (find(".finding[data-open]")) return;
   if (find("dialog.keys[open]")) return;
-  ACTIONS[key]?.[1]?.();
+  ACTIONS.get(key)?.act?.();
 }
 
+/** The keys that are switched off, as one text; handbook.js reads it. */
+const off = () => kept(KEYS.keysOff);
+
+/**
+ * Switch a key on or off; false where that cannot be kept.
+ * @param {string} key
+ * @param {boolean} on
+ */
 function switched(key, on) {
-  try {
-    const off = (localStorage.getItem(OFF) ?? "").replaceAll(key, "");
-    if (on && !off) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, on ? off : off + key);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isOn(key) {
-  try {
-    return !(localStorage.getItem(OFF) ?? "").includes(key);
-  } catch {
-    return true;
-  }
+  const others = off().replaceAll(key, "");
+  return keep(KEYS.keysOff, on ? others : others + key);
 }
 
 /** Show the list, in which each key can be switched off. */
@@ -95,11 +99,13 @@ export async function list() {
   const said = (await words()).keys;
   if (find("dialog.keys")) return;
   const note = element("p", { role: "status" });
-  const rows = Object.entries(ACTIONS).map(([key, [name]]) => {
+  const rows = [...ACTIONS].map(([key, { name }]) => {
     const box = element("input", {
       type: "checkbox",
-      checked: isOn(key),
-      change: () => (note.textContent = switched(key, box.checked) ? "" : said.refused),
+      checked: !off().includes(key),
+      change: () => {
+        note.textContent = switched(key, box.checked) ? "" : said.refused;
+      },
     });
     return element("li", {}, element("label", {}, box, element("span", {}, said[name]), element("kbd", {}, key)));
   });
@@ -114,5 +120,5 @@ export async function list() {
   );
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector(".desk-close").focus();
+  one(".desk-close", HTMLElement, dialog).focus();
 }

@@ -1,36 +1,60 @@
 // The cards and notes a reader keeps: as lists for the home page, the search and call mode, and in a
 // dialog where they are saved as a file, added from one, and deleted.
 
-import { exported, isEmpty, merged, read, write } from "./store.js";
+import { maybe, one } from "../dom.js";
+import { exported, isEmpty, merged, noteOf, read, write } from "./store.js";
 import { addressOf, element, styled, words } from "./words.js";
+
+/**
+ * @import { Kept } from "./store.js"
+ * @import { Desk } from "./words.js"
+ */
 
 const LARGEST = 1_000_000;
 
-/** A card as a link; one that the handbook no longer has, by its name. */
+/**
+ * A card as a link; one that the handbook no longer has, by its name.
+ * @param {string} slug
+ * @param {Desk["cards"]} cards
+ */
 function link(slug, cards) {
+  if (!Object.hasOwn(cards, slug)) return element("span", {}, slug.split("/").at(-1) ?? "");
   const card = cards[slug];
-  if (!card) return element("span", {}, slug.split("/").at(-1));
   const lang = card.lang === document.documentElement.lang ? null : card.lang;
   return element("a", { href: addressOf(card), lang, hreflang: lang }, card.title);
 }
 
-function list(name, found, { said, cards, notes }) {
+/**
+ * @param {string} name of the list, in the words.
+ * @param {string[]} found
+ * @param {Kept} kept
+ * @param {Desk} desk
+ */
+function list(name, found, kept, { mine: said, cards }) {
   if (found.length === 0) return [];
   const items = found.map((slug) => {
-    const note = notes[slug] ? [element("p", { class: "kept-note" }, notes[slug])] : [];
+    const text = noteOf(kept, slug);
+    const note = text ? [element("p", { class: "kept-note" }, text)] : [];
     return element("li", {}, link(slug, cards), ...note);
   });
   return [element("p", { class: "kept-name" }, said[name]), element("ul", {}, ...items)];
 }
 
-/** The lists as elements: pinned, then those with a note, then the last ones opened; each card once. */
+/**
+ * The lists as elements: pinned, then those with a note, then the last ones opened; each card once.
+ * @param {Kept} kept
+ */
 async function made(kept) {
-  const { mine: said, cards } = await words();
-  const given = { said, cards, notes: kept.notes };
+  const desk = await words();
   const noted = Object.keys(kept.notes).filter((slug) => !kept.pins.includes(slug));
-  const here = document.querySelector("#content")?.dataset.slug;
-  const recent = kept.recent.filter((slug) => cards[slug] && slug !== here && !kept.pins.includes(slug) && !noted.includes(slug));
-  return [...list("pinned", kept.pins, given), ...list("notes", noted, given), ...list("recent", recent, given)];
+  const here = maybe("#content", HTMLElement)?.dataset.slug ?? "";
+  const shown = [here, ...kept.pins, ...noted];
+  const recent = kept.recent.filter((slug) => Object.hasOwn(desk.cards, slug) && !shown.includes(slug));
+  return [
+    ...list("pinned", kept.pins, kept, desk),
+    ...list("notes", noted, kept, desk),
+    ...list("recent", recent, kept, desk),
+  ];
 }
 
 /** What is kept, as one part of a page; null where nothing is. */
@@ -50,11 +74,17 @@ export async function showAtHome() {
   const kept = await lists();
   if (!kept) return;
   const { mine: said } = await words();
-  kept.append(element("p", {}, element("button", { type: "button", class: "kept-manage", click: manage }, said.manage)));
+  kept.append(
+    element("p", {}, element("button", { type: "button", class: "kept-manage", click: manage }, said.manage)),
+  );
   document.querySelector(".kept")?.remove();
-  document.querySelector(".home-search").after(kept);
+  one(".home-search", HTMLElement).after(kept);
 }
 
+/**
+ * @param {string} text
+ * @param {string} name
+ */
 function download(text, name) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   element("a", { href: url, download: name }).click();
@@ -73,7 +103,7 @@ export async function manage() {
     shown.replaceChildren(...(parts.length ? parts : [element("p", {}, said.empty)]));
   };
   const add = async () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     const found = file && file.size <= LARGEST ? merged(read(), await file.text()) : null;
     input.value = "";
     if (!found) note.textContent = said["not-added"];
@@ -85,7 +115,12 @@ export async function manage() {
     await show();
   };
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true, change: add });
-  const button = (name, click, kind) => element("button", { type: "button", class: kind, click }, said[name]);
+  /**
+   * @param {string} name
+   * @param {() => void} click
+   * @param {string | null} [kind]
+   */
+  const button = (name, click, kind = null) => element("button", { type: "button", class: kind, click }, said[name]);
   const dialog = element(
     "dialog",
     { class: "desk mine md-typeset", "aria-labelledby": "mine-title", close: () => closed(dialog) },
@@ -106,10 +141,13 @@ export async function manage() {
   await show();
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector(".desk-close").focus();
+  one(".desk-close", HTMLElement, dialog).focus();
 }
 
-/** The page shows what has become of it. */
+/**
+ * The page shows what has become of it.
+ * @param {HTMLDialogElement} dialog
+ */
 async function closed(dialog) {
   dialog.remove();
   if (document.querySelector(".home-search")) {
@@ -117,8 +155,8 @@ async function closed(dialog) {
     await showAtHome();
     return;
   }
-  const { pins, notes } = read();
-  const slug = document.querySelector("#content")?.dataset.slug;
-  document.querySelector(".tools .pin")?.setAttribute("aria-pressed", String(pins.includes(slug)));
-  if (!notes[slug]) document.querySelector(".own-note")?.remove();
+  const kept = read();
+  const slug = maybe("#content", HTMLElement)?.dataset.slug ?? "";
+  document.querySelector(".tools .pin")?.setAttribute("aria-pressed", String(kept.pins.includes(slug)));
+  if (!noteOf(kept, slug)) document.querySelector(".own-note")?.remove();
 }

@@ -1,34 +1,32 @@
 // Pin a card and write a note on it. card.js loads this when a button is used, or where a note is kept.
 
-import { read, write } from "./store.js";
+import { maybe, one } from "../dom.js";
+import { say } from "../phrases.js";
+import { noteOf, read, write } from "./store.js";
 import { element, styled, words } from "./words.js";
 
-const slug = document.querySelector("#content").dataset.slug;
-const tools = document.querySelector(".tools");
-const status = document.querySelector(".status");
+const { slug = "" } = one("#content", HTMLElement).dataset;
+const tools = one(".tools", HTMLElement);
 
-function tell(text) {
-  status.textContent = "";
-  requestAnimationFrame(() => (status.textContent = text));
-  setTimeout(() => (status.textContent = ""), 6000);
-}
-
-/** Pin the card, or take the pin off. */
+/**
+ * Pin the card, or take the pin off.
+ * @param {HTMLElement} button
+ */
 export async function pin(button) {
   const kept = read();
   const on = !kept.pins.includes(slug);
   const pins = on ? [slug, ...kept.pins] : kept.pins.filter((other) => other !== slug);
   const said = (await words()).mine;
   if (!write({ ...kept, pins })) {
-    tell(said.refused);
+    say(said.refused);
     return;
   }
   button.setAttribute("aria-pressed", String(on));
-  tell(on ? said["is-pinned"] : said["is-unpinned"]);
+  say(on ? said["is-pinned"] : said["is-unpinned"]);
 }
 
 function place() {
-  const found = document.querySelector(".own-note");
+  const found = maybe(".own-note", HTMLElement);
   if (found) return found;
   const made = element("div", { class: "own-note" });
   tools.after(made);
@@ -38,18 +36,22 @@ function place() {
 /** Show the card's note, if there is one. */
 export async function showNote() {
   styled();
-  const text = read().notes[slug];
+  const text = noteOf(read(), slug);
   const said = (await words()).mine;
   if (text) place().replaceChildren(element("strong", {}, said["my-note"]), element("p", {}, text));
   else document.querySelector(".own-note")?.remove();
 }
 
-/** Let the reader write the card's note; an empty one is deleted. */
+/**
+ * Let the reader write the card's note; an empty one is deleted.
+ * @param {HTMLElement} button
+ */
 export async function editNote(button) {
   styled();
   const said = (await words()).mine;
   const area = element("textarea", { id: "own-note", rows: 3, maxlength: 2000, "aria-describedby": "own-note-about" });
-  area.value = read().notes[slug] ?? "";
+  area.value = noteOf(read(), slug);
+  /** @param {Event} event */
   const save = async (event) => {
     event.preventDefault();
     const kept = read();
@@ -57,11 +59,11 @@ export async function editNote(button) {
     if (area.value.trim()) notes[slug] = area.value.trim();
     else delete notes[slug];
     if (!write({ ...kept, notes })) {
-      tell(said.refused);
+      say(said.refused);
       return;
     }
     await showNote();
-    tell(said.saved);
+    say(said.saved);
     button.focus();
   };
   const form = element(

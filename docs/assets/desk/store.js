@@ -1,88 +1,92 @@
 // What a reader keeps: pinned cards, the last ones opened, notes. It stands in this browser alone, under
 // the cards' names, which are the same in every language. Where nothing may be stored, writing returns false.
 
-const PINS = "handbook.pins";
-const RECENT = "handbook.recent"; // Written by card.js.
-const NOTES = "handbook.notes";
-const KEYS = [PINS, RECENT, NOTES];
+import { isSlug, KEYS, keep, kept, parsed, slugs, table, texts } from "../storage.js";
 
+/** @typedef {{pins: string[], recent: string[], notes: Record<string, string>}} Kept */
+
+const OURS = [KEYS.pins, KEYS.recent, KEYS.notes]; // card.js writes the second.
 const FORMAT = "handbook-mine";
-const SLUG = /^[a-z0-9][a-z0-9/-]{0,120}$/;
 const LONGEST = 2000;
 const MOST = 500;
 
-const slugs = (all) => [...new Set(all.filter((slug) => typeof slug === "string" && SLUG.test(slug)))].slice(0, MOST);
-
-function stored(key) {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
+/**
+ * Notes by card, of whatever a file or the storage holds.
+ * @param {unknown} value
+ * @returns {Record<string, string>}
+ */
 function notesOf(value) {
-  const entries = Object.entries(value && typeof value === "object" ? value : {});
-  return Object.fromEntries(
-    entries.filter(([slug, text]) => SLUG.test(slug) && typeof text === "string" && text.trim()).slice(0, MOST),
+  /** @type {[string, string][]} */
+  const found = Object.entries(table(value)).flatMap(([slug, text]) =>
+    isSlug(slug) && typeof text === "string" && text.trim() ? [[slug, text.slice(0, LONGEST)]] : [],
   );
+  return Object.fromEntries(found.slice(0, MOST));
 }
 
-/** All that is kept: {pins, recent, notes}. */
+/**
+ * All that is kept.
+ * @returns {Kept}
+ */
 export function read() {
   return {
-    pins: slugs(stored(PINS).split(" ")),
-    recent: slugs(stored(RECENT).split(" ")),
-    notes: notesOf(parsed(stored(NOTES))),
+    pins: slugs(kept(KEYS.pins).split(" ")),
+    recent: slugs(kept(KEYS.recent).split(" ")),
+    notes: notesOf(parsed(kept(KEYS.notes))),
   };
 }
 
-/** Whether anything is kept. */
+/**
+ * A card's note, or "".
+ * @param {Kept} all
+ * @param {string} slug
+ */
+export const noteOf = ({ notes }, slug) => (Object.hasOwn(notes, slug) ? notes[slug] : "");
+
+/**
+ * Whether anything is kept.
+ * @param {Kept} all
+ */
 export const isEmpty = ({ pins, recent, notes }) => !pins.length && !recent.length && !Object.keys(notes).length;
 
-/** Keep a change; false where the browser refuses, and then nothing of it is kept. */
+/**
+ * Keep a change; false where the browser refuses, and then nothing of it is kept.
+ * @param {Kept} all
+ */
 export function write({ pins, recent, notes }) {
-  const texts = [pins.join(" "), recent.join(" "), Object.keys(notes).length ? JSON.stringify(notes) : ""];
-  const before = KEYS.map(stored);
-  const put = (all) => KEYS.forEach((key, at) => (all[at] ? localStorage.setItem(key, all[at]) : localStorage.removeItem(key)));
-  try {
-    put(texts);
-    return true;
-  } catch {
-    try {
-      put(before);
-    } catch {
-      // What was there could be kept before; if not now, there is nothing to be done.
-    }
-    return false;
-  }
+  const wanted = [pins.join(" "), recent.join(" "), Object.keys(notes).length ? JSON.stringify(notes) : ""];
+  const before = OURS.map((key) => kept(key));
+  /** @param {string[]} values */
+  const put = (values) => OURS.every((key, at) => keep(key, values[at]));
+  if (put(wanted)) return true;
+  // What was there could be kept before; if not now, there is nothing to be done.
+  put(before);
+  return false;
 }
 
-/** All of it as the text of a file. */
-export const exported = (kept) => `${JSON.stringify({ format: FORMAT, version: 1, ...kept }, null, 2)}\n`;
+/**
+ * All of it as the text of a file.
+ * @param {Kept} all
+ */
+export const exported = (all) => `${JSON.stringify({ format: FORMAT, version: 1, ...all }, null, 2)}\n`;
 
-/** What is kept together with what a file brings; null where the file is not one of ours. */
-export function merged(kept, text) {
-  const given = parsed(text);
-  if (given?.format !== FORMAT || given.version !== 1) return null;
-  const list = (value) => (Array.isArray(value) ? value : []);
-  const notes = { ...kept.notes };
+/**
+ * What is kept together with what a file brings; null where the file is not one of ours.
+ * @param {Kept} all
+ * @param {string} text
+ * @returns {Kept | null}
+ */
+export function merged(all, text) {
+  const given = table(parsed(text));
+  if (given.format !== FORMAT || given.version !== 1) return null;
+  const notes = { ...all.notes };
   for (const [slug, note] of Object.entries(notesOf(given.notes))) {
-    const own = notes[slug];
-    if (!own) notes[slug] = note.slice(0, LONGEST);
+    const own = noteOf(all, slug);
+    if (!own) notes[slug] = note;
     else if (!own.includes(note)) notes[slug] = `${own}\n${note}`.slice(0, LONGEST);
   }
   return {
-    pins: slugs([...kept.pins, ...list(given.pins)]),
-    recent: slugs([...kept.recent, ...list(given.recent)]).slice(0, 8),
+    pins: slugs([...all.pins, ...texts(given.pins)]),
+    recent: slugs([...all.recent, ...texts(given.recent)]).slice(0, 8),
     notes,
   };
 }

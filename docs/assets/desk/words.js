@@ -1,27 +1,54 @@
 // What the tools at the desk say in the page's language, and the cards it has; fetched when first needed.
 
-const site = new URL(document.querySelector(".finding").dataset.base, location.href);
+import { one } from "../dom.js";
+
+/**
+ * @typedef {Record<string, string>} Words what one tool says, by name.
+ * @typedef {{url: string, title: string, lang: string}} Card where a card is, in which language.
+ * @typedef {{keys: Words, mine: Words, cards: Record<string, Card>}} Desk
+ */
+
+const site = new URL(one(".finding", HTMLElement).dataset.base ?? "", location.href);
+/** @type {Promise<Desk> | undefined} */
 let loading;
 
-/** The words by tool, and under "cards" each card by its name: {url, title, lang}. */
+/** @returns {Promise<Desk>} */
+async function load() {
+  const answer = await fetch(new URL(`${document.documentElement.lang}/desk.json`, site));
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return answer.json();
+}
+
+/** The words by tool, and under "cards" each card by its name. */
 export function words() {
-  loading ??= fetch(new URL(`${document.documentElement.lang}/desk.json`, site)).then((answer) => {
-    if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
-    return answer.json();
+  loading ??= load();
+  loading.catch(() => {
+    loading = undefined;
   });
-  loading.catch(() => (loading = undefined));
   return loading;
 }
 
-/** The full address of a card. */
+/**
+ * The full address of a card.
+ * @param {Card} card
+ */
 export const addressOf = (card) => new URL(card.url, site).href;
 
-/** An element with attributes and children; a function is what listens to an event. */
+/** @typedef {string | number | boolean | null | ((event: Event) => void)} Attribute */
+
+/**
+ * An element with attributes and children; a function is what listens to an event.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, Attribute>} [attributes]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(key, value);
-    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : String(value));
   }
   made.append(...children);
   return made;

@@ -1,6 +1,7 @@
 // How a text is taken apart for the search. hooks/handbook/search/analyser.py is its twin:
 // tests/search/vectors.json holds the two together.
 
+/** @type {Record<string, string>} */
 const LETTERS = { ł: "l", đ: "d", ß: "ss", ø: "o", æ: "ae", œ: "oe", ı: "i" };
 const LETTER = /[łđßøæœı]/g;
 // "don’t" is one word, as it is often typed without its apostrophe; "customer’s" is "customer" and "s".

@@ -1,6 +1,8 @@
 // The search box: typing, results, keyboard, and what is said to a screen reader. It is loaded when the
 // reader turns to the search for the first time, see overrides/partials/search.html.
 
+import { all, around, maybe, one } from "../dom.js";
+import { keepFound, keepsCards } from "../storage.js";
 import { connect } from "./client.js";
 import { Dialog } from "./dialog.js";
 import { counted, detail, doorList, element, fill, item } from "./results.js";
@@ -10,12 +12,24 @@ const PAGE = 10;
 const PAUSE = 600;
 // Excerpts wait for a shorter pause: whoever types on needs the next results first.
 const BREATH = 100;
-// Read by call mode: where "next card" leads after a search.
-const FOUND = "handbook.found";
 
 const root = document.documentElement;
-const site = new URL(document.querySelector(".finding").dataset.base, location.href);
+const site = new URL(one(".finding", HTMLElement).dataset.base ?? "", location.href);
+/** @param {string} language */
 const folder = (language) => new URL(`${language}/`, site).href;
+
+/**
+ * @import { Answer, Ready } from "./service.js"
+ *
+ * @typedef {ReturnType<typeof connect>} Search
+ * @typedef {() => boolean} Current whether nothing was asked since.
+ *
+ * @typedef {object} Settings of a search's results.
+ * @property {Search} search
+ * @property {string} base
+ * @property {string | null} language that of the results where it is not the page's.
+ * @property {Current} current
+ */
 
 /**
  * Make a search box work.
@@ -26,14 +40,15 @@ export function start(box) {
 }
 
 class Box {
+  /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
-    this.form = box.querySelector("form");
-    this.input = box.querySelector("input");
-    this.panel = box.querySelector(".finding-panel");
-    this.status = box.querySelector("[role=status]");
-    this.opener = box.querySelector(".finding-open");
-    this.languages = box.dataset.languages.split(" ");
+    this.form = one("form", HTMLFormElement, box);
+    this.input = one("input", HTMLInputElement, box);
+    this.panel = one(".finding-panel", HTMLElement, box);
+    this.status = one("[role=status]", HTMLElement, box);
+    this.opener = one(".finding-open", HTMLElement, box);
+    this.languages = (box.dataset.languages ?? "").split(" ");
     this.language = root.lang;
     this.base = folder(this.language);
     // The folder of this page is its kind: who edits looks for editing pages.
@@ -41,7 +56,12 @@ class Box {
     this.search = connect(this.base);
     this.limit = PAGE;
     this.asked = 0;
-    this.dialog = new Dialog(box, this.form.parentElement);
+    this.settled = false;
+    this.enter = false;
+    this.saying = 0;
+    /** @type {Ready | null} what the index has for the box, once it is there. */
+    this.given = null;
+    this.dialog = new Dialog(box, one(".finding-box", HTMLElement, box));
     this.#listen();
     // The index and the first letters travel at the same time.
     this.search.ready().catch(() => {});
@@ -52,8 +72,8 @@ class Box {
   #listen() {
     const { input, box } = this;
     input.addEventListener("input", () => this.#type());
-    box.querySelector(".finding-close").addEventListener("click", () => this.close());
-    box.querySelector(".finding-clear").addEventListener("click", () => {
+    one(".finding-close", HTMLElement, box).addEventListener("click", () => this.close());
+    one(".finding-clear", HTMLElement, box).addEventListener("click", () => {
       input.value = "";
       input.focus();
       this.#type();
@@ -61,9 +81,13 @@ class Box {
     box.addEventListener("keydown", (event) => this.#key(event));
     // Beside the box there is only what it covers.
     document.addEventListener("pointerdown", ({ target }) => {
-      if (this.dialog.isOpen && !this.form.contains(target) && !this.panel.contains(target)) this.close();
+      const beside = target instanceof Node && !this.form.contains(target) && !this.panel.contains(target);
+      if (this.dialog.isOpen && beside) this.close();
     });
-    this.panel.addEventListener("click", ({ target }) => this.#keep(target.closest("a")));
+    this.panel.addEventListener("click", (event) => {
+      const link = around(event, "a");
+      if (link instanceof HTMLAnchorElement) this.#keep(link);
+    });
     addEventListener("pageshow", ({ persisted }) => persisted && this.close());
   }
 
@@ -83,6 +107,7 @@ class Box {
     (this.opener.checkVisibility() ? this.opener : this.input).focus();
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing) return;
     if (event.key === "Escape" && this.dialog.isOpen) {
@@ -90,12 +115,12 @@ class Box {
       this.close();
       return;
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
     this.open();
-    const stops = [this.input, ...this.panel.querySelectorAll("a, button")];
-    const at = stops.indexOf(document.activeElement);
+    const stops = [this.input, ...all("a, button", HTMLElement, this.panel)];
+    const at = stops.findIndex((stop) => stop.matches(":focus"));
     stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
   }
 
@@ -112,27 +137,23 @@ class Box {
     const current = () => asked === this.asked;
     this.settled = false;
     try {
-      if (!this.words) {
-        this.panel.dataset.loading = "";
-        const { words, doors, help } = await this.search.ready();
-        [this.words, this.doors, this.help] = [words, doors, help];
-        delete this.panel.dataset.loading;
-      }
+      const given = await this.#given();
       if (!/[\p{L}\p{N}]/u.test(query)) {
         if (!current()) return;
-        this.panel.replaceChildren(doorList(this.doors, this.base));
+        this.panel.replaceChildren(doorList(given.doors, this.base));
         this.#kept(current).catch(() => {}); // The doors are there all the same.
         this.#say("");
         return;
       }
       const found = await this.search.search(query, this.limit, this.from);
       if (!current()) return;
-      this.#results(query, found, { search: this.search, base: this.base, language: null, current });
+      this.#results(given, query, found, { search: this.search, base: this.base, language: null, current });
     } catch {
       if (!current()) return;
       delete this.panel.dataset.loading;
-      this.panel.replaceChildren(element("p", { class: "finding-note" }, this.box.dataset.failed));
-      this.#say(this.box.dataset.failed);
+      const { failed = "" } = this.box.dataset;
+      this.panel.replaceChildren(element("p", { class: "finding-note" }, failed));
+      this.#say(failed);
     } finally {
       if (current()) {
         this.settled = true;
@@ -141,19 +162,38 @@ class Box {
     }
   }
 
-  /** Before the doors: the cards that the reader keeps. */
+  /** What the index has for the box; the panel shows that it is waited for. */
+  async #given() {
+    if (!this.given) {
+      this.panel.dataset.loading = "";
+      this.given = await this.search.ready();
+      delete this.panel.dataset.loading;
+    }
+    return this.given;
+  }
+
+  /**
+   * Before the doors: the cards that the reader keeps.
+   * @param {Current} current
+   */
   async #kept(current) {
-    if (!["pins", "recent", "notes"].some((name) => localStorage.getItem(`handbook.${name}`))) return;
-    const { lists } = await import(new URL("../desk/mine.js", import.meta.url));
+    if (!keepsCards()) return;
+    const { lists } = await import("../desk/mine.js");
     const kept = await lists();
     if (kept && current()) this.panel.prepend(kept);
   }
 
-  /** The results, or what helps where there are none. */
-  #results(query, found, { search, base, language, current }) {
-    const { words } = this;
+  /**
+   * The results, or what helps where there are none.
+   * @param {Ready} given
+   * @param {string} query
+   * @param {Answer} found
+   * @param {Settings} settings
+   */
+  #results(given, query, found, { search, base, language, current }) {
+    const { words } = given;
     if (found.total === 0) {
-      this.#nothing(query, found.nearest, current);
+      this.#nothing(given, query, found.nearest, current);
       return;
     }
     const count = counted(words, this.language, found.total);
@@ -175,13 +215,19 @@ class Box {
     }
     this.panel.scrollTop = this.limit > PAGE ? this.panel.scrollTop : 0;
     this.#say([count, ...notes].join(" "));
-    setTimeout(() => current() && this.#details(query, found, items, { search, base, current }), BREATH);
+    setTimeout(() => current() && this.#details(query, found, items, { search, base, words, current }), BREATH);
   }
 
-  async #details(query, found, items, { search, base, current }) {
+  /**
+   * @param {string} query
+   * @param {Answer} found
+   * @param {HTMLElement[]} items
+   * @param {Omit<Settings, "language"> & {words: Ready["words"]}} settings
+   */
+  async #details(query, found, items, { search, base, words, current }) {
     try {
       const details = await search.details(query);
-      if (details && current()) detail(items, found.results, details, { base, words: this.words });
+      if (details && current()) detail(items, found.results, details, { base, words });
     } catch (error) {
       console.warn(error); // Without excerpts the results are still right.
     }
@@ -193,54 +239,69 @@ class Box {
     const { scrollTop } = this.panel;
     await this.#show();
     this.panel.scrollTop = scrollTop;
-    this.panel.querySelectorAll("li a")[shown]?.focus({ preventScroll: true });
+    all("li a", HTMLElement, this.panel)[shown]?.focus({ preventScroll: true });
   }
 
-  #nothing(query, nearest, current) {
-    const { words } = this;
+  /**
+   * @param {Ready} given
+   * @param {string} query
+   * @param {string[]} nearest
+   * @param {Current} current
+   */
+  #nothing(given, query, nearest, current) {
+    const { words, doors } = given;
     const none = fill(words.none, { query: query.trim() });
     const parts = [element("p", { class: "finding-count" }, none)];
     if (nearest.length > 0) {
-      const buttons = nearest.map((word) =>
-        element("button", { type: "button", click: () => this.#take(word) }, word),
-      );
+      const buttons = nearest.map((word) => element("button", { type: "button", click: () => this.#take(word) }, word));
       parts.push(element("p", { class: "finding-nearest" }, words.nearest, " ", ...buttons));
     }
     const also = element("p", { class: "finding-also" });
-    this.panel.replaceChildren(...parts, also, this.#help(none), doorList(this.doors, this.base, words.doors));
+    this.panel.replaceChildren(...parts, also, this.#help(given, none), doorList(doors, this.base, words.doors));
     this.#say(none);
-    setTimeout(() => current() && this.#elsewhere(query, also, current), PAUSE);
+    setTimeout(() => current() && this.#elsewhere(given, query, also, current), PAUSE);
   }
 
-  /** Other ways to a card, and where to tell that the words found nothing; it is the reader who sends it. */
-  #help(title) {
-    const { ways, report } = this.help;
+  /**
+   * Other ways to a card, and where to tell that the words found nothing; it is the reader who sends it.
+   * @param {Ready} given
+   * @param {string} title
+   */
+  #help({ help, words }, title) {
+    const { ways, report } = help;
     const links = ways.map(([name, url]) => element("a", { href: new URL(url, this.base).href }, name));
     if (report) {
       const href = report.replace("{title}", encodeURIComponent(title));
-      links.push(element("a", { href, class: "finding-report" }, this.words.report));
+      links.push(element("a", { href, class: "finding-report" }, words.report));
     }
     return element("ul", { class: "finding-help" }, ...links.map((link) => element("li", {}, link)));
   }
 
-  /** Where this language has nothing: how much the others have. */
-  async #elsewhere(query, place, current) {
+  /**
+   * Where this language has nothing: how much the others have.
+   * @param {Ready} given
+   * @param {string} query
+   * @param {HTMLElement} place
+   * @param {Current} current
+   */
+  async #elsewhere(given, query, place, current) {
     for (const language of this.languages.filter((code) => code !== this.language)) {
       const base = folder(language);
       const search = connect(base);
       const count = await search.count(query).catch(() => 0);
       if (!current()) return;
       if (count === 0) continue;
-      const text = fill(this.words[`also-${language}`], { count });
+      const text = fill(given.words[`also-${language}`], { count });
       const show = async () => {
         const found = await search.search(query, PAGE);
-        if (current()) this.#results(query, found, { search, base, language, current });
-        this.panel.querySelector("li a")?.focus();
+        if (current()) this.#results(given, query, found, { search, base, language, current });
+        maybe("li a", HTMLElement, this.panel)?.focus();
       };
       place.append(element("button", { type: "button", click: show }, text));
     }
   }
 
+  /** @param {string} word */
   #take(word) {
     this.input.value = word;
     this.input.focus();
@@ -256,25 +317,26 @@ class Box {
   #enter() {
     if (!this.enter || !this.settled) return;
     this.enter = false;
-    const first = this.panel.querySelector("ol a");
+    const first = maybe("ol a", HTMLAnchorElement, this.panel);
     if (!first) return;
     this.#keep(first);
     location.assign(first.href);
   }
 
-  /** Before a result is opened: keep the way through what was found, and give the page back. */
+  /**
+   * Before a result is opened: keep the way through what was found, for call mode, and give the page back.
+   * @param {HTMLAnchorElement} link
+   */
   #keep(link) {
-    if (!link) return;
-    const urls = [...this.panel.querySelectorAll("li.card a")].map(({ href }) => href);
-    try {
-      if (urls.length > 0) sessionStorage.setItem(FOUND, JSON.stringify({ urls, words: this.input.value.trim() }));
-    } catch {
-      // Where nothing may be kept, call mode goes through the family.
-    }
+    const urls = all("li.card a", HTMLAnchorElement, this.panel).map(({ href }) => href);
+    if (urls.length > 0) keepFound(urls, this.input.value.trim());
     if (new URL(link.href).pathname === location.pathname) this.close();
   }
 
-  /** While the search is open its words stand in the address, so that what was found can be shared. */
+  /**
+   * While the search is open its words stand in the address, so that what was found can be shared.
+   * @param {string} words
+   */
   #address(words) {
     const url = new URL(location.href);
     if ((url.searchParams.get("q") ?? "") === words) return;
@@ -283,6 +345,7 @@ class Box {
     history.replaceState(history.state, "", url);
   }
 
+  /** @param {string} text */
   #say(text) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => {

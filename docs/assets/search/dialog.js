@@ -2,6 +2,7 @@
 
 /** Opens and closes a box that stands anywhere in the page. */
 export class Dialog {
+  /** @type {HTMLElement[]} */
   #inert = [];
 
   /**
@@ -19,11 +20,13 @@ export class Dialog {
     if (this.isOpen) return false;
     this.isOpen = true;
     this.box.dataset.open = "";
-    const attributes = { role: "dialog", "aria-modal": "true", "aria-label": this.dialog.dataset.name };
+    const attributes = { role: "dialog", "aria-modal": "true", "aria-label": this.dialog.dataset.name ?? "" };
     for (const [name, value] of Object.entries(attributes)) this.dialog.setAttribute(name, value);
-    for (let inner = this.box; inner !== document.body; inner = inner.parentElement) {
-      const others = [...inner.parentElement.children].filter((other) => other !== inner && !other.inert);
-      this.#inert.push(...others.filter((other) => other.localName !== "script"));
+    for (let inner = this.box; inner !== document.body && inner.parentElement; inner = inner.parentElement) {
+      for (const other of inner.parentElement.children) {
+        if (!(other instanceof HTMLElement) || other === inner || other.inert) continue;
+        if (other.localName !== "script") this.#inert.push(other);
+      }
     }
     for (const other of this.#inert) other.inert = true;
     return true;

@@ -10,6 +10,20 @@ import { Occurrences } from "./occurrences.js";
 import { Ranking } from "./ranking.js";
 import { COMMON } from "./weights.js";
 
+/**
+ * @import { Understood } from "./interpreter.js"
+ * @import { Index, Page } from "./occurrences.js"
+ * @import { Hit } from "./ranking.js"
+ *
+ * @typedef {{terms: Set<number>, starts: string[]}} Marks the lemmas and beginnings of words to mark.
+ *
+ * @typedef {object} Found
+ * @property {Understood[]} asked
+ * @property {Hit[]} hits the pages.
+ * @property {[string, string][]} corrected typed words and what they were taken for.
+ * @property {string[]} unknown words nothing was found for.
+ */
+
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
 export const FORMAT = 1;
 
@@ -17,7 +31,7 @@ const NEAREST = 3;
 
 /** One language's index, ready to be asked. */
 export class Engine {
-  /** @param {object} index as hooks/handbook/search/index.py writes it. */
+  /** @param {Index} index */
   constructor(index) {
     if (index.format !== FORMAT) throw new Error(`search index of format ${index.format}, not ${FORMAT}`);
     this.index = index;
@@ -25,11 +39,11 @@ export class Engine {
     this.occurrences = new Occurrences(index, this.lexicon);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms);
     this.ranking = new Ranking(this.lexicon, this.occurrences, index.weights);
-    // The lemmas of words in texts, worked out once.
+    /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();
   }
 
-  /** @type {import("./occurrences.js").Page[]} */
+  /** @type {Page[]} */
   get pages() {
     return this.occurrences.pages;
   }
@@ -38,9 +52,7 @@ export class Engine {
    * Search.
    * @param {string} query as typed; the last word counts as unfinished unless something follows it.
    * @param {string} [from] the kind of page that is asked from.
-   * @returns {{asked: import("./interpreter.js").Understood[], hits: import("./ranking.js").Hit[], terms: Set<number>, starts: string[], corrected: [string, string][], unknown: string[]}}
-   *   the pages; the lemmas and beginnings of words to mark; typed words and what they were taken for;
-   *   words nothing was found for.
+   * @returns {Found & Marks}
    */
   search(query, from = "") {
     const typed = words(query);
@@ -56,7 +68,10 @@ export class Engine {
     };
   }
 
-  /** Of the lemmas to mark those that tell something, if there are any: not "nie" of "nikt nie oddzwonił". */
+  /**
+   * Of the lemmas to mark those that tell something, if there are any: not "nie" of "nikt nie oddzwonił".
+   * @param {number[]} terms
+   */
   #telling(terms) {
     const some = terms.filter((term) => this.occurrences.of(term).size <= this.pages.length * COMMON);
     return new Set(some.length > 0 ? some : terms);
@@ -65,11 +80,12 @@ export class Engine {
   /**
    * What of a query stands in a part of a page, as lemmas.
    * @param {number} part
-   * @param {import("./interpreter.js").Understood[]} asked
+   * @param {Understood[]} asked
    * @returns {string[]}
    */
   inPart(part, asked) {
     const { lexicon, occurrences } = this;
+    /** @param {{term: number}} reading */
     const here = ({ term }) => lexicon.used[term].some(({ key }) => occurrences.parts(key).includes(part));
     const found = asked.map(({ readings }) => readings.filter(here).sort((a, b) => b.weight - a.weight)[0]);
     return [...new Set(found.flatMap((reading) => (reading ? [lexicon.lemmas[reading.term]] : [])))];
@@ -92,21 +108,28 @@ export class Engine {
   /**
    * A text in pieces, each with whether it matches.
    * @param {string} text
-   * @param {{terms: Set<number>, starts: string[]}} outcome
+   * @param {Marks} outcome
    * @returns {[string, boolean][]}
    */
   marked(text, outcome) {
     return pieces(text).map((piece) => [piece.text, piece.word !== "" && this.matches(piece.word, outcome)]);
   }
 
-  /** Whether a word is one of the lemmas, or begins so. */
+  /**
+   * Whether a word is one of the lemmas, or begins so.
+   * @param {string} word
+   * @param {Marks} outcome
+   */
   matches(word, { terms, starts }) {
-    let known = this.read.get(word);
-    if (!known) {
-      const folded = fold(word);
-      this.read.set(word, (known = { folded, readings: this.lexicon.readings(folded) }));
-    }
-    if (starts.some((start) => known.folded.startsWith(start))) return true;
-    return known.readings.some((term) => terms.has(term));
+    const { folded, readings } = this.read.get(word) ?? this.#read(word);
+    return starts.some((start) => folded.startsWith(start)) || readings.some((term) => terms.has(term));
+  }
+
+  /** @param {string} word */
+  #read(word) {
+    const folded = fold(word);
+    const known = { folded, readings: this.lexicon.readings(folded) };
+    this.read.set(word, known);
+    return known;
   }
 }

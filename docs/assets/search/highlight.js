@@ -4,7 +4,12 @@ const PARAMETER = "h";
 const WORDS = /[\p{L}\p{N}]+(?:(?<=n)['’ʼ`´]t(?![\p{L}\p{N}]))?/gu;
 const SILENT = "script, style, mark, button, input, textarea, select, [hidden]";
 
-const plain = (text) => text.normalize("NFC").toLowerCase().replace(/['’ʼ`´]/g, "");
+/** @param {string} text */
+const plain = (text) =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’ʼ`´]/g, "");
 
 /**
  * Mark the words of a query in an element.
@@ -16,7 +21,10 @@ export function highlight(place, words) {
   const wanted = new Set(words.map(plain));
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const texts = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(SILENT)) texts.push(walker.currentNode);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node instanceof Text && !node.parentElement?.closest(SILENT)) texts.push(node);
+  }
   let count = 0;
   for (const text of texts) {
     const hits = [...text.data.matchAll(WORDS)].filter(([word]) => wanted.has(plain(word)));

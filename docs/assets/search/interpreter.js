@@ -1,7 +1,7 @@
 // What a typed word may mean: a form of a lemma, the beginning of one, a slip of the finger.
 
 import { LOST, WRONG } from "./slips.js";
-import { ALIKE, BEHIND, DOUBTFUL, FIRST, SHORT, SLIPS_FROM, SLIP_FROM, WAYS } from "./weights.js";
+import { ALIKE, BEHIND, DOUBTFUL, FIRST, SHORT, SLIP_FROM, SLIPS_FROM, WAYS } from "./weights.js";
 
 // While a word is typed, at most so many lemmas that it may become are looked at.
 const COMPLETIONS = 40;
@@ -10,10 +10,16 @@ const KIN = 4;
 const ABBREVIATION = /^y?[^aeiouy]{2,6}$/;
 
 /**
+ * @import { Lexicon } from "./lexicon.js"
+ * @import { Occurrences } from "./occurrences.js"
+ *
+ * @typedef {"form" | "synonym" | "completion" | "slip" | "kin"} Way
+ * @typedef {(term: number, weight: number, way: Way, form?: string) => void} Add takes in one more reading.
+ *
  * @typedef {object} Reading a lemma that may be meant.
  * @property {number} term
  * @property {number} weight
- * @property {string} way from the typed word to the lemma.
+ * @property {Way} way from the typed word to the lemma.
  * @property {string} form the form that is meant, as far as it is known.
  *
  * @typedef {object} Understood
@@ -26,9 +32,9 @@ const ABBREVIATION = /^y?[^aeiouy]{2,6}$/;
 /** Reads typed words by the lexicon of a site. */
 export class Interpreter {
   /**
-   * @param {import("./lexicon.js").Lexicon} lexicon
-   * @param {import("./occurrences.js").Occurrences} occurrences
-   * @param {Object<string, number[]>} synonyms lemma -> the lemmas used instead.
+   * @param {Lexicon} lexicon
+   * @param {Occurrences} occurrences
+   * @param {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
    */
   constructor(lexicon, occurrences, synonyms) {
     this.lexicon = lexicon;
@@ -45,6 +51,7 @@ export class Interpreter {
     const readings = this.#forms(word);
     const certain = readings.some(({ term }) => this.#certain(term));
     const known = new Set(readings.map(({ term }) => term));
+    /** @type {Add} */
     const add = (term, weight, way, form = word) => {
       if (known.has(term)) return;
       known.add(term);
@@ -73,8 +80,13 @@ export class Interpreter {
     };
   }
 
-  /** The lemmas that have this form. */
+  /**
+   * The lemmas that have this form.
+   * @param {string} word
+   * @returns {Reading[]}
+   */
   #forms(word) {
+    /** @type {Reading[]} */
     const readings = this.lexicon.readings(word).map((term) => {
       // What the site's use of this form makes unlikely is unlikely here, too.
       const uses = this.#uses(term, word);
@@ -88,19 +100,32 @@ export class Interpreter {
     return readings;
   }
 
+  /**
+   * @param {number} term
+   * @param {string} word
+   */
   #uses(term, word) {
     return this.lexicon.used[term].filter(({ form }) => form === word);
   }
 
+  /** @param {number} term */
   #certain(term) {
     return term in this.synonyms || this.lexicon.used[term].some(({ sure }) => sure);
   }
 
-  /** How many pages the readings have in all. */
+  /**
+   * How many pages the readings have in all.
+   * @param {Reading[]} readings
+   */
   #pages(readings) {
     return new Set(readings.flatMap(({ term }) => [...this.occurrences.of(term)])).size;
   }
 
+  /**
+   * @param {string} word
+   * @param {boolean} firm
+   * @param {Add} add
+   */
   #complete(word, firm, add) {
     const found = [...this.lexicon.completions(word)].sort(([a, x], [b, y]) => x - y || a - b);
     for (const [term, more] of found.slice(0, COMPLETIONS)) {
@@ -109,6 +134,12 @@ export class Interpreter {
     }
   }
 
+  /**
+   * @param {string} word
+   * @param {boolean} certain
+   * @param {boolean} some
+   * @param {Add} add
+   */
   #correct(word, certain, some, add) {
     let found = this.lexicon.near(word, 1);
     if (found.size === 0 && !some && word.length >= SLIPS_FROM) found = this.lexicon.near(word, 2);
@@ -127,7 +158,11 @@ export class Interpreter {
     return best?.lemma ?? "";
   }
 
-  /** A word the lexicon does not have: what it may be short for, else what shares most of its beginning. */
+  /**
+   * A word the lexicon does not have: what it may be short for, else what shares most of its beginning.
+   * @param {string} word
+   * @param {Add} add
+   */
   #relate(word, add) {
     if (ABBREVIATION.test(word)) for (const term of this.lexicon.abbreviated(word)) add(term, WAYS.kin, "kin");
     for (let size = word.length - 1; size >= Math.max(KIN, word.length - 5); size--) {

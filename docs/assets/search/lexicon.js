@@ -2,13 +2,22 @@
 // lemmas share lists of endings: hooks/handbook/search/paradigms.py packs them.
 
 import { fold } from "./analyser.js";
-import { WRONG, Walk, distance } from "./slips.js";
+import { distance, Walk, WRONG } from "./slips.js";
 
 const ENTRY = /^(\d+)(?::([\d.']+))?(?:~([\d.']+))?$/;
 
 // What is left of a word without its prefix must be long enough to be known by it.
 const LEAST = 4;
 
+/**
+ * @typedef {{form: string, key: string, sure: boolean}} Use a form of a lemma that the site uses.
+ * @typedef {{cost: number, form: string}} Slip what was meant, and how far from it a typed word is.
+ */
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Which lemmas a typed word may be, what it may become, and what it may have been meant to be. */
@@ -18,13 +27,16 @@ export class Lexicon {
    */
   constructor({ endings, terms, prefixes }) {
     this.prefixes = prefixes;
-    this.lists = endings.map((list) => ({ text: list, endings: null, set: null }));
-    /** Each lemma as a dictionary has it. */
+    this.texts = endings;
+    /** @type {{endings: string[], set: Set<string>}[]} the lists that were needed. */
+    this.lists = [];
+    /** @type {string[]} each lemma as a dictionary has it. */
     this.lemmas = [];
-    /** For each lemma the forms that the site uses. */
+    /** @type {Use[][]} for each lemma the forms that the site uses. */
     this.used = [];
-    // Stem -> list, lemma, list, lemma ...
+    /** @type {Map<string, number[]>} stem -> list, lemma, list, lemma ... */
     this.stems = new Map();
+    /** @type {string[] | null} */
     this.sorted = null;
     for (const line of terms ? terms.split("\n") : []) this.#add(line.split(" "));
     const keys = [...new Set(this.used.flatMap((used) => used.map(({ key }) => key)))].sort();
@@ -32,12 +44,13 @@ export class Lexicon {
     this.numbers = new Map(keys.map((key, number) => [key, number]));
   }
 
+  /** @param {string[]} line */
   #add([lemma, own, ...others]) {
     const term = this.lemmas.push(lemma) - 1;
     const folded = fold(lemma);
-    const list = parseInt(own);
+    const list = parseInt(own, 10);
     // The first ending of its own list makes the lemma.
-    const { text } = this.lists[list];
+    const text = this.texts[list];
     const comma = text.indexOf(",");
     const stem = folded.slice(0, folded.length - (comma < 0 ? text.length : comma));
     this.#put(stem, list, term);
@@ -45,37 +58,54 @@ export class Lexicon {
     this.#use(term, stem, own);
     for (const other of others) {
       const at = other.indexOf("=");
-      this.#put(other.slice(0, at), parseInt(other.slice(at + 1)), term);
+      this.#put(other.slice(0, at), parseInt(other.slice(at + 1), 10), term);
       this.#use(term, other.slice(0, at), other.slice(at + 1));
     }
   }
 
-  // "12:0.3'1~5": of list 12 the forms 0 and 3 are used, the latter as another word that looks the
-  // same without diacritics, and 5, which more likely is another lemma's.
+  /**
+   * "12:0.3'1~5": of list 12 the forms 0 and 3 are used, the latter as another word that looks the
+   * same without diacritics, and 5, which more likely is another lemma's.
+   * @param {number} term
+   * @param {string} stem
+   * @param {string} entry
+   */
   #use(term, stem, entry) {
-    const [, number, sure, doubtful] = ENTRY.exec(entry);
+    const [, number, sure, doubtful] = ENTRY.exec(entry) ?? [];
     if (!sure && !doubtful) return;
     const { endings } = this.#list(Number(number));
-    for (const [places, isSure] of [[sure, true], [doubtful, false]]) {
+    /** @type {[string | undefined, boolean][]} */
+    const both = [
+      [sure, true],
+      [doubtful, false],
+    ];
+    for (const [places, isSure] of both) {
       for (const place of places?.split(".") ?? []) {
         const [at, variant] = place.split("'");
-        const form = stem + endings[at];
+        const form = stem + endings[Number(at)];
         this.used[term].push({ form, key: variant ? `${form}'${variant}` : form, sure: isSure });
       }
     }
   }
 
+  /**
+   * @param {string} stem
+   * @param {number} list
+   * @param {number} term
+   */
   #put(stem, list, term) {
     const entries = this.stems.get(stem);
     if (entries) entries.push(list, term);
     else this.stems.set(stem, [list, term]);
   }
 
+  /** @param {number} number */
   #list(number) {
-    const list = this.lists[number];
-    if (!list.set) {
-      list.endings = list.text.split(",");
-      list.set = new Set(list.endings);
+    let list = this.lists[number];
+    if (!list) {
+      const endings = this.texts[number].split(",");
+      list = { endings, set: new Set(endings) };
+      this.lists[number] = list;
     }
     return list;
   }
@@ -95,6 +125,7 @@ export class Lexicon {
     return [...new Set(found)];
   }
 
+  /** @param {string} word */
   #exact(word) {
     const found = [];
     for (let length = 0; length <= word.length; length++) {
@@ -114,9 +145,14 @@ export class Lexicon {
    * @returns {Map<number, number>}
    */
   completions(start) {
+    /** @type {Map<number, number>} */
     const found = new Map();
+    /**
+     * @param {number} term
+     * @param {number} more
+     */
     const add = (term, more) => {
-      if (!(found.get(term) <= more)) found.set(term, more);
+      if (!((found.get(term) ?? Infinity) <= more)) found.set(term, more);
     };
     for (let length = 0; length < start.length; length++) {
       const entries = this.stems.get(start.slice(0, length));
@@ -130,7 +166,7 @@ export class Lexicon {
     }
     const stems = this.#sorted();
     for (let at = lowerBound(stems, start); at < stems.length && stems[at].startsWith(start); at++) {
-      const entries = this.stems.get(stems[at]);
+      const entries = this.stems.get(stems[at]) ?? [];
       for (let entry = 0; entry < entries.length; entry += 2) {
         const shortest = Math.min(...this.#list(entries[entry]).endings.map((ending) => ending.length));
         add(entries[entry + 1], stems[at].length - start.length + shortest);
@@ -144,7 +180,7 @@ export class Lexicon {
    * one, or two that changed places. What a slip costs stands in slips.js.
    * @param {string} word without diacritics.
    * @param {number} slips
-   * @returns {Map<number, {cost: number, form: string}>}
+   * @returns {Map<number, Slip>}
    */
   near(word, slips) {
     const limit = slips * WRONG;
@@ -155,24 +191,29 @@ export class Lexicon {
         if (spent > limit || word.length - size < LEAST) continue;
         for (const [term, { cost, form }] of this.#near(word.slice(size), limit - spent)) {
           const all = cost + spent;
-          if (!(found.get(term)?.cost <= all)) found.set(term, { cost: all, form: prefix + form });
+          if (!((found.get(term)?.cost ?? Infinity) <= all)) found.set(term, { cost: all, form: prefix + form });
         }
       }
     }
     return found;
   }
 
+  /**
+   * @param {string} word
+   * @param {number} limit
+   */
   #near(word, limit) {
+    /** @type {Map<number, Slip>} */
     const found = new Map();
     const walk = new Walk(word, limit);
     for (const stem of this.#sorted()) {
       const depth = walk.enter(stem);
       if (depth < 0) continue;
-      const entries = this.stems.get(stem);
+      const entries = this.stems.get(stem) ?? [];
       for (let at = 0; at < entries.length; at += 2) {
         for (const ending of this.#list(entries[at]).endings) {
           const cost = walk.finish(depth, ending);
-          if (cost <= limit && !(found.get(entries[at + 1])?.cost <= cost)) {
+          if (cost <= limit && !((found.get(entries[at + 1])?.cost ?? Infinity) <= cost)) {
             found.set(entries[at + 1], { cost, form: stem + ending });
           }
         }
@@ -192,11 +233,16 @@ export class Lexicon {
   }
 
   #sorted() {
-    return (this.sorted ??= [...this.stems.keys()].sort(byText));
+    this.sorted ??= [...this.stems.keys()].sort(byText);
+    return this.sorted;
   }
 }
 
-/** The first place in a sorted list that does not come before the text. */
+/**
+ * The first place in a sorted list that does not come before the text.
+ * @param {string[]} list
+ * @param {string} text
+ */
 function lowerBound(list, text) {
   let low = 0;
   let high = list.length;

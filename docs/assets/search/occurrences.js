@@ -1,8 +1,27 @@
 // Where the site's words stand: the parts of its pages, by form and by lemma.
 
-import { PARTS, length } from "./weights.js";
+import { length, PARTS } from "./weights.js";
 
 /**
+ * @typedef {[string, string, string, string, string, string, [string, string][], string, number[], number[]]} Row
+ *   a page as the index has it: as Page, and at the end the number of words in each part.
+ *
+ * @typedef {object} Index as hooks/handbook/search/index.py writes it.
+ * @property {number} format
+ * @property {string} language
+ * @property {number} shard how many pages' texts a file has.
+ * @property {string[]} prefixes
+ * @property {Record<string, string>} words what the box says.
+ * @property {Record<string, string>} decisions
+ * @property {[string, string, string][]} doors each with its name, address and family.
+ * @property {{ways: [string, string][], report: string | null}} help
+ * @property {Record<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
+ * @property {Row[]} pages
+ * @property {string[]} endings
+ * @property {string} terms
+ * @property {string} places
+ * @property {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
+ *
  * @typedef {object} Page
  * @property {string} url relative to the language's folder.
  * @property {string} title
@@ -18,7 +37,7 @@ import { PARTS, length } from "./weights.js";
 /** The pages of an index, and the parts of them that a form or a lemma stands in. */
 export class Occurrences {
   /**
-   * @param {object} index as hooks/handbook/search/index.py writes it.
+   * @param {Index} index
    * @param {import("./lexicon.js").Lexicon} lexicon
    */
   constructor(index, lexicon) {
@@ -26,11 +45,13 @@ export class Occurrences {
     this.places = index.places.split("\n");
     /** @type {Page[]} */
     this.pages = [];
-    /** For each page the number of its first part. */
+    /** @type {number[]} for each page the number of its first part. */
     this.starts = [];
-    // For each part of each page: the page, the kind of part, its weight.
+    /** @type {number[]} for each part of each page: the page, */
     this.pageOf = [];
+    /** @type {string[]} the kind of part, */
     this.kindOf = [];
+    /** @type {number[]} its weight. */
     this.weightOf = [];
     for (const [url, title, kind, decision, answer, say, sections, parts, inSections, sizes] of index.pages) {
       this.starts.push(this.pageOf.length);
@@ -41,8 +62,9 @@ export class Occurrences {
       }
       this.pages.push({ url, title, kind, decision, answer, say, sections, parts, inSections });
     }
-    // What was worked out once.
+    /** @type {Map<number, number[]>} what was worked out once. */
     this.ofKeys = new Map();
+    /** @type {Map<number, Set<number>>} likewise. */
     this.ofTerms = new Map();
   }
 
@@ -57,7 +79,10 @@ export class Occurrences {
     let parts = this.ofKeys.get(number);
     if (!parts) {
       let last = 0;
-      parts = this.places[number].split(" ").map((step) => (last += Number(step)));
+      parts = this.places[number].split(" ").map((step) => {
+        last += Number(step);
+        return last;
+      });
       this.ofKeys.set(number, parts);
     }
     return parts;

@@ -1,8 +1,22 @@
 // What was found, as elements.
 
-const CATEGORIES = { one: "one", few: "few" };
+import { one } from "../dom.js";
 
-/** An element with attributes and children. */
+/**
+ * @import { Detail, Result, Text } from "./service.js"
+ *
+ * @typedef {Record<string, string>} Words what the box says, by name.
+ * @typedef {string | null | false | ((event: Event) => void)} Attribute
+ */
+
+/**
+ * An element with attributes and children; a function is what listens to an event.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, Attribute>} [attributes]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -13,21 +27,38 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A text with {names} filled in. */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+/**
+ * A text with {names} filled in.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-/** How many results there are, in words. */
+/**
+ * How many results there are, in words.
+ * @param {Words} words
+ * @param {string} language
+ * @param {number} count
+ */
 export function counted(words, language, count) {
-  const category = CATEGORIES[new Intl.PluralRules(language).select(count)] ?? "many";
-  return fill(words[`results-${category}`], { count });
+  const category = new Intl.PluralRules(language).select(count);
+  return fill(words[`results-${category === "one" || category === "few" ? category : "many"}`], { count });
 }
 
-/** A text whose matching words are marked. */
+/**
+ * A text whose matching words are marked.
+ * @param {Text} text
+ */
 export function marked(text) {
   return text.map(([piece, matches]) => (matches ? element("mark", {}, piece) : piece));
 }
 
-/** The address of a result, with the words that are to be marked there. */
+/**
+ * The address of a result, with the words that are to be marked there.
+ * @param {string} base
+ * @param {Result} result
+ * @param {string[]} [words]
+ */
 export function address(base, { url, anchor }, words = []) {
   const found = new URL(url, base);
   if (words.length > 0) found.searchParams.set("h", words.join(" "));
@@ -37,8 +68,8 @@ export function address(base, { url, anchor }, words = []) {
 
 /**
  * One result: decision, title and answer, the first phrase, and room for an excerpt.
- * @param {import("./service.js").Result} result
- * @param {{base: string, words: object, number: number}} settings
+ * @param {Result} result
+ * @param {{base: string, words: Words, number: number}} settings
  */
 export function item(result, { base, words, number }) {
   const { decision, decisionId, title, section, answer, say } = result;
@@ -60,13 +91,27 @@ export function item(result, { base, words, number }) {
   return made;
 }
 
-/** Add to results what came later: excerpts, and the words to mark on their pages. */
+/**
+ * Add to results what came later: excerpts, and the words to mark on their pages.
+ * @param {HTMLElement[]} items
+ * @param {Result[]} results
+ * @param {Detail[]} details
+ * @param {{base: string, words: Words}} settings
+ */
 export function detail(items, results, details, { base, words }) {
   items.forEach((made, number) => {
     const { excerpt, customer, staff, marked: found } = details[number];
-    made.querySelector("a").href = address(base, results[number], found);
+    one("a", HTMLAnchorElement, made).href = address(base, results[number], found);
     if (staff.length > 0) {
-      made.append(element("p", { class: "finding-excerpt" }, element("span", {}, words.staff), " ", element("mark", {}, staff.join(", "))));
+      made.append(
+        element(
+          "p",
+          { class: "finding-excerpt" },
+          element("span", {}, words.staff),
+          " ",
+          element("mark", {}, staff.join(", ")),
+        ),
+      );
     }
     if (excerpt.length === 0) return;
     const before = customer ? [element("span", {}, words.customer), " "] : [];

@@ -11,7 +11,27 @@ const EXCERPT = 28;
 const MARKED = 12;
 
 /**
+ * @import { Found, Marks } from "./engine.js"
+ * @import { Index } from "./occurrences.js"
+ * @import { Hit } from "./ranking.js"
+ *
  * @typedef {[string, boolean][]} Text pieces, each with whether it matches.
+ * @typedef {Pick<Index, "words" | "doors" | "help">} Ready what the box needs of an index.
+ * @typedef {Found & Marks & {query: string}} Outcome
+ *
+ * @typedef {object} Answer
+ * @property {number} total
+ * @property {Result[]} results
+ * @property {[string, string][]} corrected
+ * @property {string[]} unknown
+ * @property {string[]} nearest
+ *
+ * @typedef {object} Detail
+ * @property {Text} excerpt
+ * @property {boolean} customer whether a customer says it.
+ * @property {string[]} staff the words of staff's that were found.
+ * @property {string[]} marked the words to mark on the page.
+ *
  * @typedef {object} Result
  * @property {string} url relative to the language's folder, without its section.
  * @property {string} anchor the section, or "".
@@ -24,29 +44,62 @@ const MARKED = 12;
  * @property {Text} say
  */
 
+/**
+ * What a service's method gives, for a question that came as data.
+ * @param {Map<string, Service>} services those there are, by their address; one that is missing is made.
+ * @param {string} base
+ * @param {string} name
+ * @param {unknown[]} values
+ * @returns {Promise<Ready | Answer | number | Detail[] | null>}
+ */
+export async function answer(services, base, name, values) {
+  let service = services.get(base);
+  if (!service) {
+    service = new Service(base);
+    services.set(base, service);
+  }
+  const [query, limit, from] = values;
+  if (name === "ready") return service.ready();
+  if (name === "search") return service.search(String(query), Number(limit), from === undefined ? "" : String(from));
+  if (name === "count") return service.count(String(query));
+  if (name === "details") return service.details(String(query));
+  throw new Error(`the search has no ${name}`);
+}
+
 /** The search of one language. */
 export class Service {
   /** @param {string} base the address of the language's folder, with a slash at its end. */
   constructor(base) {
     this.base = base;
+    /** @type {Map<number, Promise<string[][]>>} */
     this.texts = new Map();
-    this.engine = null;
+    /** @type {Promise<Engine> | null} */
+    this.loading = null;
+    /** @type {Outcome | null} */
     this.outcome = null;
   }
 
-  /** Load the index, once; a failed attempt is made anew the next time. */
-  ready() {
-    this.loading ??= this.#json("index.json").then(
-      (index) => {
-        this.engine = new Engine(index);
-        return { words: index.words, doors: index.doors, help: index.help };
-      },
-      (error) => {
-        this.loading = null;
-        throw error;
-      },
-    );
+  /**
+   * Load the index, once; a failed attempt is made anew the next time.
+   * @returns {Promise<Ready>}
+   */
+  async ready() {
+    const { words, doors, help } = (await this.#engine()).index;
+    return { words, doors, help };
+  }
+
+  #engine() {
+    this.loading ??= this.#load().catch((error) => {
+      this.loading = null;
+      throw error;
+    });
     return this.loading;
+  }
+
+  async #load() {
+    /** @type {Index} */
+    const index = await this.#json("index.json");
+    return new Engine(index);
   }
 
   /**
@@ -54,25 +107,28 @@ export class Service {
    * @param {string} query
    * @param {number} limit how many results are to be shown.
    * @param {string} [from] the kind of page that is asked from.
-   * @returns {Promise<{total: number, results: Result[], corrected: [string, string][], unknown: string[], nearest: string[]}>}
+   * @returns {Promise<Answer>}
    */
   async search(query, limit, from) {
-    await this.ready();
-    const outcome = this.engine.search(query, from);
-    this.outcome = { query, ...outcome, hits: outcome.hits.slice(0, limit) };
+    const engine = await this.#engine();
+    const found = engine.search(query, from);
+    const outcome = { query, ...found, hits: found.hits.slice(0, limit) };
+    this.outcome = outcome;
     return {
-      total: outcome.hits.length,
-      results: this.outcome.hits.map((hit) => this.#result(hit)),
-      corrected: outcome.corrected,
-      unknown: outcome.unknown,
-      nearest: outcome.hits.length > 0 ? [] : [...new Set(outcome.unknown.flatMap((word) => this.engine.nearest(word)))],
+      total: found.hits.length,
+      results: outcome.hits.map((hit) => this.#result(engine, hit, outcome)),
+      corrected: found.corrected,
+      unknown: found.unknown,
+      nearest: found.hits.length > 0 ? [] : [...new Set(found.unknown.flatMap((word) => engine.nearest(word)))],
     };
   }
 
-  /** How many pages a query finds. */
+  /**
+   * How many pages a query finds.
+   * @param {string} query
+   */
   async count(query) {
-    await this.ready();
-    const { hits, corrected } = this.engine.search(query);
+    const { hits, corrected } = (await this.#engine()).search(query);
     // What was only guessed is no reason to send a reader to another language.
     return corrected.length > 0 ? 0 : hits.length;
   }
@@ -81,28 +137,36 @@ export class Service {
    * What needs the pages' texts, for the results of the last search: an excerpt where title, answer
    * and phrase do not show why, and the words to mark on the page.
    * @param {string} query
-   * @returns {Promise<{excerpt: Text, customer: boolean, staff: string[], marked: string[]}[] | null>} null if another search came after it.
+   * @returns {Promise<Detail[] | null>} null if another search came after it.
    */
   async details(query) {
     const { outcome } = this;
     if (outcome?.query !== query) return null;
-    const shards = new Set(outcome.hits.map(({ page }) => this.#shard(page)));
+    const engine = await this.#engine();
+    const shards = new Set(outcome.hits.map(({ page }) => shardOf(engine, page)));
     await Promise.all([...shards].map((shard) => this.#text(shard)));
     if (this.outcome !== outcome) return null;
-    return Promise.all(outcome.hits.map((hit) => this.#detail(hit, outcome)));
+    return Promise.all(outcome.hits.map((hit) => this.#detail(engine, hit, outcome)));
   }
 
-  #result({ page: number, part }) {
-    const page = this.engine.pages[number];
-    const mark = (text) => this.engine.marked(text, this.outcome);
+  /**
+   * @param {Engine} engine
+   * @param {Hit} hit
+   * @param {Outcome} outcome
+   * @returns {Result}
+   */
+  #result(engine, { page: number, part }, outcome) {
+    const page = engine.pages[number];
+    /** @param {string} text */
+    const mark = (text) => engine.marked(text, outcome);
     const card = page.kind === "card";
-    const [anchor, section] = page.sections[page.inSections[part - this.engine.occurrences.starts[number]]];
+    const [anchor, section] = page.sections[page.inSections[part - engine.occurrences.starts[number]]];
     return {
       url: page.url,
       anchor: card ? "" : anchor,
       kind: page.kind,
       decisionId: page.decision,
-      decision: this.engine.index.decisions[page.decision] ?? "",
+      decision: engine.index.decisions[page.decision] ?? "",
       title: mark(page.title),
       section: card ? [] : mark(section),
       // Where a section of a long page answers, the page's own summary does not.
@@ -111,42 +175,53 @@ export class Service {
     };
   }
 
-  async #detail({ page, part }, outcome) {
-    const { engine } = this;
+  /**
+   * @param {Engine} engine
+   * @param {Hit} hit
+   * @param {Outcome} outcome
+   * @returns {Promise<Detail>}
+   */
+  async #detail(engine, { page, part }, outcome) {
     const at = part - engine.occurrences.starts[page];
-    const texts = (await this.#text(this.#shard(page)))[page % engine.index.shard];
+    const texts = (await this.#text(shardOf(engine, page)))[page % engine.index.shard];
     const { parts, inSections, answer, say } = engine.pages[page];
     const kind = parts[at];
     const staff = "km".includes(kind) ? engine.inPart(part, outcome.asked) : [];
-    const shown = kind === "t" || this.#matches({ a: answer, s: say }[kind] ?? "", outcome);
+    const above = kind === "a" ? answer : kind === "s" ? say : "";
+    const shown = kind === "t" || words(above).some((word) => engine.matches(word, outcome));
     // A heading is shown as such; below it stands what it is about.
-    const below = "km".includes(kind) ? -1 : "hv".includes(kind) ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at]) : at;
+    const below = "km".includes(kind)
+      ? -1
+      : "hv".includes(kind)
+        ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at])
+        : at;
+    /** @type {Set<string>} */
     const marked = new Set();
     for (const text of texts) {
       for (const word of words(text)) {
         if (marked.size < MARKED && !marked.has(word) && engine.matches(word, outcome)) marked.add(word);
       }
     }
-    return { excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)), customer: kind === "c", staff, marked: [...marked] };
+    return {
+      excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)),
+      customer: kind === "c",
+      staff,
+      marked: [...marked],
+    };
   }
 
-  #matches(text, outcome) {
-    return words(text).some((word) => this.engine.matches(word, outcome));
-  }
-
-  #shard(page) {
-    return Math.floor(page / this.engine.index.shard);
-  }
-
+  /** @param {number} shard */
   #text(shard) {
-    if (!this.texts.has(shard)) {
-      const loading = this.#json(`texts-${shard}.json`);
-      this.texts.set(shard, loading);
-      loading.catch(() => this.texts.delete(shard));
-    }
-    return this.texts.get(shard);
+    const known = this.texts.get(shard);
+    if (known) return known;
+    /** @type {Promise<string[][]>} */
+    const loading = this.#json(`texts-${shard}.json`);
+    this.texts.set(shard, loading);
+    loading.catch(() => this.texts.delete(shard));
+    return loading;
   }
 
+  /** @param {string} name */
   async #json(name) {
     const answer = await fetch(new URL(`search/${name}`, this.base));
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
@@ -154,16 +229,29 @@ export class Service {
   }
 }
 
-/** The words around the first one that matches. */
+/**
+ * The file that has a page's texts.
+ * @param {Engine} engine
+ * @param {number} page
+ */
+function shardOf(engine, page) {
+  return Math.floor(page / engine.index.shard);
+}
+
+/**
+ * The words around the first one that matches.
+ * @param {Text} text
+ * @returns {Text}
+ */
 function excerpt(text) {
   const places = text.flatMap(([piece], at) => (/[\p{L}\p{N}]/u.test(piece) ? [at] : []));
   const first = text.findIndex(([, matches]) => matches);
   const middle = Math.max(0, places.indexOf(first));
   const start = middle <= BEFORE + 2 ? 0 : places[middle - BEFORE];
   const last = places[Math.min(places.length, places.indexOf(Math.max(start, places[0])) + EXCERPT)] ?? text.length;
-  return [
-    ...(start > 0 ? [["… ", false]] : []),
-    ...text.slice(start, last),
-    ...(last < text.length ? [["…", false]] : []),
-  ];
+  /** @type {Text} */
+  const found = text.slice(start, last);
+  if (start > 0) found.unshift(["… ", false]);
+  if (last < text.length) found.push(["…", false]);
+  return found;
 }

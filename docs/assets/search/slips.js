@@ -7,7 +7,11 @@
 export const LOST = 5;
 export const WRONG = 6;
 
-/** The cost of turning a text into what was typed. */
+/**
+ * The cost of turning a text into what was typed.
+ * @param {string} text
+ * @param {string} typed
+ */
 export function distance(text, typed) {
   const walk = new Walk(typed, Infinity);
   walk.enter(text);
@@ -16,16 +20,24 @@ export function distance(text, typed) {
 
 /** Counts what slips cost against one word; what sorted stems have in common is counted once. */
 export class Walk {
+  /**
+   * @param {string} word
+   * @param {number} limit
+   */
   constructor(word, limit) {
     this.word = word;
     this.limit = limit;
     this.path = "";
     // How far down the current path counting was given up; no stem goes on from there.
     this.dead = Infinity;
+    /** @type {number[][]} */
     this.rows = [Array.from({ length: word.length + 1 }, (_, at) => at * WRONG)];
   }
 
-  /** Follow a stem; returns its length, or -1 where nothing that begins so can be near. */
+  /**
+   * Follow a stem; returns its length, or -1 where nothing that begins so can be near.
+   * @param {string} stem
+   */
   enter(stem) {
     let depth = 0;
     const most = Math.min(stem.length, this.path.length);
@@ -42,7 +54,11 @@ export class Walk {
     return stem.length;
   }
 
-  /** The cost of the stem that was entered with this ending; more than the limit may be any number. */
+  /**
+   * The cost of the stem that was entered with this ending; more than the limit may be any number.
+   * @param {number} depth
+   * @param {string} ending
+   */
   finish(depth, ending) {
     const length = depth + ending.length;
     if (Math.abs(length - this.word.length) * LOST > this.limit) return this.limit + 1;
@@ -53,12 +69,18 @@ export class Walk {
     return this.rows[length][this.word.length];
   }
 
-  // One letter more; returns the least that this row and the one before allow, as two letters that
-  // change places reach back over a row.
+  /**
+   * One letter more; returns the least that this row and the one before allow, as two letters that
+   * change places reach back over a row.
+   * @param {number} depth
+   * @param {string} letter
+   * @param {string | undefined} before
+   */
   #step(depth, letter, before) {
     const { word, rows } = this;
     const above = rows[depth];
-    const row = (rows[depth + 1] ??= new Array(word.length + 1));
+    rows[depth + 1] ??= new Array(word.length + 1);
+    const row = rows[depth + 1];
     row[0] = (depth + 1) * LOST;
     let least = row[0];
     for (let at = 1; at <= word.length; at++) {

@@ -1,11 +1,23 @@
 // How much a hit weighs. All numbers of the ranking stand here, but for what the kinds of pages weigh:
 // mkdocs.yml says that.
 
-/** By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related, staff's words (of several, of one). */
+/**
+ * By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related, staff's words (of several, of one).
+ * @type {Record<string, number>}
+ */
 export const PARTS = { t: 14, a: 4, c: 8, s: 3, h: 5, v: 9, b: 1.8, w: 0.8, r: 0.3, k: 9, m: 8 };
 
 /** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
-export const WAYS = { form: 1, doubted: 0.3, synonym: 0.6, completion: 0.65, lost: 0.45, wrong: 0.2, slips: 0.15, kin: 0.25 };
+export const WAYS = {
+  form: 1,
+  doubted: 0.3,
+  synonym: 0.6,
+  completion: 0.65,
+  lost: 0.45,
+  wrong: 0.2,
+  slips: 0.15,
+  kin: 0.25,
+};
 
 /** Where a typed word is known as it is, what it may also become or have been meant to be comes behind. */
 export const BEHIND = 0.02;
@@ -46,5 +58,8 @@ export const SHORT = 5;
 export const SLIP_FROM = 4;
 export const SLIPS_FROM = 6;
 
-/** In a long part a word says less. */
+/**
+ * In a long part a word says less.
+ * @param {number} words
+ */
 export const length = (words) => 1 / Math.sqrt(1 + words / 25);

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 # import { a, b as c } from "./x.js";    import "./x.js";
-_IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\./[^"]+)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 # export function a(    export const A = 1;
 _EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)

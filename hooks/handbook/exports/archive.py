@@ -21,7 +21,7 @@ from ..base.javascript import UnknownSyntax, module
 
 LOADER = "assets/archive.js"
 
-_DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\./[^\"]+\"\)\.\w)")
+_DYNAMIC = re.compile(r"(?<![\w.@{])import\((?!\"\.{1,2}/[^\"]+\"\)\.\w)")
 _MODULE_TAG = re.compile(r'<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(?P<src>[^"]*)"[^>]*></script>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
 # From a disk nothing is of the same origin, and a page's scripts are others than on the site.
