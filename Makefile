@@ -110,6 +110,12 @@ archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a 
 host: .venv/.host build  ## Make a release of the handbook in FOLDER (dist/host) for the nginx of deploy/
 	.venv/bin/handbook host $(or $(FOLDER),dist/host)
 
+# Some minutes. VARY=… names some of them: python -m tools.identical --help lists all.
+.PHONY: identical
+identical: .venv/.dev  ## Build on machines that differ in one thing each, and compare byte for byte
+	$(run) tests.operations.servers
+	$(run) tools.identical $(VARY)
+
 .PHONY: bench
 bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
 	$(run) tools.install.browser

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from adapter import closing, configuration, file_places, frames, page_texts
-from adapter.builds import Builds
+from adapter.builds import Builds, date_by_commit
 from adapter.inspection import Inspection, without_unreadable
 from adapter.search_index import SearchIndex, write_desk
 from adapter.static_i18n import static_i18n
@@ -39,6 +39,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(-150)  # After static-i18n (-100) has chosen the language of this pass.
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = static_i18n(config)
+    if not BUILDS.previewed:
+        date_by_commit(config)
     try:
         project = BUILDS.project(config) if i18n.building else BUILDS.read(config)
     except SettingsError as error:

@@ -16,6 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from adapter.builds import today
 from handbook import findings
 from handbook.checks.safety import let_pass
 from handbook.findings.messages import worded
@@ -41,7 +42,7 @@ class Inspection:
         Raises:
             PluginError: the build is strict, and there are findings beside notices.
         """
-        found = findings.of(project)
+        found = findings.of(project, today=today())
         self._told = {finding.file for finding in found if finding.rule in rules.GROUPS["safety"]}
         for finding in found:
             self._log.log(_LEVELS[finding.severity], "%s", finding)

@@ -1,6 +1,7 @@
 """The web server of deploy/nginx, started on a release as an ordinary machine would.
 
-`python -m tests.operations.servers` makes sure that there is an nginx, and says which.
+`python -m tests.operations.servers` makes sure that there is an nginx, and says which; it installs what else
+the tests beside it use.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ import brotli
 from tools.install.debian import install_packages
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx"
-
-
 PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
+# What the other tests of this folder use, by the program that each brings.
+OTHERS = {"faketime": "faketime"}
 
 
 class NoNginx(Exception):
@@ -101,6 +102,10 @@ def main() -> int:
             print(f"nginx: {problem}. Install {' '.join(PACKAGES)}.", file=sys.stderr)
             return 1
     print(f"nginx: {_program()}")
+    missing = [package for program, package in OTHERS.items() if not shutil.which(program)]
+    if missing and (problem := install_packages(*missing)):
+        print(f"{problem}. Install {' '.join(missing)}.", file=sys.stderr)
+        return 1
     return 0
 
 
