@@ -211,6 +211,18 @@ PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
             id="templates bring sections to the pages that have some",
         ),
         pytest.param(
+            {
+                "en/index.md": "---\ncover: a/b.png\n---\n\n![x](../look/x.png) ![y](../look/no.png)\n\n"
+                '<img src="look/x.png" alt="x">\n',
+                "pl/index.md": "![x](../look/x.png)\n",
+                "/frame/look/x.png": "x",
+                "/frame/main.html": "x",
+            },
+            {"more": "theme: {name: material, custom_dir: frame}"},
+            [("docs/en/index.md", 5, "link-file-missing")],
+            id="files of the theme's own folder, and a picture in the front matter of others",
+        ),
+        pytest.param(
             {"en/index.md": "[x](/en/a.md) [y](/en/b.md)\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
             {"more": "validation:\n  links: {absolute_links: relative_to_docs}"},
             [("docs/en/index.md", 1, "link-page-missing")],

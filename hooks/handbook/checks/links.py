@@ -45,7 +45,9 @@ def check(project: Project) -> Iterator[Fault]:
     targets, ids = Targets(project), PageIds(project)
     for page in project.pages.values():
         others = targets.served.builds(page)[1:]
-        for link in chain(page.document.links, front_links(page.document)):
+        # What a path in front matter is for only its own readers know: here that is us.
+        front = front_links(page.document) if project.settings.handbook else ()
+        for link in chain(page.document.links, front):
             if is_external(link.target) or (project.settings.macros and _TEMPLATE.search(link.target)):
                 continue  # What a template makes of it is known only when it is run.
             found = list(_link(targets, ids, page, link))

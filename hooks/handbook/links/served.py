@@ -57,8 +57,9 @@ class Served:
 
     def find(self, path: str, language: str | None) -> str | None:
         """The file that a build has for a path from the docs folder, if it has one."""
-        files = self.files(language)
-        return next((candidate for candidate in self._candidates(path, language) if candidate in files), None)
+        files, theme = self.files(language), self._project.theme_files
+        candidates = self._candidates(path, language)
+        return next((one for known in (files, theme) for one in candidates if one in known), None)
 
     def leaves_out(self, path: str, language: str | None) -> bool:
         """Whether a path is one that the site leaves out on purpose."""

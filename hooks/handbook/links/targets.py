@@ -60,7 +60,7 @@ class Targets:
     @cached_property
     def by_url(self) -> Mapping[str, str]:
         """Address -> path in the docs folder, for pages (also with index.html) and files."""
-        found: dict[str, str] = {}
+        found = {path: path for path in self.project.theme_files}
         for language in self.served.languages:
             for path in self.served.files(language):
                 url = self.url(path, language)

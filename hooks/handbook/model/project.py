@@ -122,6 +122,8 @@ class Settings:
 
     root: str
     docs_dir: str = "docs"
+    # The folder from which a theme adds files and templates of the site's own.
+    custom_dir: str | None = None
     site_url: str | None = None
     prefix_all: bool = False
     use_directory_urls: bool = True
@@ -218,6 +220,8 @@ class Project:
     redirects: Mapping[str, str] = field(default_factory=dict)
     # Known only where the check is asked for what a proposal changes.
     base: Base | None = None
+    # What the theme's own folder adds to the site, by the paths that links give it.
+    theme_files: frozenset[str] = frozenset()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Mapping[str, Page]]:

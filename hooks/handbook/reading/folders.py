@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from ..model.placement import is_built
 from ..model.project import Settings
 
+_NO_SITE = re.compile(r"\.(?:html|pyc?|md)$|readme[^/]*$|(?:^|/)mkdocs_theme\.yml$", re.IGNORECASE)
 # When a file was last written, in nanoseconds, and its size: the same ones mean the same content.
 Stamp = tuple[int, int]
 
@@ -25,6 +27,17 @@ def leads_away(top: Path, path: Path) -> str | None:
     real = Path(os.path.realpath(path))
     is_round = real == path or real in path.parents or not path.exists()
     return str(path.readlink()) if is_round or not real.is_relative_to(top) else None
+
+
+def theme_files(root: Path, settings: Settings) -> frozenset[str]:
+    """What `theme.custom_dir` adds to the site beside the pages' files, by the paths that links give it.
+
+    Templates and code are no part of the site (mkdocs.structure.files.Files.add_files_from_theme).
+    """
+    if settings.custom_dir is None:
+        return frozenset()
+    found = (path for path, _ in walk(root / settings.custom_dir))
+    return frozenset(path for path in found if not _NO_SITE.search(path))
 
 
 def walk(docs: Path, links: dict[str, str] | None = None) -> Iterator[tuple[str, Stamp]]:

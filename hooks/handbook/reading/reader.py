@@ -23,7 +23,7 @@ from ..model.rules.files import CheckFailed, FileEmpty, FileLinked, FileNotUtf8
 from ..model.rules.safety import MarkupRun
 from .data_files import DataFiles, stamps
 from .faulty_files import too_long, undecodable
-from .folders import Stamp, excluded, walk
+from .folders import Stamp, excluded, theme_files, walk
 from .markdown.parse import parse
 from .markdown.runs import unbearable
 from .settings import read_settings
@@ -78,7 +78,8 @@ class Reader:
         links: dict[str, str] = {}
         files = dict(walk(docs, links))
         data = dict(stamps(self._root, settings))
-        state = (settings, files, links, data)
+        theme = theme_files(self._root, settings)
+        state = (settings, files, links, data, theme)
         if self._latest and self._latest[0] == state:
             return self._latest[1]
         left_out = excluded(files, settings)
@@ -90,7 +91,16 @@ class Reader:
         sources = read_sources(self._data, settings, faults)
         redirects, their_file = read_redirects(self._data, settings, faults)
         sources = replace(sources, files={**sources.files, **their_file})
-        project = Project(settings, pages, frozenset(present), sources, tuple(faults), left_out, redirects)
+        project = Project(
+            settings,
+            pages,
+            frozenset(present),
+            sources,
+            tuple(faults),
+            left_out,
+            redirects,
+            theme_files=theme,
+        )
         self._latest = (state, project)
         return project
 

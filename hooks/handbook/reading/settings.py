@@ -61,6 +61,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     return Settings(
         root=str(root),
         docs_dir=docs_dir,
+        custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
         prefix_all=prefix_all,
         use_directory_urls=config.get("use_directory_urls") is not False,
@@ -89,6 +90,15 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),
     )
+
+
+def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:
+    """The folder, from the project's root, whose files a theme puts beside the site's own."""
+    given = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    if not isinstance(given, str):
+        return None
+    folder = path.parent / given
+    return os.path.relpath(folder, root).replace(os.sep, "/") if folder.is_dir() else None
 
 
 def _folder(path: Path, own: Mapping[str, Any], name: str) -> str | None:
