@@ -223,6 +223,24 @@ PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
             id="files of the theme's own folder, and a picture in the front matter of others",
         ),
         pytest.param(
+            {"index.md": "[a](a.pl.md) and [here](a.md)\n", "a.md": "# A\n", "a.pl.md": "[b](index.md)\n"},
+            {"options": "docs_structure: suffix"},
+            [("docs/index.md", 1, "link-wrong-language")],
+            id="another language's file, where files are told by suffix",
+        ),
+        pytest.param(
+            {"en/index.md": "Word[^1] and[^ 2].\n\n[^ 1]: one\n[^ 2]: two\n", "pl/index.md": "# S\n"},
+            {},
+            [("docs/en/index.md", 1, "footnote-undefined"), ("docs/en/index.md", 3, "footnote-unused")],
+            id="a footnote's name is compared as it is",
+        ),
+        pytest.param(
+            {**PAIR},
+            {"more": "nav:\n  - A: index.md\nnav:\n  - B: index.md"},
+            [],
+            id="a setting that stands twice, of which MkDocs takes the last",
+        ),
+        pytest.param(
             {"en/index.md": "[x](/en/a.md) [y](/en/b.md)\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
             {"more": "validation:\n  links: {absolute_links: relative_to_docs}"},
             [("docs/en/index.md", 1, "link-page-missing")],

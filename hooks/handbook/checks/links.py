@@ -93,8 +93,7 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
     if there is None:
         return
     if _is_foreign(targets, page, there):
-        own = targets.in_language(page, known)
-        better = targets.write(page, link, own, anchor)
+        better = targets.write(page, link, targets.in_language(page, known), anchor)
         other = language_name(page.language, there.language or "")
         yield page.fault(
             LinkWrongLanguage(target=target, other=other, guess=better),
@@ -108,10 +107,11 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
 def _found(targets: Targets, page: Page, goal: str) -> str | None:
     """The file that MkDocs takes for a path, or that whoever wrote it had in mind."""
     found = targets.served.find(goal, targets.served.builds(page)[0])
+    named = goal if goal in targets.project.pages else None
     if targets.project.settings.layout.suffix:
-        return found  # There a path without a language is the usual way to write it.
+        return found or named  # There a path without a language is the usual way to write it.
     # MkDocs would silently take this language's page for another's.
-    return goal if goal in targets.project.pages else found
+    return named or found
 
 
 def _is_foreign(targets: Targets, page: Page, there: Page) -> bool:

@@ -84,11 +84,14 @@ def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapp
         raise SettingsError(f"{path}: there is no such file") from None
     except (UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{path}: {error}") from None
+    config = found.value
     for problem in found.problems:
         values = problem.broken.values
-        reason = values.get("detail") or f"the key {values.get('key')} stands twice"
-        raise SettingsError(f"{path}:{problem.position.line}: {reason}")
-    config = found.value
+        detail = values.get("detail")
+        # MkDocs takes the last of two; only who signed the handbook's conventions is held to more.
+        if detail or _is_signed(config):
+            reason = detail or f"the key {values.get('key')} stands twice"
+            raise SettingsError(f"{path}:{problem.position.line}: {reason}")
     if not isinstance(config, dict):
         raise SettingsError(f"{path}: not a mapping of settings")
     parent = config.pop("INHERIT", None)
@@ -97,6 +100,11 @@ def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapp
             raise SettingsError(f"{path}: INHERIT goes round in a circle")
         config = _merged(read_configuration(path.parent / parent, depth + 1)[0], config)
     return config, found.keys
+
+
+def _is_signed(config: Any) -> bool:
+    extra = config.get("extra") if isinstance(config, dict) else None
+    return isinstance(extra, dict) and isinstance(extra.get("handbook"), dict)
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:

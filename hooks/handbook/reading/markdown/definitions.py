@@ -54,7 +54,7 @@ def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found)
         footnote = syntax.footnotes and raw.startswith("^")
         if not footnote and not match["target"]:
             continue
-        name = normal(raw[1:] if footnote else raw)
+        name = raw[1:] if footnote else normal(raw)  # A footnote's is compared as it is.
         start = match.start("name") - 1
         position = places.at(start)
         if (name, footnote) in seen:

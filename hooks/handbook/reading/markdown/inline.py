@@ -166,7 +166,7 @@ class _Scanner:
                 self.found.problems.append(Problem(LinkReversed(text=text, target=target), place, fix=fix))
 
     def _footnote(self, match: re.Match[str]) -> None:
-        name = normal(match["text"][1:])
+        name = match["text"][1:]
         if name in self._footnotes:
             place = self.places.at(match.start())
             if name not in self.notes:
