@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 
-from handbook.base.kept import Kept
+from handbook.base.kept import Kept, kept
+from handbook.model.project import Page, Project
 from handbook.reading import data_files, reader
 from handbook.reading.reader import Reader
 from tests.support.project import read, replace
@@ -66,3 +68,19 @@ def test_what_is_kept_is_what_a_new_reader_reads(root: Path) -> None:
     (root / "sources/glossary.yml").unlink()
     assert reading.read() == read(root)
     assert reading.read().faults
+
+
+def test_what_a_function_makes_of_a_page_is_kept_with_the_page(project: Project) -> None:
+    calls: list[tuple[Page, object]] = []
+
+    @kept
+    def counted(page: Page, given: object) -> int:
+        calls.append((page, given))
+        return len(calls)
+
+    one, other = list(project.pages.values())[:2]
+    first, second = object(), object()
+    assert [counted(one, first), counted(one, first), counted(other, first)] == [1, 1, 2]
+    # What else is given counts too; and a page that was changed is another one.
+    assert [counted(one, second), counted(replaced(one), second)] == [3, 4]
+    assert one == replaced(one)

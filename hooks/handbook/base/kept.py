@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 Made = TypeVar("Made")
+_Owner = TypeVar("_Owner")
+_Others = ParamSpec("_Others")
 
 
 class Kept(Generic[Made]):
@@ -30,3 +33,31 @@ class Kept(Generic[Made]):
     def forget_others(self, names: Collection[Hashable]) -> None:
         """Drop the results of all names but these."""
         self._made = {name: made for name, made in self._made.items() if name in names}
+
+
+def kept(
+    function: Callable[Concatenate[_Owner, _Others], Made],
+) -> Callable[Concatenate[_Owner, _Others], Made]:
+    """Keep what a function makes of an object in that object, as cached_property does within a class.
+
+    The object must be one that nobody changes, such as a page; where it goes, so does what was kept. What
+    else is given to the function must be the very same objects as the last time, or it is called again.
+    It must return all at once: a list or tuple, and no generator.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def known(owner: _Owner, /, *args: _Others.args, **named: _Others.kwargs) -> Made:
+        memory: dict[str, Any] = owner.__dict__
+        others = (*args, *named.values())
+        last = memory.get(name)
+        if last is None or not _are_same(last[0], others):
+            last = memory[name] = (others, function(owner, *args, **named))
+        made: Made = last[1]
+        return made
+
+    return known
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))

@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Iterator
 
 from ..base.guessing import words
+from ..base.kept import kept
 from ..languages import Language, language
 from ..model.card import REPLIES
 from ..model.document import Section
-from ..model.project import Fault, Page, Project
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.cards import (
     CardAnswerLong,
     CardDecideLink,
@@ -27,12 +28,19 @@ def check(project: Project) -> Iterator[Fault]:
         return
     for page in project.pages.values():
         if project.is_card(page) and not page.unreadable:
-            names = language(page.language)
-            yield from _answer(page)
-            yield from _said(page, names)
-            yield from _unsaid(page, names)
-            yield from _way_on(project, page, names)
-            yield from _replies(page, names)
+            yield from _of_page(page, project.settings)
+
+
+@kept
+def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
+    names = language(page.language)
+    return (
+        *_answer(page),
+        *_said(page, names),
+        *_unsaid(page, names),
+        *_way_on(settings, page, names),
+        *_replies(page, names),
+    )
 
 
 def _answer(page: Page) -> Iterator[Fault]:
@@ -65,7 +73,7 @@ def _unsaid(page: Page, names: Language) -> Iterator[Fault]:
             yield page.fault(CardWhyMissing(found=text), item.position)
 
 
-def _way_on(project: Project, page: Page, names: Language) -> Iterator[Fault]:
+def _way_on(settings: Settings, page: Page, names: Language) -> Iterator[Fault]:
     """Whoever finds that it is another case has to get to the card for it."""
     sections = page.document.sections
     at = next((n for n, section in enumerate(sections) if section.id == "decide"), None)
@@ -76,7 +84,7 @@ def _way_on(project: Project, page: Page, names: Language) -> Iterator[Fault]:
     for link in page.document.links:
         path = posixpath.join(posixpath.dirname(page.slug), link.target.partition("#")[0])
         goal = posixpath.normpath(path)
-        is_card = goal.startswith(f"{project.settings.cards}/") and goal != page.slug
+        is_card = goal.startswith(f"{settings.cards}/") and goal != page.slug
         if begin <= link.position.line < end and is_card and not goal.endswith("/index.md"):
             return
     heading = names.word("sections", "decide")

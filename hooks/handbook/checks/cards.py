@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.guessing import guess, words
+from ..base.kept import kept
 from ..base.positions import Position
 from ..languages import Language, language
 from ..model.card import (
@@ -46,11 +47,7 @@ def check(project: Project) -> Iterator[Fault]:
     for page in project.pages.values():
         if not project.is_card(page) or page.unreadable:
             continue
-        names = language(page.language)
-        yield from _sections(page, names)
-        yield from _replies(page, names)
-        if page.front.end > 0:
-            yield from _limits(page, names)
+        yield from _of_page(page)
         if project.original(page.slug) is page and not page.front.broken:
             yield from _related(project, page, slugs)
             card_id = page.front.values.get("id")
@@ -59,6 +56,14 @@ def check(project: Project) -> Iterator[Fault]:
                     position = page.front.position("id")
                     yield page.fault(CardIdTwice(id=card_id, other=ids[card_id].file), position)
                 ids.setdefault(card_id, page)
+
+
+@kept
+def _of_page(page: Page) -> tuple[Fault, ...]:
+    """What a card's own text shows."""
+    names = language(page.language)
+    limits = _limits(page, names) if page.front.end > 0 else ()
+    return (*_sections(page, names), *_replies(page, names), *limits)
 
 
 def _sections(page: Page, names: Language) -> Iterator[Fault]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..base.guessing import words
+from ..base.kept import kept
+from ..base.positions import Position
 from ..languages import language
 from ..languages.sorting import fold
 from ..model.card import WHY
@@ -49,19 +51,33 @@ def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
     for passage in texts.passages:
         if passage.page is None or passage.kind not in _BODY or passage.language not in titles:
             continue
-        for start, end in sentences(passage):
-            text = passage.text[start:end]
-            # “See [The mistake is ours].” is no sentence of the card's own, and neither is what a slot holds.
-            own = _same(text.replace(OPAQUE, " "))
-            if len(titles[passage.language].sub("", own).split()) < _WORDS:
-                continue
+        for text, own, start in _sentences(passage):
             first, at = told.setdefault((passage.language, own), (passage, start))
-            # What is said may be written too.
-            if first.file != passage.file:
+            # What is said may be written too; “See [The mistake is ours].” is no sentence of a card's own.
+            if first.file != passage.file and _count(titles[passage.language].sub("", own)) >= _WORDS:
                 yield passage.fault(
                     SentenceTwice(text=shorten(text), other=first.file, line=first.position(at).line), start
                 )
     yield from _reasons(project, texts)
+
+
+@kept
+def _sentences(passage: Passage) -> tuple[tuple[str, str, int], ...]:
+    """The sentences of a passage that may be compared: each as it stands, its words, and where it begins.
+
+    What a slot holds is none of its words.
+    """
+    found = []
+    for start, end in sentences(passage):
+        text = passage.text[start:end]
+        own = _same(text.replace(OPAQUE, " "))
+        if _count(own) >= _WORDS:
+            found.append((text, own, start))
+    return tuple(found)
+
+
+def _count(words_of_sentence: str) -> int:
+    return len(words_of_sentence.split())
 
 
 def _titles(project: Project, code: str) -> re.Pattern[str]:
@@ -74,35 +90,50 @@ def _titles(project: Project, code: str) -> re.Pattern[str]:
 def _forbidden(cards: list[Page]) -> Iterator[Fault]:
     unsaid: dict[str, tuple[Page, int]] = {}
     for page in cards:
-        section = page.document.section("dont-say")
-        for item in section.items if section else ():
-            if quoted := first_quoted(language(page.language), plain(item.text)):
-                unsaid.setdefault(_same(quoted), (page, item.position.line))
+        for phrase, _, position in _phrases(page, "dont-say"):
+            unsaid.setdefault(phrase, (page, position.line))
     for page in cards:
-        section = page.document.section("say")
-        for item in section.items if section else ():
-            if found := unsaid.get(_same(plain(item.text))):
+        for phrase, text, position in _phrases(page, "say"):
+            if found := unsaid.get(phrase):
                 other, line = found
-                text = plain(item.text)
-                yield page.fault(PhraseForbidden(text=text, other=other.file, line=line), item.position)
+                yield page.fault(PhraseForbidden(text=text, other=other.file, line=line), position)
+
+
+@kept
+def _phrases(page: Page, id: str) -> tuple[tuple[str, str, Position], ...]:
+    """The phrases of a section, each as it is compared, as it stands, and its place."""
+    section = page.document.section(id)
+    found = []
+    for item in section.items if section else ():
+        text = plain(item.text)
+        phrase = first_quoted(language(page.language), text) if id == "dont-say" else text
+        if phrase:
+            found.append((_same(phrase), text, item.position))
+    return tuple(found)
 
 
 def _decided_twice(cards: list[Page]) -> Iterator[Fault]:
     """Points under “Decide” with the same condition and another decision."""
     known: dict[str, tuple[str, Page, int]] = {}
     for page in cards:
-        section = page.document.section("decide")
-        for item in section.items if section else ():
-            condition, colon, rest = item.text.partition(":")
-            decision = _same(" ".join(_BOLD.findall(rest)))
-            condition = plain(condition)
-            if not colon or not decision or len(words(condition)) < _CONDITION:
-                continue
-            given = known.setdefault(_same(condition), (decision, page, item.position.line))
+        for condition, decision, position in _decisions(page):
+            given = known.setdefault(_same(condition), (decision, page, position.line))
             if given[0] != decision:
-                yield page.fault(
-                    DecisionTwice(text=condition, other=given[1].file, line=given[2]), item.position
-                )
+                yield page.fault(DecisionTwice(text=condition, other=given[1].file, line=given[2]), position)
+
+
+@kept
+def _decisions(page: Page) -> tuple[tuple[str, str, Position], ...]:
+    """The points under “Decide”: each with its condition, what is decided, and its place."""
+    section = page.document.section("decide")
+    found = []
+    for item in section.items if section else ():
+        condition, colon, rest = item.text.partition(":")
+        decision = _same(" ".join(_BOLD.findall(rest)))
+        condition = plain(condition)
+        if colon and decision and len(words(condition)) >= _CONDITION:
+            found.append((condition, decision, item.position))
+    return tuple(found)
 
 
 def _reasons(project: Project, texts: Texts) -> Iterator[Fault]:

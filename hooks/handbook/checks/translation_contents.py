@@ -11,10 +11,11 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..base.kept import kept
 from ..base.positions import Position
 from ..links.addresses import is_external
 from ..model.changes import is_current
@@ -124,7 +125,8 @@ def _difference(
     return rule(section=section, missing=missing, extra=extra, original=original, line=line, beside=beside)
 
 
-def _contents(page: Page) -> dict[str, _Contents]:
+@kept
+def _contents(page: Page) -> Mapping[str, _Contents]:
     """What each section holds, by id; where an id stands twice, its links are counted together."""
     sections = page.document.sections
     found: dict[str, _Contents] = {}

@@ -176,6 +176,6 @@ def _records(versions: Mapping[str, Page], original: Page) -> Iterator[Fault]:
         yield page.fault(broken, page.front.position("translation"))
 
 
-def record_lines(now: dict[str, str]) -> str:
+def record_lines(now: Mapping[str, str]) -> str:
     """The lines of front matter that record these digests."""
     return "\n".join(["translation:", *(f"  {id}: {digest}" for id, digest in now.items())])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from . import language
@@ -10,7 +11,10 @@ from . import language
 _SECOND_HALF = "\uffff"
 # A space comes before all, so that a word sorts before the longer ones it begins.
 _BEFORE_LETTERS = " 0123456789"
-_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
+_WITHOUT_DECOMPOSITION = (("ł", "l"), ("đ", "d"))
+# What stands above or below the letters of these languages, and where such marks of other scripts may be.
+_MARKS = re.compile("[\u0300-\u036f]+")
+_OTHERS = re.compile("[\u0370-\u1fff\u20d0-\U0010ffff]")
 
 
 def alphabetical(code: str, text: str) -> tuple[int, ...]:
@@ -26,5 +30,8 @@ def alphabetical(code: str, text: str) -> tuple[int, ...]:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, ł and đ included, which Unicode does not decompose."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_DECOMPOSITION).lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    small = text.lower()
+    for letter, plain in _WITHOUT_DECOMPOSITION:
+        small = small.replace(letter, plain)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", small))
+    return "".join(c for c in bare if not unicodedata.combining(c)) if _OTHERS.search(bare) else bare

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
+from ..base.kept import kept
 from .document import Section
 from .project import Page
 
@@ -30,7 +32,8 @@ def digest_id(section: Section) -> str:
     return section.id if section.heading and section.heading.level >= 2 else "lead"
 
 
-def digests(page: Page) -> dict[str, str]:
+@kept
+def digests(page: Page) -> Mapping[str, str]:
     """The digest of each section by id, in the page's order; the title's and the lead's come first."""
     found = {"title": digest(page.title)}
     lead = [section.text for section in page.document.sections if digest_id(section) == "lead"]

@@ -153,6 +153,11 @@ class Document:
         """The text's lines, the first at index 0."""
         return self.text.split("\n")
 
+    @cached_property
+    def body(self) -> str:
+        """What stands below the front matter, as Python-Markdown gets it."""
+        return "\n".join(self.lines[self.front.end :])
+
     def section(self, id: str) -> Section | None:
         """The section with this heading id, if there is one."""
         return next((s for s in self.sections if s.id == id), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..base.kept import kept
 from ..base.positions import KeyPath, Position
+from ..languages import CODES
 from ..model.document import FrontMatter
 from ..model.project import DataFile
 from .passage import Kind, Passage, Places
@@ -13,13 +15,18 @@ from .passage import Kind, Passage, Places
 _DEEPEST = 8
 
 
-def passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
+@kept
+def passages(file: DataFile, codes: tuple[str, ...]) -> tuple[Passage, ...]:
     """What a data file says: every text that stands under a language's code.
 
     Args:
         file: the file; where it is all in one language, every text in it counts.
-        languages: the codes to look for.
+        codes: those of the site's languages; of these, the ones that are known are looked for.
     """
+    return tuple(_passages(file, [code for code in codes if code in CODES]))
+
+
+def _passages(file: DataFile, languages: Sequence[str]) -> Iterator[Passage]:
     lines = file.text.split("\n")
     for path, value in _texts(file.value, ()):
         language = file.language or next((str(step) for step in reversed(path) if step in languages), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..base.kept import kept
 from ..model.document import Syntax
 from ..model.project import Page
 from ..model.slots import SECTIONS
@@ -38,7 +39,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _FOREIGN = re.compile(r"\{:?[^{}\n]*\blang=[^{}\n]*\}")
 
 
-def passages(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
+@kept
+def passages(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
     """What a page says.
 
     Args:
@@ -47,8 +49,11 @@ def passages(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
         syntax: which of Markdown's extensions the site has on.
     """
     if page.unreadable or page.front.broken:
-        return
-    yield from _front(page, language)
+        return ()
+    return (*_front(page, language), *_body(page, language, syntax))
+
+
+def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
     may_be_marked = "lang=" in page.document.text
     for kind, section, lines in _blocks(page, syntax):
         if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):

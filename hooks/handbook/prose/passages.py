@@ -20,7 +20,6 @@ def passages(project: Project) -> Iterator[Passage]:
         if page.language in CODES:
             yield from page_passages.passages(page, page.language, settings.syntax)
     if settings.cards is not None:
-        languages = [code for code in settings.languages if code in CODES]
         for name, file in project.sources.files.items():
             if (
                 file.prose
@@ -28,4 +27,4 @@ def passages(project: Project) -> Iterator[Passage]:
                 and not name.startswith(NONSTANDARD)
                 and file.language in (None, *CODES)
             ):
-                yield from data_passages.passages(file, languages)
+                yield from data_passages.passages(file, settings.languages)
