@@ -11,7 +11,7 @@ from handbook.checks.rendered import is_in_doubt
 from handbook.links.rendered import differences
 from handbook.model.project import Project
 from handbook.reading.markdown.parse import parse
-from handbook.safety.rendering import render
+from handbook.reading.site_markdown import site_markdown
 from tests.support.project import faults, replace
 from tests.support.slips import slips
 
@@ -26,15 +26,14 @@ def test_what_is_not_in_doubt_is_read_as_python_markdown_reads_it(handbook: Proj
     for text in slips(handbook, COUNT, SEED):
         if is_in_doubt(text):
             continue  # The check renders it, so that a difference is a finding.
-        if found := list(differences(parse(text, settings.syntax), render(text, settings.extensions))):
+        if found := list(differences(parse(text, settings.syntax), site_markdown(settings).html(text))):
             wrong.append(f"{found[0]}\n{text}")
     assert wrong == [], f"{len(wrong)} of {COUNT} with seed {SEED}\n{wrong[0]}"
 
 
 def test_every_page_is_read_as_python_markdown_reads_it(handbook: Project) -> None:
     for page in handbook.pages.values():
-        body = "\n".join(page.document.lines[page.front.end :])
-        html = render(body, handbook.settings.extensions)
+        html = site_markdown(handbook.settings).html(page.document.body)
         assert list(differences(page.document, html)) == [], page.file
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import re
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -17,8 +18,8 @@ from handbook.model.project import Page, Project, Settings, Sources
 from handbook.reading.markdown.parse import parse
 from handbook.reading.markdown.runs import unbearable
 from handbook.reading.settings import read_settings
+from handbook.reading.site_markdown import site_markdown
 from handbook.safety.finished import look
-from handbook.safety.rendering import render
 from tests.safety.grammar import page
 from tests.support.project import HANDBOOK
 
@@ -69,19 +70,19 @@ def check(text: str, settings: Settings) -> list[str]:
 
 
 def test_nothing_that_passes_runs(settings: Settings) -> None:
-    extensions = tuple(dict.fromkeys((*settings.extensions, *MORE)))
+    with_more = replace(settings, markdown={**settings.markdown, **{name: {} for name in MORE}})
     passed = dangerous = 0
     for number in range(PAGES):
         text = page(random.Random(f"{SEED}:{number}"))
         if unbearable(text):
             continue
-        html = render(text.split("---\n", 2)[2], extensions)
+        html = site_markdown(with_more).html(text.split("---\n", 2)[2])
         found = as_browsers(html)
         dangerous += bool(found)
         rules = check(text, settings)
         if not rules:
             passed += 1
-            same = render(text.split("---\n", 2)[2], settings.extensions)
+            same = site_markdown(settings).html(text.split("---\n", 2)[2])
             assert as_browsers(same) == [], text
         if found:
             assert look(f"<article>{html}</article>", set()), text

@@ -9,9 +9,10 @@ from handbook.model.project import Page, Project, Settings, Sources
 from handbook.model.rules import ERROR, GROUPS, RULES
 from handbook.reading.markdown.parse import parse
 from handbook.reading.settings import read_settings
+from handbook.reading.site_markdown import site_markdown
 from handbook.safety.finished import look, own_code
 from handbook.safety.judge import judge
-from handbook.safety.rendering import is_suspect, render
+from handbook.safety.suspects import is_suspect
 from tests.safety.payloads import ALL, HARMLESS, Payload
 from tests.support import project
 
@@ -55,14 +56,14 @@ def test_the_check_tells_of_it_where_it_stands(payload: Payload, settings: Setti
 
 @pytest.mark.parametrize("payload", _ACTIVE)
 def test_the_finished_page_is_refused_without_the_check(payload: Payload, settings: Settings) -> None:
-    html = render(payload.text, settings.extensions)
+    html = site_markdown(settings).html(payload.text)
     assert look(_FRAME.format(text=html), _KNOWN)
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HARMLESS.items()])
 def test_what_only_looks_dangerous_is_let_pass(text: str, settings: Settings) -> None:
     assert not {rule for rule, _ in told(settings, text)}.intersection(_ROOM)
-    html = render(text, settings.extensions)
+    html = site_markdown(settings).html(text)
     assert judge(html) == []
     assert look(_FRAME.format(text=html), _KNOWN) == []
 

@@ -9,25 +9,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ..base.kept import kept
 from ..links.rendered import differences
-from ..model.project import Fault, Project
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
-from ..safety.rendering import is_suspect, render
+from ..reading.site_markdown import site_markdown
+from ..safety.suspects import is_suspect
 
-# What is read in more ways than one: an attribute list that is no heading's own or stands in a table,
-# a line that may underline the one above, a fence, a tab,
-# and a heading inside of something.
-_UNUSUAL = re.compile(
-    r"""
-    [^ \n]\{\# | \|[^\n]*\{\# | ^[ \t>]*\{\#
-    | \S[^\n]*\n[ \t>]*(?:-+|=+)[ \t]*$
-    | ^[ \t>]*(?:```|~~~)
-    | \t | ^(?:[ ]{1,}|[ ]*(?:[>*+-]|\d+\.)[^\n]*[ >])\#
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-# MkDocs has these on.
-_ALWAYS = ("toc", "tables", "fenced_code")
+# What is read in more ways than one: a fence, a line that may underline the one above, and hashes and
+# attribute lists where there is more before them than a heading has.
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n[ \t>]*(?:-+|=+)[ \t]*$", re.MULTILINE)
+_HASHES = re.compile(r"#+")
+_MARKER = re.compile(r"[ ]*(?:[>*+-]|\d+\.)")
 # One cause, such as a tag that is not closed, changes all that follows it.
 _MOST = 1
 
@@ -36,14 +30,38 @@ def check(project: Project) -> Iterator[Fault]:
     if project.settings.macros:
         return  # What they write is not known.
     for page in project.pages.values():
-        body = "\n".join(page.document.lines[page.front.end :])
-        if page.unreadable or page.front.broken or not is_in_doubt(body):
-            continue
-        found = differences(page.document, render(body, (*_ALWAYS, *project.settings.extensions)))
-        for what, position in islice(found, _MOST):
-            yield page.fault(PageReadOtherwise(what=what), position)
+        if not page.unreadable and not page.front.broken:
+            yield from _of_page(page, project.settings)
+
+
+@kept
+def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
+    document, site = page.document, site_markdown(settings)
+    if not is_in_doubt(document.body) or site.brings_files(document.body):
+        return ()
+    found = islice(differences(document, site.html(document.body)), _MOST)
+    return tuple(page.fault(PageReadOtherwise(what=what), position) for what, position in found)
 
 
 def is_in_doubt(body: str) -> bool:
     """Whether what a text comes to must be rendered to be known."""
-    return is_suspect(body) or _UNUSUAL.search(body) is not None
+    return is_suspect(body) or _is_unusual(body)
+
+
+def _is_unusual(body: str) -> bool:
+    if "\t" in body or (("```" in body or "~~~" in body) and _FENCE.search(body)):
+        return True
+    if any(body[body.rfind("\n", 0, m.start()) + 1 : m.start()].strip() for m in _UNDERLINE.finditer(body)):
+        return True
+    return any(_is_unusual_before(body, match.start()) for match in _HASHES.finditer(body))
+
+
+def _is_unusual_before(body: str, at: int) -> bool:
+    """Whether hashes stand where they may be a heading or an id that our reading does not expect."""
+    before = body[body.rfind("\n", 0, at) + 1 : at]
+    if before.endswith("{"):
+        line = before[:-1]
+        return not line.endswith(" ") or "|" in line or not line.strip(" \t>")
+    if before.endswith((" ", ">")):
+        return not before.strip(" ") or _MARKER.match(before) is not None
+    return False

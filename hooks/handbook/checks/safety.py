@@ -8,6 +8,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from ..base.kept import kept
 from ..base.positions import KeyPath, Places, Position
 from ..model.project import DataFile, Fault, Page, Project, Settings
 from ..model.rules.rule import Rule
@@ -23,13 +24,14 @@ from ..model.rules.safety import (
     NameReserved,
 )
 from ..reading.markdown.masking import mask_code, mask_spans
+from ..reading.site_markdown import site_markdown
 from ..safety import characters
 from ..safety.hosts import deceives, scheme_fault
 from ..safety.judge import LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
-from ..safety.rendering import is_suspect, render
 from ..safety.spots import Spots
+from ..safety.suspects import is_suspect
 
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 # So many findings of one kind are told of a file.
@@ -38,36 +40,42 @@ _MOST = 50
 
 def check(project: Project) -> Iterator[Fault]:
     for page in project.pages.values():
-        if page.unreadable:
-            continue
-        yield from islice(_characters(page.file, page.language, page.document.text, project), _MOST)
-        yield from _front_matter(page)
-        body = _body(page)
-        yield from _openings(page, body, project)
-        if is_suspect(body):
-            yield from islice(_rendered(page, body, project), _MOST)
-        for id, position in page.document.ids.items():
-            if is_taken_id(id):
-                yield page.fault(NameReserved(name=id), position)
+        if not page.unreadable:
+            yield from _of_page(page, project.settings)
     for file in project.sources.files.values():
-        yield from islice(_characters(file.file, file.language, file.text, project), _MOST)
-        if is_suspect(file.text):
-            yield from islice(_data(file, project), _MOST)
+        yield from _of_data(file, project.settings)
 
 
-def _body(page: Page) -> str:
-    lines = page.document.lines
-    return "\n".join(lines[page.front.end :])
+@kept
+def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
+    document = page.document
+    found = [
+        *islice(_characters(page.file, page.language, document.text, settings), _MOST),
+        *_front_matter(page),
+        *_openings(page, settings),
+    ]
+    if is_suspect(document.body):
+        found += islice(_rendered(page, settings), _MOST)
+    taken = (item for item in document.ids.items() if is_taken_id(item[0]))
+    return (*found, *(page.fault(NameReserved(name=id), position) for id, position in taken))
 
 
-def _characters(file: str, language: str | None, text: str, project: Project) -> Iterator[Fault]:
+@kept
+def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
+    found = list(islice(_characters(file.file, file.language, file.text, settings), _MOST))
+    if is_suspect(file.text):
+        found += islice(_data(file, settings), _MOST)
+    return tuple(found)
+
+
+def _characters(file: str, language: str | None, text: str, settings: Settings) -> Iterator[Fault]:
     """Signs that cannot be seen or that are not what they look like."""
     found: list[tuple[int, Rule]] = [
         *((at, CharacterHidden(found=name)) for at, name in characters.hidden(text)),
         *((at, LettersMixed(found=word)) for at, word in characters.mixed_words(text)),
     ]
     if "&" in text:
-        shown = mask_spans(mask_code(text, project.settings.syntax.boxes))
+        shown = mask_spans(mask_code(text, settings.syntax.boxes))
         found += [(at, CharacterHidden(found=name)) for at, name in characters.hidden_entities(shown)]
     if found:
         places = Places(text)
@@ -88,19 +96,20 @@ def _front_matter(page: Page) -> Iterator[Fault]:
             yield fault(violation, page.file, place, page.language)
 
 
-def _openings(page: Page, body: str, project: Project) -> Iterator[Fault]:
-    boxes, places = project.settings.syntax.boxes, None
+def _openings(page: Page, settings: Settings) -> Iterator[Fault]:
+    body, boxes, places = page.document.body, settings.syntax.boxes, None
     for openings in (open_fences, open_comments):
         for at, what in islice(openings(body, boxes), _MOST):
             places = places or Places(page.document.text)
             yield page.fault(MarkupOpen(what=what), places.at(len(page.document.text) - len(body) + at))
 
 
-def _rendered(page: Page, body: str, project: Project) -> Iterator[Fault]:
-    if project.settings.macros:
+def _rendered(page: Page, settings: Settings) -> Iterator[Fault]:
+    body = page.document.body
+    if settings.macros:
         body = _TEMPLATE.sub("", body)  # What the plugin fills in before Markdown reads the page.
-    html = render(body, project.settings.extensions)
-    spots = Spots(page.document, project.settings.syntax.boxes)
+    html = site_markdown(settings).html(body)
+    spots = Spots(page.document, settings.syntax.boxes)
     found: set[tuple[str, Position]] = set()
     for violation in (*judge(html), *_deceptive(html)):
         if violation.rule == UNCLOSED and not violation.tag:
@@ -119,7 +128,7 @@ def _deceptive(html: str) -> Iterator[Violation]:
             yield Violation(LINK, "a", named, href)
 
 
-def _data(file: DataFile, project: Project) -> Iterator[Fault]:
+def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
     for path, text in strings(file.value):
         place = file.position(path)
@@ -130,7 +139,7 @@ def _data(file: DataFile, project: Project) -> Iterator[Fault]:
         for _, name in islice(characters.hidden(text), 1):
             if name not in file.text:
                 yield Fault(CharacterHidden(found=name), file.file, place, file.language)
-        html = render(text, project.settings.extensions)
+        html = site_markdown(settings).html(text)
         for violation in (*judge(html), *_deceptive(html)):
             yield fault(violation, file.file, place, file.language)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from ..base.positions import Position
 from ..model.document import Problem
 from ..model.project import Page, Settings
 from ..model.rules.links import LinkTextEmpty
 from ..model.rules.references import FootnoteUndefined, ReferenceUndefined
-from ..reading.site_markdown import Renderer
+from ..reading.site_markdown import site_markdown
 
 # Resolve [text][name] by names that stand on no page.
 _RESOLVE = frozenset({"autorefs", "mkdocstrings"})
@@ -49,10 +48,6 @@ class References:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    @cached_property
-    def _renderer(self) -> Renderer:
-        return Renderer(self._settings)
-
     def settles(self, page: Page, problem: Problem) -> bool:
         """Whether a problem is none, or may be none, when the site is built."""
         plugins, broken = self._settings.plugins, problem.broken
@@ -64,6 +59,6 @@ class References:
             return False
         if "pymdownx.snippets" not in self._settings.markdown:
             return False
-        rendered = self._renderer.of(page)
+        rendered = site_markdown(self._settings).of(page)
         mark = "^" if isinstance(broken, FootnoteUndefined) else ""
         return rendered is not None and f"[{mark}{broken.name}]" not in rendered.text

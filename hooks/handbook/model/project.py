@@ -131,7 +131,6 @@ class Settings:
     excluded: tuple[str, ...] = ()
     not_in_nav: tuple[str, ...] = ()
     syntax: Syntax = Syntax()
-    extensions: tuple[str, ...] = ()
     macros: bool = False
     languages: tuple[str, ...] = ()
     default_language: str | None = None

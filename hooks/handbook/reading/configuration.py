@@ -43,6 +43,12 @@ class PythonName(str):
         made.kwds = kwds
         return made
 
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, PythonName) and (self.called, self.kwds) == (other.called, other.kwds)
+        return same and super().__eq__(other)
+
+    __hash__ = str.__hash__
+
 
 def _python_name(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
     """!!python/name:a.b and !!python/object/apply:a.b {kwds: {…}}"""

@@ -69,7 +69,6 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
         not_in_nav=_patterns(config.get("not_in_nav")),
         syntax=syntax(markdown),
-        extensions=tuple(markdown),
         macros="macros" in plugins,
         languages=languages,
         default_language=default,

@@ -1,28 +1,29 @@
-"""What a site's own Markdown makes of a page: its ids, and references that stay as they were written.
+"""What Python-Markdown makes of a text, set up as the site has it: the one judge of what a page is.
 
-Asked only where our reading is not sure: ids made of a heading's words, of tabs and of snippets come
-from Python-Markdown with the site's own extensions and options. Nothing but Markdown's own, PyMdown's
-and Material's code is ever imported for it, whatever mkdocs.yml names; what else is configured is left
-out, and then nothing is said that depends on it.
+No scanner of our own knows all the ways in which Markdown comes to HTML, so where our reading is not sure
+of itself, the converter is asked, with the site's own extensions and options. Nothing but Markdown's own,
+PyMdown's and Material's code is ever imported for it, whatever mkdocs.yml names; what else is configured is
+left out, and then nothing is said that depends on it. What extensions add of themselves, such as the
+links beside headings and pictures for icons, is left out, too: this is the writer's part of the page.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
+from ..base.kept import Kept
 from ..model.project import Page, Settings
-from .configuration import PythonName
+from .python_names import TRUSTED, UNKNOWN, value_of_option
 
-# Whose code may be run: the packages that MkDocs and Material bring along, and ours.
-_TRUSTED = ("markdown.", "pymdownx.", "material.extensions.", "handbook.site.")
 _BUILT_IN = frozenset(
     [
         "abbr",
@@ -47,100 +48,148 @@ _BUILT_IN = frozenset(
 )
 # MkDocs has these on.
 _ALWAYS = ("toc", "tables", "fenced_code")
+# What is the frame's and not the writer's: our own extensions, and those that put other addresses in the
+# place of those that stand in a text.
+_LEFT_OUT = re.compile(r"handbook\.site\.|pymdownx\.(?:pathconverter|b64)\Z")
+_SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
+# Icons take as long to be imported as all else together, and matter only to ids that are made of words:
+# those of headings, tabs and blocks.
+_ICON = re.compile(
+    r"""
+    ^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\#|===|///)[^\n]*:[\w+-]+:
+    | ^[^\n]*:[\w+-]+:[^\n]*\n[ \t>]*[=-]+[ \t]*$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+# So many texts are kept with what has come of them.
+_MOST = 2000
+
+
+def _no_picture(*_: object) -> Element:
+    """An icon without its picture: a part of the line that holds no words, as Material's own."""
+    return Element("span")
+
+
+# How these are set here, whatever the site says.
+_OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    # The links beside headings, levels and a table of contents are the frame's.
+    "toc": {"permalink": False, "anchorlink": False, "baselevel": 1, "marker": ""},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.highlight": {"use_pygments": False},
+    "codehilite": {"use_pygments": False},
+    _EMOJI: {"emoji_generator": _no_picture},
+}
 
 
 @dataclass
 class Rendered:
-    """A page as HTML: its ids, the text that readers see, and whether all of it is known."""
+    """A page as HTML: its ids, the text that readers see."""
 
     ids: frozenset[str]
     text: str
 
 
-@dataclass
-class Renderer:
-    """Renders the pages of a site; not `complete` where the site has extensions that are not run here."""
+class SiteMarkdown:
+    """Renders texts as a site does; not `complete` where it has extensions that are not run here."""
 
-    settings: Settings
-    complete: bool = True
-    _known: dict[str, Rendered | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        used: list[str] = []
-        options: dict[str, dict[str, Any]] = {}
-        for name, given in {**{key: {} for key in _ALWAYS}, **self.settings.markdown}.items():
+    def __init__(self, settings: Settings) -> None:
+        self._root = Path(settings.root)
+        self._used: dict[str, dict[str, Any]] = {}
+        self.complete = True
+        for name, given in {**{key: {} for key in _ALWAYS}, **settings.markdown}.items():
             short = name.removeprefix("markdown.extensions.")
-            if short not in _BUILT_IN and not name.startswith(_TRUSTED):
+            if _LEFT_OUT.match(short):
+                continue
+            if short not in _BUILT_IN and not short.startswith(TRUSTED):
                 self.complete = False
                 continue
-            used.append(short)
-            options[short] = self._options(short, given)
-        try:
-            self._converter = markdown.Markdown(extensions=used, extension_configs=options)
-        except Exception:  # What an extension raises about options that we could not give it is its own.
-            self._converter = markdown.Markdown(extensions=list(_ALWAYS))
-            self.complete = False
+            self._used[short] = self._options(short, given)
+        snippets = self._used.get(_SNIPPETS)
+        self._appends = bool(snippets and snippets.get("auto_append"))
+        self._kept = lru_cache(maxsize=_MOST)(self._convert)
 
     def _options(self, name: str, given: Mapping[str, Any]) -> dict[str, Any]:
-        found = {key: _value(value) for key, value in given.items()}
-        if any(value is _UNKNOWN for value in found.values()):
+        found = {key: value_of_option(value) for key, value in given.items()}
+        if any(value is UNKNOWN for value in found.values()):
             self.complete = False
-        found = {key: value for key, value in found.items() if value is not _UNKNOWN}
-        if name == "pymdownx.snippets":
+        found = {key: value for key, value in found.items() if value is not UNKNOWN}
+        if name == _SNIPPETS:
             # MkDocs is run in the project's folder; and a check reads no file of another host.
             bases = found.get("base_path", ["."])
             bases = [bases] if isinstance(bases, str) else list(bases)
-            root = Path(self.settings.root)
             found |= {
-                "base_path": [str(root / base) for base in bases],
+                "base_path": [str(self._root / base) for base in bases],
                 "url_download": False,
                 "check_paths": False,
             }
             if isinstance(found.get("auto_append"), list):
                 found["auto_append"] = [str(entry) for entry in found["auto_append"]]
-        if name in ("pymdownx.highlight", "codehilite"):
-            found["use_pygments"] = False
-        return found
+        return {**found, **_OPTIONS.get(name, {})}
+
+    def html(self, text: str) -> str:
+        """The HTML of a text; each is converted once.
+
+        Args:
+            text: Markdown without front matter.
+
+        Raises:
+            Exception: whatever an extension trips over; RecursionError where the text holds more within
+                one another than the converter can stand.
+        """
+        return self._convert(text) if self.brings_files(text) else self._kept(text)
+
+    def brings_files(self, text: str) -> bool:
+        """Whether parts of other files come into a text, by PyMdown's snippets."""
+        return _SNIPPETS in self._used and (self._appends or "-8<-" in text)
 
     def of(self, page: Page) -> Rendered | None:
         """A page as its readers get it; None where it cannot be rendered."""
-        if page.path not in self._known:
-            self._known[page.path] = self._render(page)
-        return self._known[page.path]
-
-    def _render(self, page: Page) -> Rendered | None:
-        body = "\n".join(page.document.lines[page.front.end :])
         try:
-            self._converter.reset()
-            html = self._converter.convert(body)
-        except Exception:  # Whatever an extension trips over is not this check's to tell.
+            return _taken_apart(self.html(page.document.body))
+        except Exception:  # Whatever an extension trips over is not told by who asks for ids.
             return None
-        tree = LexborHTMLParser(html)
-        ids = {node.attributes.get("id") or "" for node in tree.css("[id]")}
-        ids |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
-        return Rendered(frozenset(ids), tree.body.text() if tree.body else "")
+
+    def _convert(self, text: str) -> str:
+        converter = self._with_icons if _ICON.search(text) else self._without_icons
+        converter.reset()
+        return converter.convert(text)
+
+    @cached_property
+    def _with_icons(self) -> markdown.Markdown:
+        return self._converter(self._used) if _EMOJI in self._used else self._without_icons
+
+    @cached_property
+    def _without_icons(self) -> markdown.Markdown:
+        return self._converter({name: self._used[name] for name in self._used if name != _EMOJI})
+
+    def _converter(self, extensions: Mapping[str, dict[str, Any]]) -> markdown.Markdown:
+        try:
+            return markdown.Markdown(extensions=list(extensions), extension_configs=extensions)
+        except Exception:  # What an extension raises about options that we could not give it is its own.
+            self.complete = False
+            usable = {name: options for name, options in extensions.items() if _can_be_used(name, options)}
+            return markdown.Markdown(extensions=list(usable), extension_configs=usable)
 
 
-_UNKNOWN: Any = object()
+def _taken_apart(html: str) -> Rendered:
+    tree = LexborHTMLParser(html)
+    ids = {node.attributes.get("id") or "" for node in tree.css("[id]")}
+    ids |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
+    return Rendered(frozenset(ids), tree.body.text() if tree.body else "")
 
 
-def _value(given: Any) -> Any:
-    """An option's value; a name of Python's becomes what it names, where that is code we may run."""
-    if isinstance(given, PythonName):
-        if not given.startswith(_TRUSTED):
-            return _UNKNOWN
-        return _imported(str(given), given.called, tuple(sorted(given.kwds.items())))
-    if isinstance(given, Mapping):
-        found = {key: _value(value) for key, value in given.items()}
-        return _UNKNOWN if any(value is _UNKNOWN for value in found.values()) else found
-    return given
-
-
-@lru_cache(maxsize=64)
-def _imported(name: str, called: bool, kwds: tuple[tuple[str, Any], ...]) -> Any:
-    module, _, attribute = name.rpartition(".")
+def _can_be_used(name: str, options: dict[str, Any]) -> bool:
     try:
-        found: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
-        return found(**dict(kwds)) if called else found
-    except (ImportError, AttributeError, TypeError):
-        return _UNKNOWN
+        markdown.Markdown(extensions=[name], extension_configs={name: options})
+    except Exception:
+        return False
+    return True
+
+
+_SITES: Kept[SiteMarkdown] = Kept()
+
+
+def site_markdown(settings: Settings) -> SiteMarkdown:
+    """The converter of a site; one for each, so that what it has made of a text is shared."""
+    return _SITES.get(settings.root, settings.markdown, lambda: SiteMarkdown(settings))

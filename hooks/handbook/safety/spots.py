@@ -10,7 +10,7 @@ from ..model.document import Document
 from ..reading.markdown.masking import mask_code, mask_spans
 from .hosts import browsers_view
 from .judge import ATTRIBUTE, LINK, MEDIA, NAME, SCHEME, TAG, Violation
-from .rendering import first_suspect
+from .suspects import first_suspect
 
 # So many places are told for one thing that is not allowed.
 _MOST = 20

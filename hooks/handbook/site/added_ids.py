@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.project import Page, Project
-from ..reading.site_markdown import Renderer
+from ..reading.site_markdown import SiteMarkdown, site_markdown
 from .additions import added_sections
 from .lists.page_lists import listed_ids
 
@@ -36,7 +36,7 @@ class PageIds:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._renderer: Renderer | None = None
+        self._renderer: SiteMarkdown | None = None
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, page: Page) -> frozenset[str]:
@@ -58,7 +58,7 @@ class PageIds:
         own = frozenset(page.document.ids)
         if page.unreadable or not self._makes_ids(page):
             return own
-        self._renderer = self._renderer or Renderer(self._project.settings)
+        self._renderer = self._renderer or site_markdown(self._project.settings)
         rendered = self._renderer.of(page)
         if rendered is None:
             return own

@@ -1,0 +1,43 @@
+"""Names of Python's in mkdocs.yml, such as !!python/name:pymdownx.slugs.slugify, to what they name."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from .configuration import PythonName
+
+# Whose code may be run: the packages that MkDocs and Material bring along.
+TRUSTED = ("markdown.", "pymdownx.", "material.extensions.")
+# Stands for a value that must not or cannot be made here.
+UNKNOWN: Any = object()
+
+
+def value_of_option(given: Any) -> Any:
+    """An option's value; a name of Python's becomes what it names, where that is code we may run."""
+    if isinstance(given, PythonName):
+        if not given.startswith(TRUSTED):
+            return UNKNOWN
+        try:
+            return _imported(str(given), given.called, tuple(sorted(given.kwds.items())))
+        except TypeError:  # Arguments that are lists or mappings themselves.
+            return UNKNOWN
+    if isinstance(given, Mapping):
+        found = {key: value_of_option(value) for key, value in given.items()}
+        return UNKNOWN if any(value is UNKNOWN for value in found.values()) else found
+    if isinstance(given, list):
+        entries = [value_of_option(value) for value in given]
+        return UNKNOWN if any(value is UNKNOWN for value in entries) else entries
+    return given
+
+
+@lru_cache(maxsize=64)
+def _imported(name: str, called: bool, kwds: tuple[tuple[str, Any], ...]) -> Any:
+    module, _, attribute = name.rpartition(".")
+    try:
+        found: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
+        return found(**dict(kwds)) if called else found
+    except (ImportError, AttributeError, TypeError):
+        return UNKNOWN

@@ -1,0 +1,47 @@
+"""Texts that must be rendered to know that they are safe.
+
+What decides is Python-Markdown itself, see reading.site_markdown. It takes milliseconds a page, so what is
+made of letters, links within the site and the usual signs alone is not asked for: nothing but Markdown's own
+elements can come of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
+_BOX = rf"[ >]*(?:!!!|\?\?\?\+?)[ ]+(?:{_KINDS})(?:[ ]+(?:inline|end))*(?:[ ]+\"[^\"<>&{{}}\n]*\")?[ ]*$"
+# What may bring more than Markdown's own elements: a tag that is not a marker or waiver of ours, an
+# attribute list other than an id at the end of a line, an entity, a target with a scheme or unusual signs,
+# a definition, a control character, an id of the frame's. The sign comes first, as searching for one of a set
+# takes a third of the time.
+_INLINE = re.compile(
+    r"""
+    [<{&\]\#\x00-\x08\x0b-\x1f]
+    (?: (?<=<)(?!!--[ ]handbook:[^<>&\n]*(?<!-)-->)
+    | (?<=\{)(?!\#[a-z][a-z0-9-]*\}[ \t]*$)
+    | (?<=[&\x00-\x08\x0b-\x1f])
+    | (?<=\])(?: : | [ \n]?\((?!(?!//)[\w./\#-]+\)) )
+    | (?<=\#)(?:content|menu|search|languages|scheme|copy|__)
+    )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+# A box or a fence that says more than its kind.
+_BLOCK = re.compile(
+    rf"^(?:(?!{_BOX})[ >]*(?:!!!|\?\?\?)|[ \t>]*(?:```|~~~)(?![\w-]*[ \t]*$))", re.MULTILINE | re.VERBOSE
+)
+_BLOCK_SIGNS = ("!!!", "???", "```", "~~~")
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text must be rendered to know what comes of it."""
+    return first_suspect(text, 0) is not None
+
+
+def first_suspect(text: str, start: int) -> int | None:
+    """The first place from `start` on that makes a text suspect."""
+    found = [_INLINE.search(text, start)]
+    if any(sign in text for sign in _BLOCK_SIGNS):
+        found.append(_BLOCK.search(text, start))
+    return min((match.start() for match in found if match), default=None)
