@@ -116,6 +116,11 @@ identical: .venv/.dev  ## Build on machines that differ in one thing each, and c
 	$(run) tests.operations.servers
 	$(run) tools.identical $(VARY)
 
+.PHONY: load
+load: .venv/.dev build  ## Load the server of deploy/ beside a plain nginx, and while releases are published
+	$(run) tests.operations.servers
+	$(run) tools.load
+
 .PHONY: bench
 bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
 	$(run) tools.install.browser

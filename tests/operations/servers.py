@@ -20,12 +20,15 @@ from pathlib import Path
 
 import brotli
 
+from tests.website.building import free_port
 from tools.install.debian import install_packages
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx"
 PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
 # What the other tests of this folder use, by the program that each brings.
-OTHERS = {"faketime": "faketime"}
+OTHERS = {"faketime": "faketime", "wrk": "wrk"}
+
+AS_ROOT = "user root;\n" if os.geteuid() == 0 else ""
 
 
 class NoNginx(Exception):
@@ -45,23 +48,32 @@ def nginx(root: Path, scratch: Path) -> Iterator[int]:
     Raises:
         NoNginx: nginx is not installed.
     """
-    program = _program()
-    if program is None:
-        raise NoNginx(f"nginx is missing: apt-get install {' '.join(PACKAGES)}")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     for file in (root / "current").resolve().glob("*.conf"):
         text = file.read_text("utf8").replace("/tmp/", f"{scratch}/")
         text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("listen [::]:8080", "#")
         # The folders of a test are its user's own; nginx would give up a root's rights.
-        as_root = "user root;\n" if file.name == "nginx.conf" and os.geteuid() == 0 else ""
+        as_root = AS_ROOT if file.name == "nginx.conf" else ""
         file.write_text(as_root + text, "utf8")
-    command = [program, "-p", f"{root}/current/", "-c", "nginx.conf"]
+    with serving(Path(f"{root}/current/"), "nginx.conf", port):
+        yield port
+
+
+@contextmanager
+def serving(folder: Path, configuration: str, port: int) -> Iterator[None]:
+    """Run nginx with a folder as its prefix, until the block ends.
+
+    Raises:
+        NoNginx: nginx is not installed.
+    """
+    program = _program()
+    if program is None:
+        raise NoNginx(f"nginx is missing: apt-get install {' '.join(PACKAGES)}")
+    command = [program, "-p", f"{folder}/", "-c", configuration]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         try:
             _wait(port, running)
-            yield port
+            yield
         finally:
             running.terminate()
             running.wait(10)
