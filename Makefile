@@ -116,6 +116,16 @@ identical: .venv/.dev  ## Build on machines that differ in one thing each, and c
 	$(run) tests.operations.servers
 	$(run) tools.identical $(VARY)
 
+# Without those that read the site's files, build or crawl it: where it is served makes no difference to them.
+journeys := journeys card finder phrasebook frame policy offline desk accessibility print
+.PHONY: journeys
+journeys: .venv/.dev  ## Walk readers' ways in a browser below another path, and behind the server of deploy/
+	$(run) tools.install.browser
+	$(run) tests.operations.servers
+	for behind in /some/where/ nginx; do \
+		HANDBOOK_BEHIND=$$behind $(run) pytest -q $(journeys:%=tests/website/test_%.py) tests/search/test_box.py || exit 1; \
+	done
+
 .PHONY: load
 load: .venv/.dev build  ## Load the server of deploy/ beside a plain nginx, and while releases are published
 	$(run) tests.operations.servers

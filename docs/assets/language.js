@@ -10,10 +10,19 @@ import { KEYS, keep, kept } from "./storage.js";
 export const remembered = () => kept(KEYS.language);
 
 /**
- * Remember a choice; where that is refused, the page still works and the chooser will ask again.
+ * Remember a choice; where that is refused, the page still works and the chooser will ask again. A server
+ * that answers the site's root by itself (deploy/nginx) knows the choice by a cookie.
  * @param {string} code
  */
-export const remember = (code) => keep(KEYS.language, code);
+export function remember(code) {
+  keep(KEYS.language, code);
+  const root = new URL(import.meta.url).pathname.replace(/assets\/.*$/, "");
+  try {
+    document.cookie = `handbook_language=${code}; path=${root}; max-age=31536000; samesite=lax`;
+  } catch {
+    // A page in a sandbox has none.
+  }
+}
 
 /**
  * The first of the reader's languages that is offered, or null. "hr-HR" counts as "hr".

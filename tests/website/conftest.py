@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from handbook.exports.browser import chromium
+from handbook.exports.hosting import release
+from tests.operations.servers import CONFIGURATION, nginx
 from tests.website.building import ROOT, mkdocs, served
 
-# The path a project page has on GitHub Pages: everything must work below it.
-PREFIX = "/handbook/"
+# Where the site is served: a path, as a project page has on GitHub Pages, or "nginx": by the server of
+# deploy/ with all its headers. `make journeys` runs the tests of readers with another path and with nginx.
+BEHIND = os.environ.get("HANDBOOK_BEHIND", "/handbook/")
+PREFIX = "/" if BEHIND == "nginx" else BEHIND
+# A browser tells of what a policy forbids as an event, in frames and workers as an error alone.
+_TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));"""
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +47,22 @@ def site(build_log: tuple[Path, str]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the served handbook, below a sub-path."""
-    with served(site, PREFIX) as url:
-        yield url
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the served handbook, below a sub-path or behind nginx."""
+    if BEHIND == "nginx":
+        with behind_nginx(site, tmp_path_factory.mktemp("nginx")) as url:
+            yield url
+    else:
+        with served(site, PREFIX) as url:
+            yield url
+
+
+@contextmanager
+def behind_nginx(site: Path, scratch: Path) -> Iterator[str]:
+    """Make a release of a site that was built for the root of a host, and serve it; yields its address."""
+    release(site, scratch / "srv", CONFIGURATION)
+    with nginx(scratch / "srv", scratch) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture(scope="package")
@@ -57,8 +77,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A new page at desktop size that prefers Croatian; an error in its console fails the test."""
+    """A new page at desktop size that prefers Croatian; an error in its console fails the test, and so
+    does whatever breaks the site's policy."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="hr-HR")
+    context.add_init_script(_TELL_VIOLATIONS)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,0 +1,51 @@
+"""What staff do while a customer waits, behind the web server of deploy/ with all its headers.
+
+The tests of the website walk the same ways below a sub-path; `make journeys` walks all of them behind both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.website.conftest import behind_nginx, browser, page
+from tests.website.test_journeys import (
+    test_a_door_leads_to_a_phrase_in_two_actions,
+    test_a_phrase_is_found_and_copied_in_three_actions,
+    test_call_mode_opens_goes_on_and_closes,
+    test_the_finder_is_used_and_its_first_card_opened,
+    test_the_language_changes_and_the_card_stays,
+)
+
+__all__ = [
+    "browser",
+    "page",
+    "test_a_door_leads_to_a_phrase_in_two_actions",
+    "test_a_phrase_is_found_and_copied_in_three_actions",
+    "test_call_mode_opens_goes_on_and_closes",
+    "test_the_finder_is_used_and_its_first_card_opened",
+    "test_the_language_changes_and_the_card_stays",
+]
+
+
+@pytest.fixture(scope="module")
+def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the handbook behind nginx, which the tests of the website take here."""
+    with behind_nginx(built, tmp_path_factory.mktemp("journeys")) as url:
+        yield url
+
+
+def test_a_visit_begins_in_the_browsers_language_and_goes_on_in_the_chosen_one(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    expect(page).to_have_url(f"{address}hr/")
+    page.goto(f"{address}pl/")
+    page.locator("button[popovertarget=languages]").click()
+    page.locator('a[data-language="en"]').click()
+    expect(page).to_have_url(f"{address}en/")
+    page.goto(address)
+    expect(page).to_have_url(f"{address}en/")
