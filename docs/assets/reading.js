@@ -59,7 +59,8 @@ if (worker && "serviceWorker" in navigator && window.isSecureContext) {
   const address = new URL(worker.dataset.worker ?? "", document.baseURI);
   /** @param {boolean} now */
   const start = async (now) => {
-    await navigator.serviceWorker.register(address);
+    const { workerAddress } = await import("./trusted.js");
+    await navigator.serviceWorker.register(workerAddress(address));
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage({ keep: savesData() ? null : document.documentElement.lang, now });
   };

@@ -43,7 +43,8 @@ def test_nothing_of_another_host_and_nothing_unsafe_is_allowed() -> None:
     found = rules("<script>a()</script>")
     assert found["default-src"] == ["'none'"]
     allowed = {value for values in found.values() for value in values if not value.startswith("'sha256-")}
-    assert allowed == {"'self'", "'none'", "data:"}
+    assert allowed == {"'self'", "'none'", "data:", "'script'", "handbook"}
+    assert found["require-trusted-types-for"] == ["'script'"]
     assert "data:" not in found["script-src"]
 
 

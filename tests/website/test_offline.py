@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -17,11 +18,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from handbook.languages import CODES, language
 from tests.website.building import served
 
-KEPT = """async () => (await (await caches.open("handbook")).keys()).map((request) => request.url)"""
-DIGEST = """async (url) => {
-  const found = await (await caches.open("handbook")).match(url);
-  return found ? (found.headers.get("handbook-digest") ?? "") : null;
-}"""
+# What the worker keeps, under a name that has its version and the site's address.
+_OPEN = 'caches.open((await caches.keys()).find((name) => name.startsWith("handbook-2 ")) ?? "none")'
+KEPT = f"""async () => (await (await {_OPEN}).keys()).map((request) => request.url)"""
+TEXT = f"""async (url) => (await (await (await {_OPEN}).match(url))?.text()) ?? null"""
+PLANT = f"""async ([urls, text]) => {{
+  const cache = await {_OPEN};
+  const headers = {{ "Content-Type": "text/html; charset=utf-8" }};
+  for (const url of urls) await cache.put(url, new Response(text, {{ headers }}));
+}}"""
 
 
 class Served:
@@ -141,14 +146,15 @@ def test_what_has_changed_is_read_at_once_and_kept_anew(context: BrowserContext,
     shutil.rmtree(gone)
     files = listed(server.site, "hr")
     del files["hr/scenarios/getting-louder/"]
+    digest = hashlib.sha256(card.read_bytes()).hexdigest()[:32]
     (server.site / "hr/offline.json").write_text(
-        json.dumps(files | {"hr/scenarios/swearing/": "changed"}), "utf8"
+        json.dumps(files | {"hr/scenarios/swearing/": digest}), "utf8"
     )
     # The network is back: what is kept is brought up to date without a visit.
     page.evaluate("dispatchEvent(new Event('online'))")
     changed, dropped = (f"{server.address}hr/scenarios/{slug}/" for slug in ("swearing", "getting-louder"))
-    wait_until(page, lambda: page.evaluate(DIGEST, changed) == "changed")
-    wait_until(page, lambda: page.evaluate(DIGEST, dropped) is None)
+    wait_until(page, lambda: "Kupac sada psuje</h1>" in (page.evaluate(TEXT, changed) or ""))
+    wait_until(page, lambda: page.evaluate(TEXT, dropped) is None)
     server.off()
     page.goto(f"{server.address}hr/scenarios/swearing/")
     expect(page.locator("h1")).to_have_text("Kupac sada psuje")
@@ -169,3 +175,60 @@ def test_the_network_comes_first(context: BrowserContext, server: Served) -> Non
     rewrite(card, "Kupac sada psuje</h1>", "Kupac opet psuje</h1>")
     page.reload()
     expect(page.locator("h1")).to_have_text("Kupac opet psuje")
+
+
+def test_what_a_bad_page_has_planted_is_dropped(context: BrowserContext, server: Served) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}pl/")
+    wait_until_kept(page, server, "pl")
+    page.goto(f"{server.address}hr/")
+    wait_until_kept(page, server, "hr")
+    card, other = (f"{server.address}{code}/scenarios/swearing/" for code in ("hr", "pl"))
+    script = f"{server.address}assets/card.js"
+    nowhere = [
+        f"{server.address}hr/planted/",
+        f"{server.address}xx/planted/",
+        f"{server.address}planted.js",
+        f"{server.address}hr/scenarios/swearing/?planted",
+        "https://evil.example/planted",
+    ]
+    page.evaluate(PLANT, [[card, other, script, *nowhere], "<h1>planted</h1>"])
+    assert page.evaluate(TEXT, card) == "<h1>planted</h1>"
+    page.evaluate("dispatchEvent(new Event('online'))")
+    # The language that was asked for is as it was; of the other what is not genuine is gone.
+    own = (server.site / "hr/scenarios/swearing/index.html").read_text("utf8")
+    wait_until(page, lambda: page.evaluate(TEXT, card) == own)
+    wait_until(page, lambda: not set(nowhere) & set(page.evaluate(KEPT)))
+    assert page.evaluate(TEXT, other) is None
+    assert page.evaluate(TEXT, script) == (server.site / "assets/card.js").read_text("utf8")
+    kept = {url for url in page.evaluate(KEPT) if url.startswith(f"{server.address}pl/")}
+    assert len(kept) > 50, "what is genuine of another language stays"
+    server.off()
+    page.goto(card)
+    expect(page.locator("h1")).to_have_text("Kupac psuje")
+
+
+def test_what_older_workers_kept_is_dropped(context: BrowserContext, server: Served) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}#choose")
+    older = ["handbook", f"handbook-1 {server.address}", "another", f"handbook-1 {server.address}other/"]
+    page.evaluate("async (names) => { for (const name of names) await caches.open(name); }", older)
+    page.goto(f"{server.address}hr/")
+    wait_until_kept(page, server, "hr")
+    names = set(page.evaluate("caches.keys()"))
+    assert names - {f"handbook-2 {server.address}", "none"} == {
+        "another",
+        f"handbook-1 {server.address}other/",
+    }
+
+
+def test_what_comes_otherwise_than_listed_is_not_kept(context: BrowserContext, server: Served) -> None:
+    # The list is older or newer than the page, or the host changes pages on their way.
+    rewrite(server.site / "hr/scenarios/swearing/index.html", "Kupac psuje</h1>", "Netko psuje</h1>")
+    page = context.new_page()
+    page.goto(f"{server.address}hr/")
+    wanted = {server.address + path for path in listed(server.site, "hr")}
+    other = f"{server.address}hr/scenarios/swearing/"
+    wait_until(page, lambda: wanted - set(page.evaluate(KEPT)) == {other})
+    page.wait_for_timeout(500)
+    assert page.evaluate(TEXT, other) is None

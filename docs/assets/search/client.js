@@ -1,5 +1,7 @@
 // A language's search for the page: in a worker, or here where there is none.
 
+import { workerAddress } from "../trusted.js";
+
 /**
  * @import { Answer, Detail, Ready, Service } from "./service.js"
  *
@@ -96,7 +98,7 @@ async function here(base, name, values) {
 function start() {
   if (worker !== undefined) return worker;
   try {
-    worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker = new Worker(workerAddress(new URL("./worker.js", import.meta.url)), { type: "module" });
   } catch {
     worker = null;
     return worker;

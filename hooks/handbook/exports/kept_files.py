@@ -11,6 +11,9 @@ from pathlib import Path
 # The worker itself is the browser's business; the others are read by machines, never by readers.
 _NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json")
 
+# So many hexadecimal digits of a digest: enough that nobody finds another file with the same.
+_DIGEST = 32
+
 
 def write_lists(site: Path, languages: Iterable[str]) -> None:
     """Write <language>/offline.json for each language of a built site.
@@ -51,4 +54,4 @@ def _entry(site: Path, path: Path) -> dict[str, str]:
     address = path.relative_to(site).as_posix()
     if path.name == "index.html":
         address = address.removesuffix("index.html")
-    return {address: hashlib.sha256(path.read_bytes()).hexdigest()[:12]}
+    return {address: hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGEST]}

@@ -1,0 +1,160 @@
+"""What a browser keeps may be anything, or refused: no page's scripts stop at it, and nothing leads away."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.website.building import ROOT
+from tests.website.conftest import PREFIX
+
+CARD = "hr/scenarios/swearing/"
+EVIL = "https://evil.example"
+# Material keeps its own below the path of the language's root.
+THEIRS = ("__tabs", "__palette", "__announce", "__consent", "__search", "__outdated")
+VALUES = {
+    "blank": " ",
+    "null": "null",
+    "a truth": "true",
+    "a number": "-1e999",
+    "a text": '"text"',
+    "an empty list": "[]",
+    "a list of all kinds": '[null, 1, true, {}, [], "hr", "x", "constructor"]',
+    "an empty table": "{}",
+    "a table of tables": '{"urls": {}, "words": [], "scenarios/swearing": {"x": 1}}',
+    "addresses elsewhere": json.dumps(
+        {
+            "urls": [
+                f"{EVIL}/",
+                "//evil.example/",
+                "javascript:1",
+                "http://[",
+                None,
+                f"{PREFIX}{CARD}",
+                f"{EVIL}//x/",
+            ]
+        }
+    ),
+    "addresses of another host with our path": json.dumps(
+        {"urls": [f"{EVIL}{PREFIX}hr/", f"{PREFIX}{CARD}", "https:////evil.example/x"], "words": 1}
+    ),
+    "half of JSON": '{"urls": [',
+    "markup": "<img src=x onerror=\"document.title = 'planted'\">",
+    "markup in a note": json.dumps(
+        {"scenarios/swearing": "<img src=x onerror=\"document.title = 'planted'\">"}
+    ),
+    "names that every object has": "constructor __proto__ toString hasOwnProperty",
+    "a table with such names": '{"__proto__": "x", "constructor": "y", "toString": {}}',
+    "paths upwards": "../../x scenarios/../../x //evil.example/x",
+    "half of a letter": "\ud800",
+    "no text": "\x00\x1b[31m\u202e",
+    "very long": "x" * 200_000,
+}
+
+
+def keys() -> list[str]:
+    """All keys that the handbook has, as its one module for them says."""
+    text = (ROOT / "docs/assets/storage.js").read_text("utf8")
+    found = re.findall(r'"(handbook\.[\w-]+)"', text)
+    assert len(found) >= 8
+    return found
+
+
+def test_nothing_else_touches_what_the_browser_keeps() -> None:
+    places = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("docs/assets", "overrides")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in (".js", ".html")
+        and re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b", path.read_text("utf8"))
+    }
+    # The colours before anything is painted; Material's own.
+    assert places == {
+        "docs/assets/storage.js",
+        "docs/assets/language.js",  # Only writes: a cookie for the web server.
+        "overrides/partials/scheme.html",
+        "overrides/main.html",
+    }
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Page]:
+    """A page whose errors are collected in `page.faults`."""
+    context = browser.new_context(locale="hr-HR", service_workers="block", reduced_motion="reduce")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: faults.append(request.url) if "evil" in request.url else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def work(page: Page, address: str) -> None:
+    """Do what needs a page's scripts, on each kind of page."""
+    page.goto(f"{address}{CARD}", wait_until="networkidle")
+    expect(page.locator("#say + ul .copy").first).to_be_visible()
+    page.locator(".call-open").click()
+    dialog = page.locator("dialog.call")
+    expect(dialog).to_be_visible()
+    for link in dialog.locator("a").all():
+        assert link.evaluate("link => link.origin") == page.evaluate("location.origin")
+    dialog.locator(".call-leave").click()
+    page.locator(".tools [data-language=pl]").click()
+    page.locator(".tools .note").click()
+    expect(page.locator("#own-note")).to_be_visible()
+    page.locator(".mine-open").click()
+    expect(page.locator("dialog.mine")).to_be_visible()
+    assert page.locator("dialog.mine img").count() == 0
+    page.keyboard.press("Escape")
+    page.locator(".keys-open").click()
+    expect(page.locator("dialog.keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("#scheme").click()
+    page.goto(f"{address}hr/", wait_until="networkidle")
+    page.locator(".finding input").click()
+    page.keyboard.type("psuje")
+    expect(page.locator(".finding-result a").first).to_be_visible()
+    page.goto(f"{address}hr/find/", wait_until="networkidle")
+    page.locator("form.finder input").first.check()
+    expect(page.locator("form.finder output")).not_to_be_empty()
+    page.goto(f"{address}pl/editing/components/", wait_until="networkidle")
+    page.locator(".tabbed-labels label").last.click()
+    for entry in ("#choose", "hr/nowhere/"):
+        page.goto(f"{address}{entry}", wait_until="networkidle")
+    assert page.title() != "planted"
+
+
+@pytest.mark.parametrize("value", [pytest.param(value, id=name) for name, value in VALUES.items()])
+def test_no_value_stops_a_pages_scripts(opened: Page, address: str, value: str) -> None:
+    names = [*keys(), *(f"{PREFIX}{path}.{name}" for path in ("", "pl/", "hr/") for name in THEIRS)]
+    # ensure_ascii keeps the half of a letter as it is.
+    opened.add_init_script(
+        f"for (const place of [localStorage, sessionStorage]) for (const name of {json.dumps(names)}) "
+        f"place.setItem(name, {json.dumps(value)})"
+    )
+    work(opened, address)
+
+
+_REFUSED = "throw new DOMException('no', 'SecurityError')"
+REFUSALS = {
+    "blocked": "for (const name of ['localStorage', 'sessionStorage']) "
+    f"Object.defineProperty(window, name, {{ get() {{ {_REFUSED} }} }})",
+    "not there": "for (const name of ['localStorage', 'sessionStorage']) "
+    "Object.defineProperty(window, name, { value: null })",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    "locked": "for (const name of ['getItem', 'setItem', 'removeItem']) "
+    f"Storage.prototype[name] = () => {{ {_REFUSED} }}",
+}
+
+
+@pytest.mark.parametrize("script", [pytest.param(script, id=name) for name, script in REFUSALS.items()])
+def test_a_browser_that_keeps_nothing_shows_and_does_the_same(
+    opened: Page, address: str, script: str
+) -> None:
+    opened.add_init_script(script)
+    work(opened, address)
