@@ -241,6 +241,20 @@ PAIR = {"en/index.md": "# Home\n", "pl/index.md": "# Start\n"}
             id="a setting that stands twice, of which MkDocs takes the last",
         ),
         pytest.param(
+            {
+                "en/index.md": '# Two Words\n\n``` title="T"\n## no heading\n```\n\n## More Words\n\n'
+                "[a](#More-Words) [b](#more-words) https://example.org/x\n\n"
+                "## Own {#own}\n",
+                "pl/index.md": "# S\n",
+            },
+            {
+                "markdown": f"[attr_list, pymdownx.superfences, pymdownx.highlight, pymdownx.magiclink, "
+                f"{{toc: {{slugify: {_SLUGS} {{kwds: {{case: none}}}}}}}}]"
+            },
+            [("docs/en/index.md", 9, "link-anchor-missing")],
+            id="ids made in the site's own way, and addresses that become links",
+        ),
+        pytest.param(
             {"en/index.md": "[x](/en/a.md) [y](/en/b.md)\n", "en/a.md": "# A\n", "pl/index.md": "# S\n"},
             {"more": "validation:\n  links: {absolute_links: relative_to_docs}"},
             [("docs/en/index.md", 1, "link-page-missing")],

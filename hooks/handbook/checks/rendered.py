@@ -39,7 +39,10 @@ def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     document, site = page.document, site_markdown(settings)
     if not is_in_doubt(document.body) or site.brings_files(document.body):
         return ()
-    found = islice(differences(document, site.html(document.body)), _MOST)
+    own_slugs = any("slugify" in options for options in settings.markdown.values())
+    magiclink = settings.syntax.magiclink
+    differing = differences(document, site.html(document.body), own_slugs=own_slugs, magiclink=magiclink)
+    found = islice(differing, _MOST)
     return tuple(page.fault(PageReadOtherwise(what=what), position) for what, position in found)
 
 

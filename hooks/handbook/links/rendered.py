@@ -27,18 +27,27 @@ _BASE = "https://page.invalid/"
 Difference = tuple[str, Position]
 
 
-def differences(document: Document, html: str) -> Iterator[Difference]:
+def differences(
+    document: Document, html: str, *, own_slugs: bool = False, magiclink: bool = False
+) -> Iterator[Difference]:
     """What a page's own text has come to otherwise than it was read: what it is, and where.
 
     Args:
         document: the page as it was read.
         html: its body as Python-Markdown renders it, with nothing added.
+        own_slugs: whether the site makes ids of words in a way of its own. Then those that stand in the
+            text are compared, and of the others only how many headings there are.
+        magiclink: whether addresses become links by themselves.
     """
     tree = LexborHTMLParser(html)
-    yield from _headings(document, tree, exact=True)
-    yield from _ids(document, tree, frozenset(document.ids))
+    yield from _headings(document, tree, exact=True, own_slugs=own_slugs)
+    yield from _ids(document, tree, None if own_slugs else frozenset(document.ids))
     shown = set(_addresses(tree))
     read = {link.target.strip() for link in document.links}
+    if magiclink:
+        read |= {
+            target for target in shown if target.partition("://")[2] in document.text and "://" in target
+        }
     for link in document.links:
         if link.kind != "reference" and link.kind not in FRONT_KINDS and link.target.strip() not in shown:
             yield link.target, link.position
@@ -58,7 +67,7 @@ def differences_in_build(
         ids: those that the page may have, added ones among them.
     """
     tree = LexborHTMLParser(html)
-    yield from _headings(page.document, tree, exact=False)
+    yield from _headings(page.document, tree, exact=False, own_slugs=False)
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
     shown = {urljoin(here, address) for address in _addresses(tree)}
@@ -67,25 +76,34 @@ def differences_in_build(
             yield link.target, link.position
 
 
-def _headings(document: Document, tree: LexborHTMLParser, *, exact: bool) -> Iterator[Difference]:
-    shown = Counter((int(str(node.tag)[1]), node.attributes.get("id") or "") for node in tree.css(_HEADINGS))
+def _headings(
+    document: Document, tree: LexborHTMLParser, *, exact: bool, own_slugs: bool
+) -> Iterator[Difference]:
+    found = [(int(str(node.tag)[1]), node.attributes.get("id") or "") for node in tree.css(_HEADINGS)]
+    if own_slugs:
+        written = document.ids.keys() - {h.id for h in document.headings if not h.explicit}
+        found = [(level, id if id in written else "") for level, id in found]
+    shown = Counter(found)
     for heading in document.headings:
-        if not shown[heading.level, heading.id]:
+        id = "" if own_slugs and not heading.explicit else heading.id
+        if not shown[heading.level, id]:
             yield heading.text, heading.position
-        shown[heading.level, heading.id] -= 1
+        shown[heading.level, id] -= 1
     if exact:
         for level, id in sorted((+shown).keys()):
             if id not in document.ids:  # Else it is a heading in HTML, which was read as an id.
                 yield f"<h{level}>", _place(document, id)
 
 
-def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str]) -> Iterator[Difference]:
+def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str] | None) -> Iterator[Difference]:
     shown = {node.attributes.get("id") or "" for node in tree.css("[id]")}
     shown |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
     headings = {heading.id for heading in document.headings}
     for id, position in document.ids.items():
         if id not in shown and id not in headings:
             yield f"#{id}", position
+    if known is None:
+        return
     # Those of the extensions themselves, such as tabs, begin so.
     for id in sorted(id for id in shown.difference(known) if id and not id.startswith("__")):
         yield f"#{id}", _place(document, id)

@@ -76,8 +76,6 @@ _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"permalink": False, "anchorlink": False, "baselevel": 1, "marker": ""},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
-    "pymdownx.highlight": {"use_pygments": False},
-    "codehilite": {"use_pygments": False},
     _EMOJI: {"emoji_generator": _no_picture},
 }
 
