@@ -14,7 +14,7 @@ from handbook.model.project import Project
 from handbook.reading.reader import Reader
 from handbook.search.engine import Engine
 from handbook.search.index import dumps, index, shards
-from handbook.search.indexed_pages import ALSO, OFTEN, STAFF, TITLE, Document, Part, document
+from handbook.search.indexed_pages import BETWEEN, STAFF, TITLE, Document, Part, document
 from handbook.search.lexicon import lexicon
 from tests.search.small import page
 from tests.support.project import HANDBOOK
@@ -22,10 +22,9 @@ from tests.support.project import HANDBOOK
 SCRIPTS = HANDBOOK / "docs/assets/search"
 
 
-def known_by(url: str, title: str, often: str = "", also: str = "", kind: str = "card") -> Document:
-    found = page(url, title, kind=kind)
-    words = (Part(OFTEN, 0, often), Part(ALSO, 0, also))
-    return Document(**{**vars(found), "parts": (*found.parts, *(part for part in words if part.text))})
+def known_by(url: str, title: str, *said: str) -> Document:
+    found = page(url, title)
+    return Document(**{**vars(found), "parts": (*found.parts, Part(STAFF, 0, BETWEEN.join(said)))})
 
 
 def asked(
@@ -39,12 +38,31 @@ def asked(
 
 
 def test_a_page_is_found_by_what_staff_type() -> None:
-    assert asked("cussing", known_by("a", "Uses bad words", also="cussing"), page("b", "Anything")) == ["a"]
+    assert asked("cussing", known_by("a", "Uses bad words", "cussing"), page("b", "Anything")) == ["a"]
 
 
-def test_what_several_people_thought_of_comes_first() -> None:
-    pages = [known_by("one", "Aa", also="cussing"), known_by("many", "Bb", often="cussing")]
-    assert asked("cussing", *pages) == ["many", "one"]
+def test_what_is_said_more_often_comes_first() -> None:
+    pages = [known_by("once", "Aa", "cussing", "yells"), known_by("twice", "Bb", "cussing", "cussing")]
+    assert asked("cussing", *pages) == ["twice", "once"]
+
+
+def test_a_page_of_which_much_is_said_is_found_by_no_word_more_easily() -> None:
+    pages = [
+        known_by("much", "Aa", "cussing", "yells", "rants", "slams"),
+        known_by("little", "Bb", "cussing"),
+    ]
+    assert asked("cussing", *pages) == ["little", "much"]
+
+
+def test_any_form_of_what_staff_say_finds_the_page() -> None:
+    pages = [known_by("a", "Aa", "overcharged twice"), known_by("b", "Bb", "yells")]
+    assert asked("overcharging ", *pages)[0] == "a"
+
+
+def test_a_word_of_the_same_family_finds_the_page_behind_the_word_itself() -> None:
+    pages = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "refund"), known_by("c", "Cc", "yells")]
+    assert asked("refund policy", *pages)[:1] == ["b"]
+    assert asked("refundability", *pages)[0] == "a"
 
 
 def test_staffs_words_are_on_no_page_so_no_excerpt_has_them() -> None:
@@ -68,6 +86,14 @@ def test_a_word_that_no_page_knows_is_told() -> None:
     assert (TITLE, ("refund",)) in answer.pages[0].why
 
 
+def test_what_only_looks_like_a_word_is_told_as_such() -> None:
+    pages = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "yells")]
+    with Engine(SCRIPTS, dumps(index("en", pages, lexicon("en")))) as engine:
+        answer = engine.ask("nonrefundables ")
+    assert [found.url for found in answer.pages] == ["a"]
+    assert answer.corrected == (("nonrefundables", "refundable"),)
+
+
 @pytest.fixture(scope="module")
 def handbook() -> Project:
     return Reader(HANDBOOK).read()
@@ -89,7 +115,7 @@ def test_staffs_words_stand_at_pages_that_are_there(handbook: Project, code: str
 
 def test_a_cards_words_are_in_its_document(handbook: Project) -> None:
     made = document(handbook, handbook.pages["pl/scenarios/swearing.md"], "scenarios/swearing/", "<p>x</p>")
-    assert "wulgaryzmy" in "".join(part.text for part in made.parts if part.kind in STAFF)
+    assert "wulgaryzmy" in "".join(part.text for part in made.parts if part.kind == STAFF)
 
 
 def test_the_command_shows_the_ranking_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +123,7 @@ def test_the_command_shows_the_ranking_and_why(tmp_path: Path, capsys: pytest.Ca
     target.mkdir(parents=True)
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "search").symlink_to(SCRIPTS)
-    made = index("en", [known_by("a", "Uses bad words", also="cussing")], lexicon("en"))
+    made = index("en", [known_by("a", "Uses bad words", "cussing")], lexicon("en"))
     (target / "index.json").write_text(dumps(made), "utf8")
     arguments = ["--lang", "en", "--site", str(tmp_path), "--project", str(HANDBOOK)]
     assert main(["search", "cussing", *arguments]) == 0

@@ -25,7 +25,7 @@ import { COMMON } from "./weights.js";
  */
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const NEAREST = 3;
 
@@ -85,8 +85,12 @@ export class Engine {
    */
   inPart(part, asked) {
     const { lexicon, occurrences } = this;
+    const page = occurrences.staffPart.indexOf(part);
     /** @param {{term: number}} reading */
-    const here = ({ term }) => lexicon.used[term].some(({ key }) => occurrences.parts(key).includes(part));
+    const here = ({ term }) =>
+      page < 0
+        ? lexicon.used[term].some(({ key }) => occurrences.parts(key).includes(part))
+        : occurrences.said(term).has(page);
     const found = asked.map(({ readings }) => readings.filter(here).sort((a, b) => b.weight - a.weight)[0]);
     return [...new Set(found.flatMap((reading) => (reading ? [lexicon.lemmas[reading.term]] : [])))];
   }

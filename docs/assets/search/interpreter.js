@@ -1,7 +1,8 @@
 // What a typed word may mean: a form of a lemma, the beginning of one, a slip of the finger.
 
+import { Kinship } from "./kinship.js";
 import { LOST, WRONG } from "./slips.js";
-import { ALIKE, BEHIND, DOUBTFUL, FIRST, SHORT, SLIP_FROM, SLIPS_FROM, WAYS } from "./weights.js";
+import { ALIKE, BEHIND, DOUBTFUL, FIRST, KINDRED, SHORT, SLIP_FROM, SLIPS_FROM, WAYS } from "./weights.js";
 
 // While a word is typed, at most so many lemmas that it may become are looked at.
 const COMPLETIONS = 40;
@@ -40,6 +41,13 @@ export class Interpreter {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
     this.synonyms = synonyms;
+    /** @type {Kinship | null} */
+    this.kinship = null;
+  }
+
+  #kin() {
+    this.kinship ??= new Kinship(this.lexicon.lemmas);
+    return this.kinship;
   }
 
   /**
@@ -71,7 +79,15 @@ export class Interpreter {
     if (!enough && word.length >= SLIP_FROM && !(completed && word.length < SHORT)) {
       taken = this.#correct(word, certain, readings.length > before || certain, add);
     }
-    if (readings.length === 0) this.#relate(word, add);
+    const alone = readings.length === 0;
+    if (alone) this.#relate(word, add);
+    // What is being typed may become much; what it looks like now says little.
+    if (alone || certain || !unfinished) {
+      for (const [term, share] of this.#kin().of(word)) {
+        add(term, (alone ? WAYS.alone : WAYS.kin) * share ** KINDRED, "kin", "");
+      }
+    }
+    if (alone) taken = readings.length > 0 ? this.lexicon.lemmas[likeliest(readings).term] : "";
     return {
       word,
       readings,
@@ -110,7 +126,9 @@ export class Interpreter {
 
   /** @param {number} term */
   #certain(term) {
-    return term in this.synonyms || this.lexicon.used[term].some(({ sure }) => sure);
+    return (
+      term in this.synonyms || this.lexicon.used[term].some(({ sure }) => sure) || this.occurrences.said(term).size > 0
+    );
   }
 
   /**
@@ -164,15 +182,18 @@ export class Interpreter {
    * @param {Add} add
    */
   #relate(word, add) {
-    if (ABBREVIATION.test(word)) for (const term of this.lexicon.abbreviated(word)) add(term, WAYS.kin, "kin");
+    if (ABBREVIATION.test(word)) for (const term of this.lexicon.abbreviated(word)) add(term, WAYS.alone, "kin");
     for (let size = word.length - 1; size >= Math.max(KIN, word.length - 5); size--) {
       const found = [...this.lexicon.completions(word.slice(0, size))].filter(([, more]) => more <= KIN + 1);
       if (found.length === 0) continue;
-      for (const [term, more] of found.slice(0, COMPLETIONS)) add(term, WAYS.kin / (1 + more / 4), "kin");
+      for (const [term, more] of found.slice(0, COMPLETIONS)) add(term, WAYS.alone / (1 + more / 4), "kin");
       return;
     }
   }
 }
+
+/** @param {Reading[]} readings */
+const likeliest = (readings) => readings.reduce((best, reading) => (reading.weight > best.weight ? reading : best));
 
 /**
  * The readings that are about as likely as the likeliest one.

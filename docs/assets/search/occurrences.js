@@ -1,6 +1,7 @@
 // Where the site's words stand: the parts of its pages, by form and by lemma.
 
-import { length, PARTS } from "./weights.js";
+import { unpack } from "./steps.js";
+import { length, PARTS, SAID } from "./weights.js";
 
 /**
  * @typedef {[string, string, string, string, string, string, [string, string][], string, number[], number[]]} Row
@@ -20,6 +21,7 @@ import { length, PARTS } from "./weights.js";
  * @property {string[]} endings
  * @property {string} terms
  * @property {string} places
+ * @property {string} staff
  * @property {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
  *
  * @typedef {object} Page
@@ -34,6 +36,9 @@ import { length, PARTS } from "./weights.js";
  * @property {number[]} inSections for each part the number of its section.
  */
 
+/** The kind of the part that holds what staff say. */
+export const STAFF = "k";
+
 /** The pages of an index, and the parts of them that a form or a lemma stands in. */
 export class Occurrences {
   /**
@@ -43,26 +48,36 @@ export class Occurrences {
   constructor(index, lexicon) {
     this.lexicon = lexicon;
     this.places = index.places.split("\n");
+    this.staff = index.staff.split("\n");
     /** @type {Page[]} */
     this.pages = [];
     /** @type {number[]} for each page the number of its first part. */
     this.starts = [];
     /** @type {number[]} for each part of each page: the page, */
     this.pageOf = [];
-    /** @type {string[]} the kind of part, */
-    this.kindOf = [];
     /** @type {number[]} its weight. */
     this.weightOf = [];
+    /** @type {number[]} for each page how much staff say of it, */
+    this.told = [];
+    /** @type {number[]} and the part for that, or -1. */
+    this.staffPart = [];
     for (const [url, title, kind, decision, answer, say, sections, parts, inSections, sizes] of index.pages) {
-      this.starts.push(this.pageOf.length);
+      const start = this.pageOf.length;
+      const told = parts.indexOf(STAFF);
+      this.starts.push(start);
+      this.told.push(told < 0 ? 0 : sizes[told]);
+      this.staffPart.push(told < 0 ? -1 : start + told);
       for (let at = 0; at < parts.length; at++) {
         this.pageOf.push(this.pages.length);
-        this.kindOf.push(parts[at]);
         this.weightOf.push(PARTS[parts[at]] * length(sizes[at]));
       }
       this.pages.push({ url, title, kind, decision, answer, say, sections, parts, inSections });
     }
-    /** @type {Map<number, number[]>} what was worked out once. */
+    const some = this.told.filter((count) => count > 0);
+    this.usual = some.reduce((sum, count) => sum + count, 0) / (some.length || 1);
+    /** @type {Map<number, Map<number, number>>} what was worked out once. */
+    this.ofStaff = new Map();
+    /** @type {Map<number, number[]>} likewise. */
     this.ofKeys = new Map();
     /** @type {Map<number, Set<number>>} likewise. */
     this.ofTerms = new Map();
@@ -78,25 +93,41 @@ export class Occurrences {
     if (number === undefined) return [];
     let parts = this.ofKeys.get(number);
     if (!parts) {
-      let last = 0;
-      parts = this.places[number].split(" ").map((step) => {
-        last += Number(step);
-        return last;
-      });
+      parts = unpack(this.places[number]);
       this.ofKeys.set(number, parts);
     }
     return parts;
   }
 
   /**
-   * The pages a lemma stands on, in any form.
+   * The pages that staff say a lemma of, each with how much that says: at most as much as PARTS has for it.
+   * @param {number} term
+   * @returns {Map<number, number>}
+   */
+  said(term) {
+    let pages = this.ofStaff.get(term);
+    if (!pages) {
+      /** @type {Map<number, number>} */
+      const counts = new Map();
+      for (const page of unpack(this.staff[term])) counts.set(page, (counts.get(page) ?? 0) + 1);
+      // Where more is said, one word says less.
+      const worth = (/** @type {number} */ page, /** @type {number} */ count) =>
+        (PARTS[STAFF] * count) / (count + (SAID * this.told[page]) / this.usual);
+      pages = new Map([...counts].map(([page, count]) => [page, worth(page, count)]));
+      this.ofStaff.set(term, pages);
+    }
+    return pages;
+  }
+
+  /**
+   * The pages a lemma stands on, in any form, or that staff say it of.
    * @param {number} term
    * @returns {Set<number>}
    */
   of(term) {
     let pages = this.ofTerms.get(term);
     if (!pages) {
-      pages = new Set();
+      pages = new Set(this.said(term).keys());
       for (const { key } of this.lexicon.used[term]) {
         for (const part of this.parts(key)) pages.add(this.pageOf[part]);
       }

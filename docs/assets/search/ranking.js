@@ -1,10 +1,12 @@
 // The pages that have what was typed, the best first.
 
 import { likely } from "./interpreter.js";
-import { AGAIN, COVERAGE, DOUBTFUL, ENOUGH, FIRST, LITERAL, OPEN, TOGETHER, TOGETHER_SAID, WAYS } from "./weights.js";
+import { COVERAGE, DOUBTFUL, ENOUGH, FIRST, HAVING, LITERAL, OPEN, RARITY, WAYS } from "./weights.js";
 
 // Of what the first results must show, the form that is nearest to the typed one.
 const NEAREST = "nearest";
+// No word is so rare that it says half of a page only.
+const LEAST = 0.5;
 
 /**
  * @import { Reading, Understood } from "./interpreter.js"
@@ -13,21 +15,22 @@ const NEAREST = "nearest";
  *
  * @typedef {object} Meeting what one typed word finds on a page.
  * @property {number} score
- * @property {number} best
  * @property {number} part the one that says most.
  * @property {number[]} met the readings that it surely has there.
  * @property {number} near how near the forms there come to the one that is meant.
+ * @property {boolean} kin whether the page has but words that look like it.
  *
  * @typedef {object} Entry what all typed words find on a page.
  * @property {number} page
  * @property {number} score
  * @property {number} had what the words that it has tell.
  * @property {number} count how many these are.
+ * @property {number} much what these tell where each counts as far as the page has it.
+ * @property {number} many how many they are, likewise.
  * @property {number} part
  * @property {number} best
  * @property {number[]} met
  * @property {number} near
- * @property {number} share
  * @property {number} coverage
  *
  * @typedef {object} Hit
@@ -60,23 +63,28 @@ export class Ranking {
     const pages = new Map();
     let told = 0;
     for (const typed of asked) {
-      const common = Math.max(0, ...typed.readings.map(({ term }) => this.occurrences.of(term).size));
-      // A word of many meanings is as telling as its commonest one.
-      const telling = Math.log(1 + all.length / (common || 1));
+      const meetings = this.#meet(typed);
+      const most = Math.max(0, ...[...meetings.values()].map(({ score }) => score));
+      const telling = this.#telling(meetings, most);
       told += telling;
-      for (const [page, { score, part, met, near }] of this.#meet(typed)) {
+      const guessed = [...meetings.values()].every(({ kin }) => kin);
+      for (const [page, { score, part, met, near, kin }] of meetings) {
         let entry = pages.get(page);
         if (!entry) {
-          entry = { page, score: 0, had: 0, count: 0, part: -1, best: 0, met, near, share: 0, coverage: 0 };
+          entry = { page, score: 0, had: 0, count: 0, much: 0, many: 0, part: -1, best: 0, met, near, coverage: 0 };
           pages.set(page, entry);
         }
         entry.score += score * telling;
-        entry.had += telling;
-        entry.count += 1;
+        if (!kin || guessed) {
+          entry.had += telling;
+          entry.count += 1;
+        }
+        const having = (score / most) ** HAVING;
+        entry.much += telling * having;
+        entry.many += having;
         if (score * telling > entry.best) [entry.best, entry.part] = [score * telling, part];
       }
     }
-    if (asked.length > 1) this.#together(asked, pages);
     for (const entry of pages.values()) {
       // Of the words it has their share, and the share of what they tell.
       entry.coverage = (entry.had / told + entry.count / asked.length) / 2;
@@ -85,11 +93,26 @@ export class Ranking {
     // A page that has but the small words of a sentence is no result.
     const hits = [...pages.values()].filter(({ coverage }) => coverage >= most * ENOUGH);
     for (const hit of hits) {
-      hit.score *= hit.coverage ** COVERAGE * (1 + hit.share) * this.#weight(all[hit.page].kind, from);
+      const having = (hit.much / told + hit.many / asked.length) / 2;
+      hit.score *= having ** COVERAGE * this.#weight(all[hit.page].kind, from);
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     const ranked = asked.length === 1 ? spread(hits, asked[0].readings) : hits;
     return ranked.map(({ page, score, part }) => ({ page, score, part }));
+  }
+
+  /**
+   * How much a word tells: the more, the fewer pages it says much of.
+   * @param {Map<number, Meeting>} meetings
+   * @param {number} most
+   */
+  #telling(meetings, most) {
+    const { pages } = this.occurrences;
+    let common = 0;
+    for (const [page, { score }] of meetings) {
+      common += (score / most) ** RARITY * this.#weight(pages[page].kind, "");
+    }
+    return Math.log(1 + pages.length / (common ? Math.max(common, LEAST) : 1));
   }
 
   /**
@@ -107,67 +130,63 @@ export class Ranking {
    * @param {Understood} typed
    */
   #meet({ word, readings }) {
-    const { pageOf, weightOf } = this.occurrences;
     /** @type {Map<number, Meeting>} */
     const pages = new Map();
-    readings.forEach(({ term, weight, form: meant }, number) => {
-      const here = new Map();
+    readings.forEach(({ term, weight, way, form: meant }, number) => {
+      const here = this.#literal(term, meant, word);
       const doubted = this.lexicon.used[term].every(({ sure }) => !sure);
-      for (const { form, key, sure } of this.lexicon.used[term]) {
-        const near = likeness(form, meant);
-        const worth = weight * (sure ? 1 : DOUBTFUL) * (form === word ? LITERAL : 1);
-        for (const part of this.occurrences.parts(key)) {
-          const page = pageOf[part];
-          const value = weightOf[part] * worth;
-          let entry = here.get(page);
-          if (!entry) {
-            entry = { best: 0, sum: 0, part, sure: false, near: 0 };
-            here.set(page, entry);
-          }
-          entry.sum += value;
-          entry.sure ||= sure;
-          if (near > entry.near) entry.near = near;
-          if (value > entry.best) [entry.best, entry.part] = [value, part];
+      for (const [page, said] of this.occurrences.said(term)) {
+        const entry = here.get(page);
+        const part = this.occurrences.staffPart[page];
+        if (!entry) here.set(page, { score: said, best: said, part, sure: true, near: 0 });
+        else {
+          entry.score += said;
+          entry.sure = true;
+          if (said > entry.best) [entry.best, entry.part] = [said, part];
         }
       }
-      for (const [page, { best, sum, part, sure, near }] of here) {
+      for (const [page, { score, part, sure, near }] of here) {
         let entry = pages.get(page);
         if (!entry) {
-          entry = { score: 0, best: 0, part, met: [], near: 0 };
+          entry = { score: 0, part, met: [], near: 0, kin: true };
           pages.set(page, entry);
         }
         if (sure || doubted) entry.met.push(number);
         if (near > entry.near) entry.near = near;
-        entry.score = Math.max(entry.score, best + AGAIN * (sum - best));
-        if (best > entry.best) [entry.best, entry.part] = [best, part];
+        entry.kin &&= way === "kin";
+        if (score * weight > entry.score) [entry.score, entry.part] = [score * weight, part];
       }
     });
     return pages;
   }
 
   /**
-   * For several words: the largest share of them that a part of each page has, where it has more than one.
-   * @param {Understood[]} asked
-   * @param {Map<number, Entry>} pages
+   * Where a lemma stands: each page with its best part.
+   * @param {number} term
+   * @param {string} meant the form that is meant.
+   * @param {string} word as it was typed.
    */
-  #together(asked, pages) {
-    const { pageOf, kindOf } = this.occurrences;
-    const parts = new Map();
-    asked.forEach(({ readings }, number) => {
-      for (const { key } of readings.flatMap(({ term }) => this.lexicon.used[term])) {
-        for (const part of this.occurrences.parts(key)) {
-          const had = parts.get(part);
-          if (!had) parts.set(part, new Set([number]));
-          else had.add(number);
+  #literal(term, meant, word) {
+    const { pageOf, weightOf } = this.occurrences;
+    /** @type {Map<number, {score: number, best: number, part: number, sure: boolean, near: number}>} */
+    const pages = new Map();
+    for (const { form, key, sure } of this.lexicon.used[term]) {
+      const near = likeness(form, meant);
+      const worth = (sure ? 1 : DOUBTFUL) * (form === word ? LITERAL : 1);
+      for (const part of this.occurrences.parts(key)) {
+        const page = pageOf[part];
+        const value = weightOf[part] * worth;
+        let entry = pages.get(page);
+        if (!entry) {
+          entry = { score: 0, best: 0, part, sure: false, near: 0 };
+          pages.set(page, entry);
         }
+        entry.sure ||= sure;
+        if (near > entry.near) entry.near = near;
+        if (value > entry.best) [entry.score, entry.best, entry.part] = [value, value, part];
       }
-    });
-    for (const [part, had] of parts) {
-      if (had.size < 2) continue;
-      const worth = kindOf[part] === "c" || kindOf[part] === "t" ? TOGETHER_SAID : TOGETHER;
-      const entry = pages.get(pageOf[part]);
-      if (entry) entry.share = Math.max(entry.share, (worth * had.size) / asked.length);
     }
+    return pages;
   }
 }
 

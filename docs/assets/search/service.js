@@ -3,6 +3,7 @@
 
 import { words } from "./analyser.js";
 import { Engine } from "./engine.js";
+import { STAFF } from "./occurrences.js";
 
 // An excerpt begins a little before the first word that matches.
 const BEFORE = 6;
@@ -186,15 +187,16 @@ export class Service {
     const texts = (await this.#text(shardOf(engine, page)))[page % engine.index.shard];
     const { parts, inSections, answer, say } = engine.pages[page];
     const kind = parts[at];
-    const staff = "km".includes(kind) ? engine.inPart(part, outcome.asked) : [];
+    const staff = kind === STAFF ? engine.inPart(part, outcome.asked) : [];
     const above = kind === "a" ? answer : kind === "s" ? say : "";
     const shown = kind === "t" || words(above).some((word) => engine.matches(word, outcome));
     // A heading is shown as such; below it stands what it is about.
-    const below = "km".includes(kind)
-      ? -1
-      : "hv".includes(kind)
-        ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at])
-        : at;
+    const below =
+      kind === STAFF
+        ? -1
+        : "hv".includes(kind)
+          ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at])
+          : at;
     /** @type {Set<string>} */
     const marked = new Set();
     for (const text of texts) {

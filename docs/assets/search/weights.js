@@ -2,10 +2,10 @@
 // mkdocs.yml says that.
 
 /**
- * By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, reasons, related, staff's words (of several, of one).
+ * By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, related, staff's words.
  * @type {Record<string, number>}
  */
-export const PARTS = { t: 14, a: 4, c: 8, s: 3, h: 5, v: 9, b: 1.8, w: 0.8, r: 0.3, k: 9, m: 8 };
+export const PARTS = { t: 14, a: 4, c: 8, s: 5, h: 3, v: 5, b: 0.8, r: 0.3, k: 14 };
 
 /** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
 export const WAYS = {
@@ -16,7 +16,8 @@ export const WAYS = {
   lost: 0.45,
   wrong: 0.2,
   slips: 0.15,
-  kin: 0.25,
+  kin: 0.2,
+  alone: 0.25,
 };
 
 /** Where a typed word is known as it is, what it may also become or have been meant to be comes behind. */
@@ -26,7 +27,7 @@ export const BEHIND = 0.02;
 export const ALIKE = 0.5;
 
 /** Of several words, a page must have this share of what the best page has. */
-export const ENOUGH = 0.5;
+export const ENOUGH = 0.35;
 
 /** A form that more likely belongs to another lemma, and one that stands as it was typed. */
 export const DOUBTFUL = 0.1;
@@ -38,15 +39,21 @@ export const FIRST = 3;
 /** Among the first, how much a meaning that none before it has comes before all else. */
 export const OPEN = 1000;
 
-/** What a page's second, third ... hit of the same word adds. */
-export const AGAIN = 0.05;
-
-/** What it is worth that all words stand in one part; more where a customer says them. */
-export const TOGETHER = 1;
-export const TOGETHER_SAID = 1;
-
 /** Of many words, a page that lacks some falls back by this power of what it has. */
-export const COVERAGE = 1.3;
+export const COVERAGE = 2;
+
+/** A page has a word by this power of its share of what the page has that the word says most of. */
+export const HAVING = 0.3;
+
+/** A word is the rarer the fewer pages it says much of: each counts by this power of that share. */
+export const RARITY = 0.7;
+
+/** Of staff's words, the first says so much less than all of them: one of so many more is half. */
+export const SAID = 0.6;
+
+/** Words are kin by this share of the letters in fours that they have in common, to this power. */
+export const KINSHIP = 0.25;
+export const KINDRED = 3;
 
 /** A word on more than this share of all pages tells nothing. */
 export const COMMON = 0.4;

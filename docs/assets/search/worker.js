@@ -5,11 +5,13 @@
 import "./analyser.js";
 import "./engine.js";
 import "./interpreter.js";
+import "./kinship.js";
 import "./lexicon.js";
 import "./occurrences.js";
 import "./ranking.js";
 import { answer } from "./service.js";
 import "./slips.js";
+import "./steps.js";
 import "./weights.js";
 
 /** @type {Parameters<typeof answer>[0]} */

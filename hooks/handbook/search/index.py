@@ -15,15 +15,18 @@ from typing import Any
 from ..languages import language
 from ..model.project import Project
 from .analyser import words
-from .indexed_pages import STAFF, Document
+from .indexed_pages import BETWEEN, STAFF, Document
 from .lexicon import Lexicon
-from .vocabulary import Vocabulary
+from .steps import packed as steps
+from .vocabulary import Packed, Vocabulary
 
-FORMAT = 1
+FORMAT = 2
 # Excerpts are fetched for the pages that are shown; a file holds those of so many pages.
 SHARD = 16
 # A word of a preferred term that stands for the whole: "od", "na", "the" do not.
 _TELLING = 4
+# A word that staff say more often of a page counts as said so often.
+_MOST = 6
 
 
 @dataclass(frozen=True)
@@ -65,20 +68,27 @@ def index(
     vocabulary = Vocabulary(lexicon)
     uses: Counter[str] = Counter()
     places: dict[str, list[int]] = defaultdict(list)
+    said: dict[str, Counter[int]] = defaultdict(Counter)
     sizes: list[list[int]] = []
     number = 0
-    for document in documents:
+    for page, document in enumerate(documents):
         sizes.append([])
         for part in document.parts:
             found = words(part.text)
-            uses.update(set(found))
-            for word in dict.fromkeys(found):
-                places[word].append(number)
-            sizes[-1].append(len(found))
+            if part.kind == STAFF:
+                for word in found:
+                    said[word][page] += 1
+                sizes[-1].append(part.text.count(BETWEEN) + 1)
+            else:
+                uses.update(set(found))
+                for word in dict.fromkeys(found):
+                    places[word].append(number)
+                sizes[-1].append(len(found))
             number += 1
     site = {lemma for word in uses for lemma in vocabulary.lemmas(word)}
     pairs = [pair for synonym in avoided for pair in _linked(synonym, vocabulary, site)]
-    packed = vocabulary.packed(uses, [lemma for lemma, _ in pairs])
+    spoken = {word: counts.total() for word, counts in said.items()}
+    packed = vocabulary.packed(uses, spoken, [lemma for lemma, _ in pairs])
     numbers = {line.partition(" ")[0]: number for number, line in enumerate(packed.terms)}
     linked: dict[int, set[int]] = defaultdict(set)
     for lemma, targets in pairs:
@@ -95,7 +105,8 @@ def index(
         "pages": [_page(d, s) for d, s in zip(documents, sizes, strict=True)],
         "endings": packed.endings,
         "terms": "\n".join(packed.terms),
-        "places": "\n".join(_gaps(numbers) for _, numbers in sorted(_merged(places, packed.keys).items())),
+        "places": "\n".join(steps(numbers) for _, numbers in sorted(_merged(places, packed.keys).items())),
+        "staff": "\n".join(_staff(said, packed)),
         "synonyms": {str(number): sorted(targets) for number, targets in sorted(linked.items()) if targets},
     }
 
@@ -105,7 +116,7 @@ def shards(documents: Sequence[Document]) -> list[list[list[str]]]:
 
     Staff's words are left empty: nothing is cut from them.
     """
-    texts = [["" if part.kind in STAFF else part.text for part in document.parts] for document in documents]
+    texts = [["" if part.kind == STAFF else part.text for part in document.parts] for document in documents]
     return [texts[start : start + SHARD] for start in range(0, len(texts), SHARD)]
 
 
@@ -150,10 +161,12 @@ def _merged(places: Mapping[str, list[int]], keys: Mapping[str, str]) -> dict[st
     return {key: sorted(numbers) for key, numbers in found.items()}
 
 
-def _gaps(numbers: Iterable[int]) -> str:
-    """Ascending numbers as the steps between them, which are short and repeat."""
-    last, steps = 0, []
-    for number in numbers:
-        steps.append(number - last)
-        last = number
-    return " ".join(map(str, steps))
+def _staff(said: Mapping[str, Counter[int]], packed: Packed) -> Iterator[str]:
+    """For each lemma the pages that staff say it of, each as often as they do."""
+    counts: dict[int, Counter[int]] = defaultdict(Counter)
+    for word, pages in said.items():
+        for lemma in packed.said[word]:
+            counts[lemma].update(pages)
+    for number in range(len(packed.terms)):
+        found = sorted(counts[number].items()) if number in counts else ()
+        yield steps(page for page, count in found for _ in range(min(count, _MOST)))

@@ -11,11 +11,13 @@ from .html_sections import Section, sections
 
 # The parts of a page, and how much a word in each says about the page. The browser gets the letters;
 # docs/assets/search/ranking.js has the weights.
-TITLE, ANSWER, CUSTOMER, SAY, HEADING, INSTEAD, BODY, REASONS, RELATED = "tacshvbwr"
+TITLE, ANSWER, CUSTOMER, SAY, HEADING, INSTEAD, BODY, RELATED = "tacshvbr"
 # What staff would type; it is nowhere on the page, so excerpts are never cut from it.
-OFTEN, ALSO = STAFF = "km"
+STAFF = "k"
+# What stands between two things that are said.
+BETWEEN = " · "
 
-_CARD_PARTS = {"": ANSWER, "say": SAY, "customer-words": CUSTOMER, "why": REASONS, "related": RELATED}
+_CARD_PARTS = {"": ANSWER, "say": SAY, "customer-words": CUSTOMER, "related": RELATED}
 _QUOTES = "„“”‟»«\"'‚‘’"
 
 
@@ -54,6 +56,9 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
     is_card = project.is_card(page)
     decision = project.neutral(page).get("decision") if is_card else None
     lead, say = page.document.section(""), page.document.section("say")
+    parts = list(_parts(page, found, is_card))
+    if is_card:
+        parts = list(_with_one_body(parts))
     title = plain(page.title) or next((s.title for s in found if s.title), page.slug)
     return Document(
         url=url,
@@ -63,15 +68,16 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
         answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
         say=plain(say.items[0].text) if is_card and say and say.items else "",
         sections=tuple((s.id, "" if is_card else s.title) for s in found),
-        parts=(Part(TITLE, 0, title), *_parts(page, found, is_card), *_staff_words(project, page)),
+        parts=(Part(TITLE, 0, title), *parts, *_staff_words(project, page)),
     )
 
 
 def _staff_words(project: Project, page: Page) -> Iterator[Part]:
     words = project.sources.staff_words.get(page.language or "", {}).get(_name(project, page), {})
-    for kind, key in ((OFTEN, "often"), (ALSO, "also")):
-        if words.get(key):
-            yield Part(kind, 0, " · ".join(words[key]))
+    often, also = words.get("often", []), words.get("also", [])
+    # What more than one person thought of counts twice.
+    if said := [*often, *often, *also]:
+        yield Part(STAFF, 0, BETWEEN.join(said))
 
 
 def _name(project: Project, page: Page) -> str:
@@ -87,6 +93,14 @@ def _kind(project: Project, page: Page) -> str:
     return folder if slash and name != "index.md" else "page"
 
 
+def _with_one_body(parts: list[Part]) -> Iterator[Part]:
+    """A card’s text as one part: nobody is led to a section of a card, so its parts need no places."""
+    body = [part for part in parts if part.kind == BODY]
+    yield from (part for part in parts if part.kind != BODY)
+    if body:
+        yield Part(BODY, body[0].section, " ".join(part.text for part in body))
+
+
 def _parts(page: Page, found: list[Section], is_card: bool) -> Iterator[Part]:
     for number, section in enumerate(found):
         if section.title and not is_card:
@@ -97,7 +111,7 @@ def _parts(page: Page, found: list[Section], is_card: bool) -> Iterator[Part]:
         texts = [(kind, section.text)]
         if kind == CUSTOMER:
             said = strings(page.front.values.get("customer_words"))
-            texts = [(kind, " · ".join(s.strip(_QUOTES) for s in said))]
+            texts = [(kind, BETWEEN.join(s.strip(_QUOTES) for s in said))]
         elif kind == ANSWER and not is_card:
             # What follows a page's first paragraph may be a list of all other pages.
             texts = [(ANSWER, " ".join(section.blocks[:1])), (BODY, " ".join(section.blocks[1:]))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,11 +19,13 @@ class Packed:
     its list, then other stems with theirs. After each list stand the places in it of the forms that
     the site uses, and after "~" those that more likely belong to another lemma; see `_places`.
     `keys` has for each word of the site the key of what is used, in the form the browser works out.
+    `said` has for each word that staff say the numbers of its lemmas among the terms.
     """
 
     endings: tuple[str, ...]
     terms: tuple[str, ...]
     keys: Mapping[str, str]
+    said: Mapping[str, tuple[int, ...]]
 
 
 class Vocabulary:
@@ -39,18 +41,28 @@ class Vocabulary:
             found = self._lemmas[word] = tuple(sorted(self._lexicon.lemmas(word))) or (word,)
         return found
 
-    def packed(self, uses: Mapping[str, int], more: Sequence[str] = ()) -> Packed:
+    def packed(
+        self, uses: Mapping[str, int], said: Mapping[str, int] = {}, more: Sequence[str] = ()
+    ) -> Packed:
         """The lexicon of the words that a site uses.
 
         Args:
             uses: how often each word is used, as it is written.
+            said: the same of what staff say: its lemmas are kept, not in which form they were said.
             more: lemmas that the site does not use and a reader may type.
         """
         # In order, so that the same pages make the same index.
-        readings = {word: self.lemmas(word) for word in sorted(uses)}
-        terms = sorted({*more, *(lemma for lemmas in readings.values() for lemma in lemmas)})
-        sizes = {term: self._lexicon.size(term) for term in terms}
-        doubted = unlikely(uses, readings, sizes)
+        everything = {word: self.lemmas(word) for word in sorted({*uses, *said})}
+        counts = {word: uses.get(word, 0) + said.get(word, 0) for word in everything}
+        sizes = {lemma: self._lexicon.size(lemma) for lemmas in everything.values() for lemma in lemmas}
+        doubted = unlikely(counts, everything, sizes)
+        meant = {
+            word: [lemma for lemma in everything[word] if (word, lemma) not in doubted] or everything[word]
+            for word in said
+        }
+        readings = {word: everything[word] for word in sorted(uses)}
+        kept = (lemma for lemmas in (*readings.values(), *meant.values()) for lemma in lemmas)
+        terms = sorted({*more, *kept})
         keys = _keys(readings)
         # Lemma -> folded form -> variant -> whether it is sure.
         used: dict[str, dict[str, dict[str, bool]]] = {term: defaultdict(dict) for term in terms}
@@ -60,8 +72,8 @@ class Vocabulary:
                 known = used[lemma][form]
                 known[variant] = known.get(variant, False) or (word, lemma) not in doubted
         stems = [self._stems(term, used[term]) for term in terms]
-        counted = Counter(endings for found in stems for _, endings in found)
-        lists = [endings for endings, _ in counted.most_common()]
+        # In order, as lists that begin alike are packed best side by side.
+        lists = sorted({endings for found in stems for _, endings in found})
         numbers = {endings: number for number, endings in enumerate(lists)}
         lines = []
         for term, found in zip(terms, stems, strict=True):
@@ -70,7 +82,9 @@ class Vocabulary:
                 for at, (stem, endings) in enumerate(found)
             ]
             lines.append(" ".join([term, *entries]))
-        return Packed(tuple(",".join(endings) for endings in lists), tuple(lines), keys)
+        places = {term: number for number, term in enumerate(terms)}
+        spoken = {word: tuple(places[lemma] for lemma in lemmas) for word, lemmas in meant.items()}
+        return Packed(tuple(",".join(endings) for endings in lists), tuple(lines), keys, spoken)
 
     def _stems(self, term: str, used: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
         """The stems of a lemma without diacritics; the first makes the lemma with its first ending."""
