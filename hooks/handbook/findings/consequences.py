@@ -24,6 +24,7 @@ from ..model.rules.cards import (
     CardSectionMissing,
     CardSectionName,
     CardSectionOrder,
+    CardSectionUnknown,
     CardWhyMissing,
     CardWords,
     QuestionSectionMissing,
@@ -43,7 +44,7 @@ from ..model.rules.files import (
     KeyWrong,
     PageUntitled,
 )
-from ..model.rules.links import LinkAnchorMissing, LinkBare
+from ..model.rules.links import LinkAnchorMissing, LinkBare, LinkGap, LinkReversed
 from ..model.rules.prose import ProseUnavailable, QuoteUnpaired, QuoteWrong, TextWrongLanguage
 from ..model.rules.references import HeadingIdMissing, IdTwice, PageReadOtherwise
 from ..model.rules.safety import HtmlAttribute, HtmlTag, LinkDeceptive, LinkScheme
@@ -223,15 +224,21 @@ def _quotation(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     )
 
 
-def _id_family(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    """The id belongs to another card."""
-    return index.has(fault, CardIdTwice)
+def _id_family(index: FaultIndex, fault: Fault, broken: CardIdFamily) -> bool:
+    """The id belongs to another card, whichever of the two has been told so."""
+    return any(
+        isinstance(other.broken, CardIdTwice) and other.broken.id == broken.id
+        for others in index.by_file.values()
+        for other in others
+    )
 
 
 def _words(index: FaultIndex, fault: Fault, broken: CardWords) -> bool:
-    """The whole is too long because one phrase is."""
-    page = index.pages[fault.file]
-    return broken.what == page.title and index.has(fault, CardWords, CardCount)
+    """The whole is too long because one phrase is, a phrase because the address of a link is part of it."""
+    slips = [f for f in index.by_file[fault.file] if isinstance(f.broken, LinkGap | LinkReversed)]
+    if broken.what == index.pages[fault.file].title and (slips or index.has(fault, CardWords, CardCount)):
+        return True
+    return any(slip.position.line == fault.position.line for slip in slips) or _merged(index, fault, broken)
 
 
 def _key_missing(index: FaultIndex, fault: Fault, broken: KeyMissing) -> bool:
@@ -320,6 +327,7 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(SectionOrder, sections.section_order),
         _when(CardSectionMissing, sections.card_section_missing),
         _when(CardSectionName, sections.card_section),
+        _when(CardSectionUnknown, sections.card_section_unknown),
         _when(CardSectionOrder, sections.card_section),
         _when(CardRelatedOneWay, _one_way),
         _when(CardWords, _words),

@@ -49,6 +49,11 @@ def card_section_missing(index: FaultIndex, fault: Fault, broken: CardSectionMis
     return index.has(fault, IdTwice) or _misspelt(index, fault, broken.id)
 
 
+def card_section_unknown(index: FaultIndex, fault: Fault, broken: CardSectionUnknown) -> bool:
+    """The heading took the id of another one, which has its place elsewhere."""
+    return index.has(fault, IdTwice, id=broken.id)
+
+
 def section_extra(index: FaultIndex, fault: Fault, broken: SectionExtra) -> bool:
     return index.has(fault, CardSectionUnknown, IdTwice, id=broken.id)
 
