@@ -27,7 +27,7 @@ from ..reading.markdown.masking import mask_code, mask_spans
 from ..reading.site_markdown import site_markdown
 from ..safety import characters
 from ..safety.hosts import deceives, scheme_fault
-from ..safety.judge import LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
+from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
 from ..safety.spots import Spots
@@ -116,7 +116,13 @@ def _rendered(page: Page, settings: Settings) -> Iterator[Fault]:
             continue  # A comment, which is told of above.
         if violation.rule == NAME and violation.value in page.document.ids:
             continue  # Ids are told of where they stand.
-        for place in spots.of(violation):
+        shown = spots.unclosed() if violation.rule == UNCLOSED else None
+        if shown:
+            # The text knows better than the page, where extensions have put elements around it.
+            violation = violation._replace(tag=shown[0])
+        elif violation.rule == UNCLOSED and violation.name != FRAME:
+            continue  # All is closed in the text; that it comes out otherwise is told of by checks.rendered.
+        for place in [shown[1]] if shown else spots.of(violation):
             if (violation.rule, place) not in found:
                 found.add((violation.rule, place))
                 yield fault(violation, page.file, place, page.language)

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from .allowed import ADDRESSES, ELEMENTS, SOURCES, VALUES, attributes
 from .hosts import is_foreign, scheme_fault
 from .names import is_taken_class, is_taken_data, is_taken_id
+from .nesting import first_wrong
 
 TAG, ATTRIBUTE, SCHEME, MEDIA, NAME, UNCLOSED = (
     "html-tag",
@@ -28,6 +29,8 @@ TAG, ATTRIBUTE, SCHEME, MEDIA, NAME, UNCLOSED = (
     "html-unclosed",
 )
 LINK = "link-deceptive"
+# Stands as the name of the attribute where what is not closed takes the frame along.
+FRAME = "frame"
 # What a page's text stands in, so that a stray end tag closes here what it would close there.
 _BEFORE = '<main><article><section><div><div id="handbook-begin">'
 _END = '<p id="handbook-end">.</p>'
@@ -42,7 +45,6 @@ _CANDIDATE = re.compile(r"\s*([^\s,]\S*)(?:\s+[^,]*)?,?")
 _LINK = re.compile(r"<a((?: [^\s=]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _DATA = re.compile(r"data-[a-z][\w.-]*")
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source"})
 
 
 class Violation(NamedTuple):
@@ -76,8 +78,9 @@ def judge(html: str) -> list[Violation]:
             found[Violation(TAG, name.lower())] = None
     for opening in dict.fromkeys(_DECLARATION.findall(_COMMENT.sub("", html))):
         found[Violation(TAG, opening[1:])] = None
-    if shown == inside:
-        found[Violation(UNCLOSED, _unbalanced(html))] = None
+    wrong = first_wrong(html)
+    if wrong or shown == inside:
+        found[Violation(UNCLOSED, wrong.name if wrong else "", FRAME if shown == inside else "")] = None
     return list(found)
 
 
@@ -144,16 +147,3 @@ def _value(tag: str, name: str, value: str) -> Iterator[Violation]:
             yield Violation(SCHEME, tag, name, value)
     elif name in VALUES and not VALUES[name].fullmatch(value):
         yield Violation(ATTRIBUTE, tag, name, value)
-
-
-def _unbalanced(html: str) -> str:
-    """The element that is opened and not closed, or closed and not opened; "" where none can be named."""
-    counts: dict[str, int] = {}
-    text = _COMMENT.sub("", html)
-    for match in re.finditer(r"<(/?)([a-zA-Z][^\s/>]*)", text):
-        name = match[2].lower()
-        if name not in _VOID:
-            counts[name] = counts.get(name, 0) + (-1 if match[1] else 1)
-    # Items, cells and paragraphs may stay open.
-    loose = {"li", "p", "td", "th", "tr", "dt", "dd", "tbody", "thead", "option"}
-    return next((name for name, count in counts.items() if count and name not in loose), "")

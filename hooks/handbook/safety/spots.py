@@ -10,6 +10,7 @@ from ..model.document import Document
 from ..reading.markdown.masking import mask_code, mask_spans
 from .hosts import browsers_view
 from .judge import ATTRIBUTE, LINK, MEDIA, NAME, SCHEME, TAG, Violation
+from .nesting import first_wrong
 from .suspects import first_suspect
 
 # So many places are told for one thing that is not allowed.
@@ -39,6 +40,11 @@ class Spots:
                     return found[:_MOST]
         suspect = first_suspect(self._text, self._start)
         return [self._places.at(suspect if suspect is not None else self._start)]
+
+    def unclosed(self) -> tuple[str, Position] | None:
+        """The element that is not closed, or not where it should be, as far as the text itself shows it."""
+        wrong = first_wrong(self._shown)
+        return (wrong.name, self._places.at(wrong.at)) if wrong else None
 
     def _links(self, violation: Violation) -> Iterator[Position]:
         if violation.rule in (SCHEME, MEDIA, LINK):
