@@ -74,6 +74,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     project = BUILDS.project(config)
     html = page_texts.finished(html, page, project, config, static_i18n(config).current_language)
+    INSPECTION.compare(html, page, project)
     SEARCH.take(html, page, project)
     return html
 

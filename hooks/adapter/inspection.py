@@ -18,14 +18,21 @@ from mkdocs.structure.pages import Page
 
 from adapter.builds import today
 from handbook import findings
+from handbook.checks.rendered import read_otherwise
 from handbook.checks.safety import let_pass
 from handbook.findings.messages import worded
 from handbook.languages import language
+from handbook.links.targets import Targets
 from handbook.model import rules
 from handbook.model.project import Project
+from handbook.model.rules.references import PageReadOtherwise
 from handbook.safety.finished import look, own_code
+from handbook.site.added_ids import PageIds
+from handbook.site.former_pages import former_ids
 
 _LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOTICE: logging.INFO}
+
+_JUDGED_AGAIN = {*rules.GROUPS["safety"], PageReadOtherwise.rule_id}
 
 
 class Inspection:
@@ -33,8 +40,10 @@ class Inspection:
 
     def __init__(self) -> None:
         self._log = get_plugin_logger("handbook")
-        self._told: set[str] = set()  # The files with faults of safety.
+        self._told: set[str] = set()  # The files with faults that the second look would find, too.
         self._frame: set[str] = set()  # The frame's own scripts and styles.
+        self._targets: Targets | None = None
+        self._ids: PageIds
 
     def check(self, project: Project, config: MkDocsConfig) -> None:
         """Log all findings.
@@ -43,7 +52,7 @@ class Inspection:
             PluginError: the build is strict, and there are findings beside notices.
         """
         found = findings.of(project, today=today())
-        self._told = {finding.file for finding in found if finding.rule in rules.GROUPS["safety"]}
+        self._told = {finding.file for finding in found if finding.rule in _JUDGED_AGAIN}
         for finding in found:
             self._log.log(_LEVELS[finding.severity], "%s", finding)
         failing = sum(finding.severity != rules.NOTICE for finding in found)
@@ -54,6 +63,18 @@ class Inspection:
         """Take the frame's code from the page for missing pages, which holds nothing that a writer wrote."""
         site = urlsplit(config.site_url or "").path
         self._frame.update(own_code(html.replace(f'"{site}', '"/')))
+
+    def compare(self, html: str, page: Page, project: Project) -> None:
+        """Hold a page's content against what was read in its text: no other page is judged here."""
+        ours = project.pages.get(page.file.src_uri)
+        if ours is None or project.settings.macros or ours.file in self._told:
+            return
+        if self._targets is None or self._targets.project is not project:
+            self._targets, self._ids = Targets(project), PageIds(project)
+        known = self._ids.of(ours) | former_ids(project.redirects, ours.slug).keys()
+        told = language(ours.language)
+        for finding in worded(read_otherwise(ours, html, self._targets, known)):
+            self._log.error("%s", told.word("build", "read-otherwise", finding=str(finding)))
 
     def look_again(self, html: str, page: Page, project: Project) -> None:
         """Hold a finished page against what is allowed, whatever the checks have found in its text."""

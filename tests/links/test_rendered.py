@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 
 from handbook.checks.rendered import is_in_doubt
-from handbook.links.rendered import differences
-from handbook.model.project import Project
+from handbook.links.rendered import differences, differences_in_build
+from handbook.links.targets import Targets
+from handbook.model.project import Page, Project
 from handbook.reading.markdown.parse import parse
 from handbook.reading.site_markdown import site_markdown
+from handbook.site.added_ids import PageIds
 from tests.support.project import faults, replace
 from tests.support.slips import slips
 
@@ -60,3 +64,46 @@ def test_what_readers_do_not_get_is_told(root: Path, old: str, new: str) -> None
         "card-section-missing",
         "html-attribute",
     }, told
+
+
+def in_build(project: Project, page: Page, body: str) -> list[tuple[str, int]]:
+    """What differs where a page was read as it is and built from this body: what, and in which line."""
+    targets = Targets(project)
+
+    def address(link: re.Match[str]) -> str:
+        return f'href="/{targets.url(targets.beside(page, link[1]))}{link[2]}"'
+
+    html = re.sub(r'href="([^"#:]+\.md)([^"]*)"', address, site_markdown(project.settings).html(body))
+    found = differences_in_build(page, html, targets, PageIds(project).of(page))
+    return [(what, position.line) for what, position in found]
+
+
+def test_pages_are_built_as_they_were_read(handbook: Project) -> None:
+    for page in handbook.pages.values():
+        assert in_build(handbook, page, page.document.body) == [], page.file
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param("## Say {#say}", "<div>\n\n## Say {#say}", "Say", id="sections in an open tag"),
+        pytest.param("## Afterwards {#after}", "## Afterwards", "Afterwards", id="an id that is lost"),
+        pytest.param("## Say {#say}", "### Say {#say}", "Say", id="a heading of another level"),
+        pytest.param("[rule](", "[rule] (", "../reference/glossary.md#rule", id="a link that is lost"),
+        pytest.param("md#rule)", "md#rules)", "../reference/glossary.md#rule", id="a link to elsewhere"),
+    ],
+)
+def test_the_build_tells_what_comes_out_otherwise(project: Project, old: str, new: str, told: str) -> None:
+    page = project.pages["en/scenarios/late-return.md"]
+    body = page.document.body
+    assert body.count(old) == 1
+    assert in_build(project, page, body) == []
+    line = page.document.text.partition(old)[0].count("\n") + 1
+    assert (told, line) in in_build(project, page, body.replace(old, new))
+
+
+def test_an_id_that_nobody_has_read_is_told_where_it_stands(project: Project) -> None:
+    page = project.pages["en/scenarios/late-return.md"]
+    line = page.document.text.count("\n") + 1
+    more = replaced(page, document=replaced(page.document, text=f"{page.document.text}Text <b id=ex>b</b>\n"))
+    assert ("#ex", line) in in_build(project, more, more.document.body)

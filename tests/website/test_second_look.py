@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.website.building import copy_handbook, mkdocs
 
-GUIDE = "hr/guides/staying-calm.md"
-RULES = ("html-tag", "html-attribute", "translation-stale")
+GUIDE, CARD = "hr/guides/staying-calm.md", "hr/scenarios/wrong-product.md"
+RULES = ("html-tag", "html-attribute", "markup-open", "page-read-otherwise", "translation-stale")
 
 
 def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
@@ -22,7 +22,17 @@ def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
     text = file.read_text("utf8") + "\nText <b onmouseover=run()>x</b>\n\n<script>run()</script>\n"
     file.write_text(text, "utf8")
     last = text.count("\n")
+    card = project / "docs" / CARD
+    before, say, after = card.read_text("utf8").partition("## Recite {#say}\n")
+    assert say
+    card.write_text(f"{before}<div>\n\n{say}{after}", "utf8")
+    lost = before.count("\n") + 3
     done = mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     told = re.findall(r"ERROR +-.*docs/(\S+?):(\d+):\d+: .*\[([a-z-]+)\]", done.stdout)
-    assert told == [(GUIDE, str(last - 2), "html-attribute"), (GUIDE, str(last), "html-tag")]
+    assert sorted(told) == [
+        (GUIDE, str(last - 2), "html-attribute"),
+        (GUIDE, str(last), "html-tag"),
+        # Nothing on the page is forbidden, but its sections are text to readers.
+        (CARD, str(lost), "page-read-otherwise"),
+    ]

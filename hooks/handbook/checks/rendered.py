@@ -6,11 +6,12 @@ All others are looked at when they are built, where each page is rendered anyway
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from ..base.kept import kept
-from ..links.rendered import differences
+from ..links.rendered import differences, differences_in_build
+from ..links.targets import Targets
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
 from ..reading.site_markdown import site_markdown
@@ -32,6 +33,20 @@ def check(project: Project) -> Iterator[Fault]:
     for page in project.pages.values():
         if not page.unreadable and not page.front.broken:
             yield from _of_page(page, project.settings)
+
+
+def read_otherwise(page: Page, html: str, targets: Targets, ids: Collection[str]) -> Iterator[Fault]:
+    """Faults for what a page as it is built has otherwise than it was read, whether or not it was in doubt.
+
+    Args:
+        page: the page as it was read.
+        html: its finished content.
+        targets: what links can lead to.
+        ids: those that the page may have, added ones among them.
+    """
+    if not page.unreadable and not page.front.broken:
+        for what, position in islice(differences_in_build(page, html, targets, ids), _MOST):
+            yield page.fault(PageReadOtherwise(what=what), position)
 
 
 @kept

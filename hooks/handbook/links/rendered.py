@@ -6,6 +6,7 @@ differ, a link or a section is checked that no reader gets, or one goes unchecke
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from urllib.parse import urldefrag, urljoin
@@ -140,7 +141,10 @@ def _goal(targets: Targets, page: Page, link: Link) -> str | None:
 def _place(document: Document, shown: str) -> Position:
     """Where something stands that was not read: the first line below the front matter that has it."""
     bare = urldefrag(shown)[0] or shown
-    for number, line in enumerate(document.lines[document.front.end :], document.front.end + 1):
-        if shown and (shown in line or bare in line):
-            return Position(number, line.find(shown if shown in line else bare) + 1)
+    body = list(enumerate(document.lines[document.front.end :], document.front.end + 1))
+    # An id such as "ex" is a part of many words.
+    for wanted in (rf"(?<![\w-]){re.escape(shown)}(?![\w-])", re.escape(bare)) if shown else ():
+        for number, line in body:
+            if found := re.search(wanted, line):
+                return Position(number, found.start() + 1)
     return Position(document.front.end + 1)
