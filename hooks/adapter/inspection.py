@@ -32,7 +32,7 @@ from handbook.site.former_pages import former_ids
 
 _LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOTICE: logging.INFO}
 
-_JUDGED_AGAIN = {*rules.GROUPS["safety"], PageReadOtherwise.rule_id}
+_JUDGED_AGAIN = (*rules.GROUPS["safety"], PageReadOtherwise.rule_id)
 
 
 class Inspection:
