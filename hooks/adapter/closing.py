@@ -43,10 +43,11 @@ def write_root(
         (root / "robots.txt").write_text(frame.robots(site_url), "utf8")
 
 
-def guard_root(config: MkDocsConfig, languages: Sequence[str]) -> None:
+def guard_root(project: Project, config: MkDocsConfig, languages: Sequence[str]) -> None:
     """Put the Content-Security-Policy on those pages that are none of MkDocs' own."""
     root = Path(config.site_dir)
-    for path in [*root.glob("*.html"), *(root / code / "404.html" for code in languages)]:
+    former = (Path(built_file(one.path, config).abs_dest_path) for one in former_pages(project))
+    for path in {*root.glob("*.html"), *(root / code / "404.html" for code in languages), *former}:
         path.write_text(with_policy(path.read_text("utf8")), "utf8")
 
 
@@ -64,7 +65,8 @@ def _write_former(project: Project, config: MkDocsConfig, env: jinja2.Environmen
         target.parent.mkdir(parents=True, exist_ok=True)
         url = get_relative_url(new.url, old.url)
         values = {"code": former.code, "title": former.page.title, "text": former.text, "url": url}
-        target.write_text(template.render(**values), "utf8")
+        base = get_relative_url(".", old.url)
+        target.write_text(template.render(**values, base=f"{base.rstrip('/')}/"), "utf8")
 
 
 def _all_urls(project: Project, config: MkDocsConfig) -> list[dict[str, str]]:

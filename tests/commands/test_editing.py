@@ -11,6 +11,7 @@ import pytest
 from handbook.base import writing
 from handbook.commands.cli import main
 from handbook.languages import CODES
+from handbook.model.published import FILE
 from handbook.model.redirects import with_move
 from handbook.model.rules import NOTICE
 from tests.support.project import HANDBOOK, check, read
@@ -209,3 +210,31 @@ def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Ispravno:" in capsys.readouterr().out
     assert main(["explain", "translation-stal", "--lang", "hr"]) == 2
     assert "translation-stale?" in capsys.readouterr().err
+
+
+class TestAddresses:
+    def test_todays_addresses_are_added_and_nothing_is_taken_away(self, copy: Path) -> None:
+        (copy / FILE).write_text("pl/guides/former.md once\n", "utf8")
+        assert run(copy, "addresses") == 0
+        listed = (copy / FILE).read_text("utf8")
+        assert "pl/guides/former.md once\n" in listed
+        assert re.search(rf"^hr/{GUIDE}\.md .*\bbalance\b", listed, re.MULTILINE)
+        assert run(copy, "addresses") == 0
+        assert (copy / FILE).read_text("utf8") == listed
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            pytest.param(CARD, "scenarios/swears-at-you", id="of a card"),
+            pytest.param(f"{GUIDE}#balance", f"{GUIDE}#both-sides", id="of a heading"),
+        ],
+    )
+    def test_no_address_dies_by_a_move(self, copy: Path, old: str, new: str) -> None:
+        run(copy, "addresses")
+        before = check(copy)
+        assert run(copy, "move", old, new) == 0
+        assert check(copy) == before
+        (copy / "redirects.yml").unlink()
+        assert {finding.rule for finding in check(copy)} - {finding.rule for finding in before} == {
+            "address-dead"
+        }

@@ -52,6 +52,7 @@ PLACES: dict[str, Place] = {
     "footnote-unused": Place(extension="footnotes"),
     "footnote-twice": Place(extension="footnotes", follows=frozenset({"footnote-unused"})),
     "redirect-broken": Place(also=ALONE),
+    "address-dead": Place(also=ALONE),
     "section-missing": two_languages,
     "section-extra": two_languages,
     "section-order": two_languages,

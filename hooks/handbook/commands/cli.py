@@ -4,6 +4,7 @@ handbook check      exit status 0 clean, 1 findings, 2 could not run
 handbook new        begin a card or a guide in one language
 handbook translate  begin a translation, with the original beside it
 handbook move       rename a page or a heading, with every link to it
+handbook addresses  add today's addresses to the list of all that was ever published
 handbook explain    explain a rule, with an example put right
 handbook accept     record translations as up to date
 handbook status     what waits for translation or review
@@ -125,6 +126,7 @@ def _writing(command: Any, told: Words) -> None:
     moving = command("move")
     moving.add_argument("old", metavar="OLD", help=told.option("old"))
     moving.add_argument("new", metavar="NEW", help=told.option("new"))
+    command("addresses")
     accepting = command("accept")
     accepting.add_argument("pages", nargs="*", metavar="PAGE", help=told.option("pages"))
     accepting.add_argument("--all-of", metavar="CODE", help=told.option("all-of"))

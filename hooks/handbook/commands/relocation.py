@@ -19,6 +19,8 @@ from ..model.changes import recorded
 from ..model.digests import digests
 from ..model.document import Link
 from ..model.project import Page, Project
+from ..model.published import FILE as PUBLISHED
+from ..model.published import with_pages
 from ..model.redirects import FILE, as_text, with_move
 from ..reading.markdown.parse import parse
 
@@ -100,6 +102,8 @@ def relocated(project: Project, move: Move) -> Texts:
     texts.update(_data(project, move))
     redirects = with_move(project.redirects, *move.addresses)
     texts[FILE] = as_text(redirects)
+    if project.published:
+        texts[PUBLISHED] = with_pages(project.published, project.by_slug[move.old].values())
     return texts
 
 

@@ -12,6 +12,7 @@ from ..base.visible import described, say
 from ..base.writing import recover
 from ..reading.settings import SettingsError
 from .accept import accept
+from .address_list import addresses
 from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
 from .explain import explain
@@ -27,6 +28,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "new": new,
     "translate": translate,
     "move": move,
+    "addresses": addresses,
     "explain": explain,
     "accept": accept,
     "status": show_status,

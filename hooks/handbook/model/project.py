@@ -219,6 +219,8 @@ class Project:
     redirects: Mapping[str, str] = field(default_factory=dict)
     # Known only where the check is asked for what a proposal changes.
     base: Base | None = None
+    # The text of the list of all that was ever published; see model.published.
+    published: str = ""
     # What the theme's own folder adds to the site, by the paths that links give it.
     theme_files: frozenset[str] = frozenset()
 

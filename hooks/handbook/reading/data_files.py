@@ -15,6 +15,7 @@ from ..base.positions import Position
 from ..base.text_files import decode
 from ..languages import CODES
 from ..model.project import DataFile, Fault, Settings
+from ..model.published import FILE as PUBLISHED
 from ..model.redirects import FILE as REDIRECTS
 from ..model.rules.files import (
     DataBroken,
@@ -80,6 +81,20 @@ class DataFiles:
         origin = (stamp_of(path.stat()), tuple(shape), languages, language, prose)
         return self._kept.get(name, origin, lambda: self._read(nothing, shape, languages))
 
+    def text(self, name: str, faults: list[Fault]) -> str:
+        """A file that is a list of lines, "" where there is none or it cannot be read."""
+        path = self._root / name
+        if (target := leads_away(Path(os.path.realpath(self._root)), path)) is not None:
+            faults.append(Fault(FileLinked(target=target), name))
+        elif path.is_file() and path.stat().st_size > LONGEST:
+            faults.append(too_long(name, "data-long", path.stat().st_size, LONGEST, None))
+        elif path.is_file():
+            try:
+                return decode(path.read_bytes())[0]
+            except UnicodeDecodeError as error:
+                faults.append(Fault(FileNotUtf8(), name, undecodable(error)))
+        return ""
+
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
         return (self._root / name).is_file()
@@ -126,8 +141,9 @@ def _fitted(
 
 def stamps(root: Path, settings: Settings) -> Iterator[tuple[str, Stamp]]:
     """The data files that there are, with time and size."""
-    if (root / REDIRECTS).is_file():
-        yield REDIRECTS, stamp_of(os.stat(root / REDIRECTS))
+    for name in (REDIRECTS, PUBLISHED):
+        if (root / name).is_file():
+            yield name, stamp_of(os.stat(root / name))
     for folder in (settings.sources, settings.local_rules):
         if folder and (root / folder).is_dir():
             for path, stamp in walk(root / folder):

@@ -19,6 +19,7 @@ from ..base.text_files import decode
 from ..base.visible import described
 from ..model.placement import place
 from ..model.project import Fault, Page, Project, Settings
+from ..model.published import FILE as PUBLISHED
 from ..model.rules.files import CheckFailed, FileEmpty, FileLinked, FileNotUtf8
 from ..model.rules.safety import MarkupRun
 from .data_files import DataFiles, stamps
@@ -91,6 +92,7 @@ class Reader:
         sources = read_sources(self._data, settings, faults)
         redirects, their_file = read_redirects(self._data, settings, faults)
         sources = replace(sources, files={**sources.files, **their_file})
+        published = self._data.text(PUBLISHED, faults)
         project = Project(
             settings,
             pages,
@@ -99,6 +101,7 @@ class Reader:
             tuple(faults),
             left_out,
             redirects,
+            published=published,
             theme_files=theme,
         )
         self._latest = (state, project)

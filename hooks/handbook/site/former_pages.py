@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..languages import language
 from ..model.project import Page, Project
+from ..model.published import gone_versions
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,10 @@ class Former:
 
 
 def former_pages(project: Project) -> Iterator[Former]:
-    """The former addresses of pages, in every language; where a page is not translated, its original's."""
+    """The former addresses of pages, in every language; where a page is not translated, its original's.
+
+    A version that was published and is gone leads to the original, too.
+    """
     for old, new in project.redirects.items():
         original = project.original(new)
         if "#" in old or original is None or old in project.by_slug:
@@ -29,6 +33,9 @@ def former_pages(project: Project) -> Iterator[Former]:
         for code in project.settings.languages:
             page = project.by_slug[new].get(code, original)
             yield Former(f"{code}/{old}", code, page, language(code).word("page", "moved"))
+    for code, slug in gone_versions(project):
+        if (original := project.original(slug)) is not None:
+            yield Former(f"{code}/{slug}", code, original, language(code).word("page", "moved"))
 
 
 def former_ids(redirects: Mapping[str, str], slug: str) -> dict[str, str]:

@@ -28,6 +28,13 @@ class RedirectBroken(Rule):
     guess: str | None
 
 
+class AddressDead(Rule):
+    """A published address without a page or a redirect."""
+
+    address: str
+    guess: str | None
+
+
 class CheckLimited(Rule, severity=NOTICE):
     """Plugins that only a build runs."""
 
