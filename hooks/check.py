@@ -24,7 +24,7 @@ BUILDS, INSPECTION = Builds(), Inspection()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     building = static_i18n(config).building
     try:
-        project = BUILDS.project(config) if building else BUILDS.read(config)
+        project = BUILDS.project if building else BUILDS.read(config)
     except SettingsError as error:
         raise PluginError(str(error)) from None
     if not building:

@@ -7,11 +7,13 @@ default one, then, inside static-i18n's own on_post_build, for each other langua
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -21,8 +23,9 @@ from mkdocs.utils.templates import TemplateContext
 from adapter import closing, configuration, file_places, frames, page_texts
 from adapter.builds import Builds, date_by_commit
 from adapter.inspection import Inspection, without_unreadable
+from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
-from adapter.static_i18n import static_i18n
+from adapter.static_i18n import put_back, static_i18n
 from handbook.reading.settings import SettingsError
 from handbook.site import frame
 from handbook.site.no_break_spaces import bind
@@ -36,43 +39,65 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     BUILDS.previewed = command == "serve"
 
 
+@event_priority(100)  # Before anybody uses where the site is to be written.
+def _begin(config: MkDocsConfig) -> MkDocsConfig:
+    BUILDS.begin(config)
+    return config
+
+
 @event_priority(-150)  # After static-i18n (-100) has chosen the language of this pass.
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def _configure(config: MkDocsConfig) -> MkDocsConfig:
     i18n = static_i18n(config)
     if not BUILDS.previewed:
         date_by_commit(config)
     try:
-        project = BUILDS.project(config) if i18n.building else BUILDS.read(config)
+        project = BUILDS.project if i18n.building else BUILDS.read(config)
     except SettingsError as error:
         raise PluginError(str(error)) from None
     configuration.configure(config, project, i18n.current_language)
     return config
 
 
+on_config = CombinedEvent(_begin, _configure)
+
+
 @event_priority(0)  # Before static-i18n (-100) leaves one language only.
 def _check(files: Files, *, config: MkDocsConfig) -> Files:
-    project = BUILDS.project(config)
     if not static_i18n(config).building:
-        INSPECTION.check(project, config)
-    return without_unreadable(files, project)
+        INSPECTION.check(BUILDS.judged, config)
+    return without_unreadable(files, BUILDS.project)
 
 
 @event_priority(-200)  # After static-i18n (-100) has made this language's files and their alternates.
 def _place(files: Files, *, config: MkDocsConfig) -> Files:
-    return file_places.place(files, BUILDS.project(config), config)
+    return file_places.place(files, BUILDS.project, config)
 
 
 on_files = CombinedEvent(_check, _place)
 
 
+@event_priority(-1000)  # After everything that changes the navigation.
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    BUILDS.keep(static_i18n(config).current_language, files=files, nav=nav)
+    return nav
+
+
+@event_priority(0)  # The only one there may be.
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    # A file may have changed since it was read, or be shown as it was before.
+    BUILDS.go_on()
+    ours = BUILDS.project.pages.get(page.file.src_uri) if BUILDS.previewed else None
+    return ours.document.text if ours else None
+
+
 @event_priority(0)  # After static-i18n (50), which only titles admonitions.
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return page_texts.expanded(markdown, page, BUILDS.project(config))
+    return page_texts.expanded(markdown, page, BUILDS.project)
 
 
 @event_priority(-150)  # After all that changes a page's content, so that the index has what readers see.
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    project = BUILDS.project(config)
+    project = BUILDS.project
     html = page_texts.finished(html, page, project, config, static_i18n(config).current_language)
     INSPECTION.compare(html, page, project)
     SEARCH.take(html, page, project)
@@ -84,7 +109,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     # With pages as plain files (an archive) there is no server and so no worker.
     offline = not BUILDS.previewed and config.use_directory_urls
     code = static_i18n(config).current_language
-    return FRAMES.give(env, BUILDS.project(config), code, files, offline=offline)
+    BUILDS.keep(code, env=env)
+    return FRAMES.give(env, BUILDS.project, code, files, offline=offline)
 
 
 @event_priority(0)  # After static-i18n (50), whose values are not used.
@@ -107,7 +133,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    values = frames.page_values(page, BUILDS.project(config), config, static_i18n(config))
+    BUILDS.go_on()
+    values = frames.page_values(page, BUILDS.project, config, static_i18n(config))
     return frames.added(context, values)
 
 
@@ -120,7 +147,7 @@ def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-1000)  # After everything that changes a page: what is judged here is what is published.
 def _judge(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    INSPECTION.look_again(output, page, BUILDS.project(config))
+    INSPECTION.look_again(output, page, BUILDS.project)
     return output if BUILDS.previewed else with_policy(output)
 
 
@@ -129,7 +156,7 @@ on_post_page = CombinedEvent(_finish, _judge)
 
 @event_priority(-50)  # Before static-i18n (-100) starts the next language.
 def _close_language(config: MkDocsConfig) -> None:
-    project, code = BUILDS.project(config), static_i18n(config).current_language
+    project, code = BUILDS.project, static_i18n(config).current_language
     SEARCH.write(project, code, config)
     write_desk(project, code, config)
 
@@ -140,7 +167,7 @@ def _close(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     env = FRAMES.prepare(config.theme.get_env())
-    closing.write_root(BUILDS.project(config), config, env, i18n.all_languages)
+    closing.write_root(BUILDS.project, config, env, i18n.all_languages)
     if not BUILDS.previewed:
         closing.guard_root(BUILDS.project(config), config, i18n.all_languages)
         if config.use_directory_urls:  # Last of all, as it takes digests.
@@ -148,3 +175,13 @@ def _close(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_close_language, _close)
+
+
+@event_priority(0)  # Nobody else is in the way.
+def on_build_error(error: Exception) -> None:
+    put_back()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    # It does what MkDocs asks of a server, though it is made in another way.
+    return cast("LiveReloadServer", Preview(server, config, builder, BUILDS, INSPECTION))

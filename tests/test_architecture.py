@@ -37,7 +37,18 @@ ADAPTER = HOOKS / "adapter"
 ADAPTER_FILES = sorted([*HOOKS.glob("*.py"), *ADAPTER.glob("*.py")])
 # MkDocs' events as a build passes through them, and those that come once a process, whatever the priority.
 ORDER = (
-    *("startup", "config", "pre_build", "files", "nav", "pre_page", "page_markdown", "page_content", "env"),
+    *(
+        "startup",
+        "config",
+        "pre_build",
+        "files",
+        "nav",
+        "pre_page",
+        "page_read_source",
+        "page_markdown",
+        "page_content",
+        "env",
+    ),
     *("pre_template", "template_context", "post_template", "page_context", "post_page", "post_build"),
     *("build_error", "serve", "shutdown"),
 )

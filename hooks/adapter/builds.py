@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Unpack
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -15,24 +17,76 @@ from handbook.model.project import Project
 from handbook.reading.commit_time import commit_time
 from handbook.reading.reader import reader
 
+from .last_good import shown
+from .passes import Pass, Passes
+from .static_i18n import static_i18n
+
 # MkDocs and all that asks it for a date heed this.
 _DAY = "SOURCE_DATE_EPOCH"
+
+
+class Superseded(Exception):
+    """Something has changed since the build began."""
 
 
 class Builds:
     """What all parts of a build ask for."""
 
     def __init__(self) -> None:
-        # A preview changes all the time and holds a script of MkDocs' own: no offline copy, no policy.
+        # A preview changes all the time and holds a script of its own: no offline copy, no policy.
         self.previewed = False
+        self.passes: Passes | None = None  # Of the build that was begun last.
+        self.folder: Path | None = None  # Where the next one is to be written, if elsewhere.
+        self.superseded: Callable[[], bool] = lambda: False
+        self.dropped = False
+        self._judged: Project | None = None
+        self._shown: Project | None = None
 
-    def project(self, config: MkDocsConfig) -> Project:
-        """The project as it was read last; raises SettingsError where it has to be read and cannot be."""
-        return reader(Path(config.config_file_path).parent).latest
+    def begin(self, config: MkDocsConfig) -> None:
+        """Take note of a build that begins, before anything of its configuration is used."""
+        if static_i18n(config).building:
+            return
+        self.passes = Passes(config)
+        if self.folder is not None:
+            config.site_dir = str(self.folder)
+
+    def keep(self, code: str, **part: Unpack[Pass]) -> None:
+        """Keep what a language's pages are made of, for a preview to make one of them anew."""
+        if self.previewed and self.passes is not None:
+            self.passes.keep(code, **part)
+
+    def go_on(self) -> None:
+        """Called again and again during a build; raises Superseded where it is of no use any more."""
+        if self.superseded():
+            self.dropped = True
+            raise Superseded
 
     def read(self, config: MkDocsConfig) -> Project:
-        """Read the project anew, as far as it has changed; raises SettingsError."""
-        return reader(Path(config.config_file_path).parent).read()
+        """Read the project anew, as far as it has changed.
+
+        Returns:
+            What is to be shown of it.
+
+        Raises:
+            SettingsError: mkdocs.yml cannot be used.
+        """
+        judged = reader(Path(config.config_file_path).parent).read()
+        if judged is not self._judged:
+            self._judged = judged
+            self._shown = shown(judged, self._shown) if self.previewed else judged
+        return self.project
+
+    @property
+    def judged(self) -> Project:
+        """The project as it was read last."""
+        assert self._judged is not None, "on_config reads it"
+        return self._judged
+
+    @property
+    def project(self) -> Project:
+        """What is shown of it: all of it, but for what a preview keeps from before."""
+        assert self._shown is not None, "on_config reads it"
+        return self._shown
 
 
 def today() -> date:

@@ -8,6 +8,7 @@ the build there, before a page is written.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,7 @@ from handbook.findings.messages import worded
 from handbook.languages import language
 from handbook.links.targets import Targets
 from handbook.model import rules
-from handbook.model.project import Project
+from handbook.model.project import Fault, Project
 from handbook.model.rules.references import PageReadOtherwise
 from handbook.safety.finished import look, own_code
 from handbook.site.added_ids import PageIds
@@ -39,11 +40,22 @@ class Inspection:
     """What has been told of the project, so that the second look tells of nothing twice."""
 
     def __init__(self) -> None:
+        self._judged: Project | None = None
+        # The faults of the project as it was checked last, and how grave each rule is there.
+        self.faults: tuple[Fault, ...] = ()
+        self.severities: Mapping[str, str] = {}
         self._log = get_plugin_logger("handbook")
         self._told: set[str] = set()  # The files with faults that the second look would find, too.
         self._frame: set[str] = set()  # The frame's own scripts and styles.
         self._targets: Targets | None = None
         self._ids: PageIds
+
+    def judge(self, project: Project) -> None:
+        """Find the faults of a project, once for as long as it stays as it is."""
+        if project is not self._judged:
+            self._judged = project
+            self.faults = tuple(findings.faults(project, today=today()))
+            self.severities = findings.severities_of(project)
 
     def check(self, project: Project, config: MkDocsConfig) -> None:
         """Log all findings.
@@ -51,7 +63,8 @@ class Inspection:
         Raises:
             PluginError: the build is strict, and there are findings beside notices.
         """
-        found = findings.of(project, today=today())
+        self.judge(project)
+        found = worded(self.faults, self.severities)
         self._told = {finding.file for finding in found if finding.rule in _JUDGED_AGAIN}
         for finding in found:
             self._log.log(_LEVELS[finding.severity], "%s", finding)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from typing import Protocol, cast
 
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+
+_CLEAN_DIRECTORY = utils.clean_directory
 
 
 class StaticI18n(Protocol):
@@ -44,6 +48,14 @@ def static_i18n(config: MkDocsConfig) -> StaticI18n:
                 "or go back to 1.3.1"
             )
     return cast("StaticI18n", plugin)
+
+
+def put_back() -> None:
+    """Put back what the plugin changes of MkDocs while it builds languages, and leaves where that fails."""
+    utils.clean_directory = _CLEAN_DIRECTORY
+    logger = logging.getLogger("mkdocs.commands.build")
+    for added in [known for known in logger.filters if type(known).__name__ == "I18nLoggingFilter"]:
+        logger.removeFilter(added)
 
 
 def translated(file: File) -> TranslatedFile:

@@ -28,9 +28,13 @@ def of(
         today: the day that waivers are held against; the present one where none is given.
         in_ci: nothing may pass there because a tool is missing.
     """
+    return worded(faults(project, prose=prose, today=today), severities_of(project, in_ci=in_ci))
+
+
+def severities_of(project: Project, *, in_ci: bool = False) -> dict[str, str]:
+    """How grave rules are in a project, where they are not as grave as they are by themselves."""
     own = {} if project.settings.handbook else GENERAL
-    chosen = severities({**own, **project.settings.severities}, in_ci=in_ci)
-    return worded(faults(project, prose=prose, today=today), chosen)
+    return severities({**own, **project.settings.severities}, in_ci=in_ci)
 
 
 def faults(project: Project, *, prose: bool = False, today: datetime.date | None = None) -> list[Fault]:

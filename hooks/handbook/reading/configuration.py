@@ -11,6 +11,7 @@ import yaml
 
 from ..base.positions import KeyPath, Position
 from ..base.yaml_values import LOADER
+from ..model.document import Problem
 from .yaml.front_matter import read_yaml
 
 # The names that MkDocs looks for, in its order.
@@ -21,7 +22,13 @@ _DEEPEST = 20
 
 
 class SettingsError(Exception):
-    """The project's configuration cannot be used; the message says where and why."""
+    """The project's configuration cannot be used; the message says where and why.
+
+    `problem` is there where the file is no good YAML, `path` is that file.
+    """
+
+    problem: Problem | None = None
+    path: Path | None = None
 
 
 class _Loader(LOADER):
@@ -97,7 +104,9 @@ def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapp
         # MkDocs takes the last of two; only who signed the handbook's conventions is held to more.
         if detail or _is_signed(config):
             reason = detail or f"the key {values.get('key')} stands twice"
-            raise SettingsError(f"{path}:{problem.position.line}: {reason}")
+            broken = SettingsError(f"{path}:{problem.position.line}: {reason}")
+            broken.problem, broken.path = problem, path
+            raise broken
     if not isinstance(config, dict):
         raise SettingsError(f"{path}: not a mapping of settings")
     parent = config.pop("INHERIT", None)
