@@ -9,4 +9,12 @@ page_texts     each page's Markdown, metadata and links
 search_index   the search's files, from the pages as they are rendered
 frames         the templates and what they are given
 closing        what is written when all languages are there
+
+preview         builds again whenever a file changes, and never stops serving
+preview_site    what browsers get: the last good build, and what is wrong now
+preview_server  the web server
+watching        which files have changed
+failures        why a build could not be finished
+last_good       what is shown of what cannot be read
+passes          one page made anew
 """

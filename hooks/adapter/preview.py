@@ -79,7 +79,9 @@ class Preview:
         logging.getLogger("mkdocs.commands.build").addFilter(lambda _: not builds.dropped)
         self._ended = Event()
         self._watch = Watch([Path(config.config_file_path), self._root / REDIRECTS, Path(config.docs_dir)])
-        self._site = PreviewSite(self._state(Path(config.site_dir)), server.mount_path)
+        self._site = PreviewSite(State(Path(config.site_dir)), server.mount_path)
+        self._built: frozenset[str] = frozenset()  # The pages of the last whole build.
+        self._show(Path(config.site_dir))
         self._http: PreviewServer | None = None
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
@@ -137,7 +139,7 @@ class Preview:
             finally:
                 self._building = False
         self._made = self._builds.passes or self._made
-        self._site.show(self._state(folder))
+        self._show(folder)
         self._log.info("Rebuilt in %.2f seconds", time.monotonic() - begun)
         for old in [known for known in self._folders if known != folder]:
             self._forget(old)
@@ -160,7 +162,9 @@ class Preview:
         """Say what is wrong before anything is built."""
         self._inspection.judge(self._builds.judged)
         failed = self._site.state.failure
-        self._site.show(replace(self._state(self._site.state.root), failure=failed))
+        state = self._state(self._site.state.root)
+        gone = self._built - state.files.keys()
+        self._site.show(replace(state, failure=failed, gone=gone))
 
     def _is_superseded(self) -> bool:
         if not self._building:
@@ -173,6 +177,12 @@ class Preview:
     def _forget(self, folder: Path) -> None:
         self._folders.remove(folder)
         shutil.rmtree(folder, ignore_errors=True)
+
+    def _show(self, folder: Path) -> None:
+        """Show what a build has made."""
+        state = self._state(folder)
+        self._built = frozenset(state.files)
+        self._site.show(state)
 
     def _state(self, folder: Path) -> State:
         project, i18n = self._builds.judged, static_i18n(self._made.config)

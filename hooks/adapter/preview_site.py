@@ -40,7 +40,7 @@ class State:
 
     `files` leads from the file of a page in the site to the one of the project. `kept` are those shown as
     they were before. `assets` counts the changes of what all pages may load. `latest` are the files changed
-    last, whose findings come first.
+    last, whose findings come first. `gone` are files of the site whose pages have been deleted since.
     """
 
     root: Path
@@ -53,6 +53,7 @@ class State:
     failure: Failure | None = None
     assets: int = 0
     latest: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
     def trouble(self, path: str) -> Trouble:
         """What is to be said on a page, which is named by its file in the site."""
@@ -119,6 +120,8 @@ class PreviewSite:
             name = posixpath.join(name, "index.html")
         for _ in range(3):  # The folder may be taken away while it is read: then another one is there.
             state = self._state
+            if name in state.gone:
+                return self._missing(name)
             try:
                 body = (state.root / name).read_bytes()
             except (OSError, ValueError):

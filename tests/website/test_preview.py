@@ -132,7 +132,7 @@ def test_what_is_wrong_stands_over_the_last_good_page_until_it_is_mended(
 def test_a_deleted_page_is_gone_and_a_renamed_one_is_where_it_is_now(project: Path, served: Served) -> None:
     old, new = project / f"docs/hr/{GUIDE}.md", project / "docs/hr/guides/calm.md"
     old.rename(new)
-    served.wait_for("hr/guides/calm/", lambda html: "<article" in html and "calm.md" in html)
+    served.wait_for("hr/guides/calm/", lambda html: 'data-slug="guides/calm"' in html)
     status, gone = served.get(f"hr/{GUIDE}/")
     assert status == 404
     assert '<html lang="hr"' in gone
