@@ -169,7 +169,7 @@ def _close(config: MkDocsConfig) -> None:
     env = FRAMES.prepare(config.theme.get_env())
     closing.write_root(BUILDS.project, config, env, i18n.all_languages)
     if not BUILDS.previewed:
-        closing.guard_root(BUILDS.project(config), config, i18n.all_languages)
+        closing.guard_root(BUILDS.project, config, i18n.all_languages)
         if config.use_directory_urls:  # Last of all, as it takes digests.
             closing.list_kept_files(config, i18n.all_languages)
 
