@@ -160,6 +160,30 @@ exit: .venv/.dev .tools/exit/.synced  ## Try the handbook on the successors of M
 	HANDBOOK_SITE=dist/exit $(run) pytest -q tests/website/test_pages.py tests/website/test_frame.py \
 		tests/website/test_finder.py tests/website/test_phrasebook.py tests/website/test_policy.py
 
+.PHONY: licences
+licences: .venv/.dev  ## List the licence of all that is installed, and whether each goes with ours
+	$(run) tools.licences
+
+# CycloneDX, from the lock files.
+.PHONY: sbom
+sbom: .venv/.runtime | $(filter .tools/%,$(uv))  ## Write what the handbook is made with into dist/, as bills of materials
+	mkdir -p dist
+	$(uv) export --quiet --locked --all-groups --format cyclonedx1.5 --preview-features sbom-export --output-file dist/sbom-python.cdx.json
+	$(run) tools.sbom tools/audit tools/bench >dist/sbom-node.cdx.json
+
+# Asks services outside, and fails where they cannot be reached: not asked is not safe.
+.PHONY: vulnerabilities
+vulnerabilities: | $(filter .tools/%,$(uv))  ## Ask whether a version that is locked here is known to be vulnerable
+	$(uv) audit --locked --preview-features audit
+	for part in audit bench; do npm audit --package-lock-only --prefix tools/$$part || exit 1; done
+
+# Asks other hosts, patiently; what has answered is not asked again for a fortnight.
+.PHONY: links
+links: .venv/.dev build  ## Ask every address outside that a page links to
+	.venv/bin/lychee --cache --max-cache-age 14d --max-retries 4 --retry-wait-time 20 --timeout 30 \
+		--max-concurrency 8 --accept 200..=299,403,429 --scheme https --scheme http --no-progress \
+		--exclude '^https?://(127\.0\.0\.1|localhost)' 'site/**/*.html'
+
 .PHONY: lint-workflows
 lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 	.tools/lint/bin/shellcheck .ci/run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import version
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -14,6 +15,7 @@ from handbook.site.navigation import navigation
 def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     """Set navigation, theme and extensions for the language of this pass."""
     config.theme["language"] = code
+    _tell_version(config, code)
     # Ours is written once, when all languages are there.
     config.theme.static_templates.discard("sitemap.xml")
     config.nav = navigation(project, code)
@@ -24,3 +26,10 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     # Drawn into the page from Material's files; the extension's own way asks a foreign host for pictures.
     emoji = import_module("material.extensions.emoji")
     config.mdx_configs["pymdownx.emoji"] = {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg}
+
+
+def _tell_version(config: MkDocsConfig, code: str) -> None:
+    """Say in the footer which version this is, once in each language's pass."""
+    said = f" · {language(code).word('reading', 'version', version=version('handbook'))}"
+    if config.copyright and not config.copyright.endswith(said):
+        config.copyright += said

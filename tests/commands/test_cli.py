@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from handbook.commands.cli import main
 from handbook.model.rules import RULES
-from tests.support.project import check, replace, write
+from tests.support.project import HANDBOOK, check, replace, write
 
 KEYS = ["file", "line", "column", "rule", "severity", "message", "suggestion"]
 STALE = "docs/hr/decide.md"
@@ -26,6 +27,11 @@ def handbook(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [script, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf8", check=False
     )
+
+
+def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
+    project = tomllib.loads((HANDBOOK / "pyproject.toml").read_text("utf8"))["project"]
+    assert handbook(tmp_path, "--version").stdout == f"handbook {project['version']}\n"
 
 
 class TestCheck:

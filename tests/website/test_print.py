@@ -16,6 +16,7 @@ from handbook.languages import CODES, language
 from handbook.model.card import PARTS, WRITE
 from handbook.reading.reader import Reader
 from tests.website.building import ROOT
+from tests.website.conftest import PREFIX
 from tests.website.crawling import crawl
 
 PROJECT = Reader(ROOT).read()
@@ -54,7 +55,7 @@ def test_a_printed_card_has_its_parts_address_version_and_date(page: Page, addre
     for part in PARTS:
         if part.id != WRITE:  # A written reply is sent, not read out.
             assert names.word("sections", part.id) in text
-    assert f"example.org/handbook/{code}/scenarios/swearing/" in text
+    assert f"example.org{PREFIX}{code}/scenarios/swearing/" in text
     assert names.word("reading", "version", version=version("handbook")) in text
     assert names.date(PROJECT.neutral(PROJECT.pages[f"{code}/scenarios/swearing.md"])["verified"]) in text
     # What only a screen needs is not there.

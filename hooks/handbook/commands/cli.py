@@ -50,6 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(options)
 
 
+class _Version(argparse.Action):
+    """Prints the version; what knows it is imported only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"handbook {version('handbook')}")
+        parser.exit()
+
+
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Help whose own words are those of a language, too."""
 
@@ -87,6 +97,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     for one in (parser, *commands.choices.values()):
         one._positionals.title, one._optionals.title = told.say("arguments"), told.say("opts")
         one.add_argument("-h", "--help", action="help", help=told.say("help"))
+    parser.add_argument("--version", action=_Version, nargs=0, help=told.say("version"))
     for name, one in commands.choices.items():
         one.add_argument("--project", type=Path, default=Path(), help=told.option("project"))
         if name != "search":
