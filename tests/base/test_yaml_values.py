@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.base.yaml_values import LOADER, BadValue, load, value_of
+from handbook.base.yaml_values import LOADER, BadValue, NodeTree, load
 from handbook.languages import CODES
 from tests.support.project import HANDBOOK
 
@@ -73,7 +73,7 @@ def test_a_list_may_hold_itself() -> None:
 def test_a_day_that_does_not_exist_is_told_with_its_node(text: str) -> None:
     reading = LOADER(text)
     with pytest.raises(BadValue) as caught:
-        value_of(reading, reading.get_single_node())
+        NodeTree(reading, reading.get_single_node())
     assert caught.value.node.start_mark.column == text.index("2026")
 
 

@@ -21,7 +21,7 @@ class Position(NamedTuple):
 
 
 # Without the step through Python that a named tuple's own constructor takes.
-_new = tuple.__new__
+new_position = tuple.__new__
 
 
 class Places:
@@ -33,7 +33,7 @@ class Places:
     def at(self, offset: int) -> Position:
         """The position of a character, counted from 0."""
         line = bisect_right(self._starts, offset)
-        return _new(Position, (line, offset - self._starts[line - 1] + 1))
+        return new_position(Position, (line, offset - self._starts[line - 1] + 1))
 
     def offset(self, position: Position) -> int:
         """The offset of a position; the inverse of `at`."""

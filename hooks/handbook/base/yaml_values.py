@@ -1,4 +1,4 @@
-"""Values of YAML: what a node stands for."""
+"""Values of YAML: what a document holds, and where each key and entry of it stands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+
+from .positions import KeyPath, Position, new_position
 
 # The C parser where PyYAML was built with it, as its wheels are.
 _PARSER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,23 +61,112 @@ class BadValue(Exception):
 _VALUE_ERRORS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 
 
-def value_of(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
-    """The value of a document.
+class NodeTree:
+    """What a document holds: its `value`, the places of its `keys` and entries, and the `doubled` keys.
 
-    Args:
-        reading: the loader that the node comes from.
-        node: the node at the top of the document; None where it is empty.
-
-    Raises:
-        BadValue: something looks like a date or a number and is none.
-        yaml.YAMLError: the loader cannot make a value of it.
+    Texts, lists and mappings are read here, in one look at each node and a quarter of the time of PyYAML's
+    constructors; where there is more, these make the value.
     """
-    if node is None:
-        return None
+
+    def __init__(
+        self,
+        reading: yaml.SafeLoader,
+        node: yaml.Node | None,
+        first_line: int = 1,
+        *,
+        references: bool = True,
+    ) -> None:
+        """Read a document.
+
+        Args:
+            reading: the loader that the node comes from.
+            node: the node at the top; None where the document is empty.
+            first_line: the line of the file on which the document begins.
+            references: whether a part may stand for another one, by an alias or a merge.
+
+        Raises:
+            BadValue: something looks like a date or a number and is none.
+            yaml.YAMLError: a reference that may not be, or the loader cannot make a value of it.
+        """
+        self.keys: dict[KeyPath, Position] = {}
+        self.doubled: list[tuple[str, Position]] = []
+        self._reading, self._first_line, self._references = reading, first_line, references
+        self._seen: set[int] = set()
+        self._is_plain = True
+        self.value = None if node is None else self._value(node, (), node)
+        if node is not None and not self._is_plain:
+            reading.recursive_objects.clear()
+            self.value = _constructed(reading, node)
+
+    def _value(self, node: yaml.Node, path: KeyPath, shown: yaml.Node) -> Any:
+        """The value of a node; `shown` is the one whose place a fault of it has."""
+        if id(node) in self._seen:
+            # Its places are those of its anchor, and it may stand for very many, or hold itself.
+            self._refer("second occurrence: alias", shown)
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.tag == _TEXT else self._scalar(node)
+        if node.tag not in _HOLDERS:
+            self._is_plain = False
+        if isinstance(node, yaml.MappingNode):
+            return {
+                key.value: self._entry(key, value, path) for key, value in node.value if self._is_name(key)
+            }
+        return [self._item(value, (*path, index), shown) for index, value in enumerate(node.value)]
+
+    def _is_name(self, key: yaml.Node) -> bool:
+        """Whether a key is a name, whatever YAML 1.1 would make of it, as of `no` or `1`."""
+        if id(key) in self._seen:
+            self._refer("second occurrence: alias", key)
+        self._seen.add(id(key))
+        if key.tag == _MERGE:
+            self._refer("merged", key)
+        elif isinstance(key, yaml.ScalarNode):
+            return True
+        self._is_plain = False
+        return False
+
+    def _entry(self, key: yaml.Node, value: yaml.Node, path: KeyPath) -> Any:
+        below, position = (*path, key.value), self._place(key)
+        if below in self.keys:
+            self.doubled.append((key.value, position))
+        self.keys[below] = position
+        return self._value(value, below, key)
+
+    def _item(self, node: yaml.Node, path: KeyPath, shown: yaml.Node) -> Any:
+        self.keys[path] = self._place(node)
+        return self._value(node, path, shown)
+
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return _bounded(node, self._reading.construct_object(node))
+        except (yaml.YAMLError, *_VALUE_ERRORS):
+            self._is_plain = False
+            return None
+
+    def _refer(self, problem: str, node: yaml.Node) -> None:
+        """Raise where a part may not stand for another one; else PyYAML knows what it stands for."""
+        if not self._references:
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        self._is_plain = False
+
+    def _place(self, node: yaml.Node) -> Position:
+        mark = node.start_mark
+        return new_position(Position, (mark.line + self._first_line, mark.column + 1))
+
+
+def load(text: str) -> Any:
+    """The value of a YAML text that is one of ours; raises yaml.YAMLError where it is broken."""
+    reading = LOADER(text)
     try:
-        return _plain(reading, node, set())
-    except _NotPlain:
-        reading.recursive_objects.clear()
+        return NodeTree(reading, reading.get_single_node()).value
+    finally:
+        reading.dispose()
+
+
+def _constructed(reading: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """The value as PyYAML's constructors make it, but for keys, which stay as they are written."""
     try:
         value = reading.construct_document(node)
     except _VALUE_ERRORS as error:
@@ -91,59 +182,6 @@ def value_of(reading: yaml.SafeLoader, node: yaml.Node | None) -> Any:
     return value
 
 
-def refuse_references(node: yaml.Node, seen: set[int], key: yaml.Node | None = None) -> None:
-    """Raise a yaml.YAMLError where a part of a document stands for another one: an alias or a merge.
-
-    Args:
-        node: the node at the top.
-        seen: the nodes that have been met.
-        key: the key whose value the node is.
-    """
-    if id(node) in seen:
-        mark = (key or node).start_mark
-        raise yaml.composer.ComposerError(None, None, "second occurrence: alias", mark)
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.tag == _MERGE:
-                raise yaml.constructor.ConstructorError(None, None, "merged", name.start_mark)
-            refuse_references(name, seen)
-            refuse_references(value, seen, name)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            refuse_references(value, seen, key)
-
-
-def load(text: str) -> Any:
-    """The value of a YAML text that is one of ours; raises yaml.YAMLError where it is broken."""
-    reading = LOADER(text)
-    try:
-        return value_of(reading, reading.get_single_node())
-    finally:
-        reading.dispose()
-
-
-class _NotPlain(Exception):
-    """There is more than lists and mappings, or something is wrong."""
-
-
-def _plain(reading: yaml.SafeLoader, node: yaml.Node, seen: set[int]) -> Any:
-    """The value of lists and mappings, in a quarter of the time of PyYAML's constructors."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.tag == _TEXT:
-            return node.value
-        try:
-            return _bounded(node, reading.construct_object(node))
-        except (yaml.YAMLError, *_VALUE_ERRORS):
-            raise _NotPlain from None
-    if node.tag not in _HOLDERS or id(node) in seen:
-        raise _NotPlain  # Twice is an alias: it may hold itself.
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        return {_key(key): _plain(reading, value, seen) for key, value in node.value}
-    return [_plain(reading, value, seen) for value in node.value]
-
-
 def _bounded(node: yaml.ScalarNode, value: Any) -> Any:
     """A value that can be written out and compared; raises BadValue where it is a number that cannot."""
     if isinstance(value, int) and len(node.value) > _LONGEST_NUMBER:
@@ -151,13 +189,6 @@ def _bounded(node: yaml.ScalarNode, value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise BadValue(node, "not a number")
     return value
-
-
-def _key(node: yaml.Node) -> Any:
-    """A key as it is written: YAML 1.1 would make false of `no` and a number of `1`."""
-    if not isinstance(node, yaml.ScalarNode) or node.tag == _MERGE:
-        raise _NotPlain
-    return node.value
 
 
 def _named(reading: yaml.SafeLoader, value: dict[Any, Any], node: yaml.MappingNode) -> dict[str, Any]:

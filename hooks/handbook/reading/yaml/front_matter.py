@@ -14,10 +14,9 @@ from typing import Any
 import yaml
 
 from ...base.positions import KeyPath, Position
-from ...base.yaml_values import LOADER, BadValue, refuse_references, value_of
+from ...base.yaml_values import LOADER, BadValue, NodeTree
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
-from .plain_yaml import plain_yaml
 from .problems import CHARACTER, MAPPING, VALUE, reason_of
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
@@ -59,14 +58,7 @@ def read_yaml(
         return _broken(Position(first_line + line, column), CHARACTER, detail)
     reading = loader(text)
     try:
-        node = reading.get_single_node()
-        keys: dict[KeyPath, Position] = {}
-        problems: list[Problem] = []
-        if node is not None:
-            if not references:
-                refuse_references(node, set())
-            _places(node, (), first_line, keys, problems, set())
-        value = value_of(reading, node)
+        tree = NodeTree(reading, reading.get_single_node(), first_line, references=references)
     except yaml.MarkedYAMLError as error:
         detail = error.problem or error.context or ""
         return _broken(_place(error, first_line), reason_of(detail, *_around(error, text)), detail)
@@ -77,7 +69,8 @@ def read_yaml(
         return _broken(Position(first_line), reason_of(detail), detail)
     finally:
         reading.dispose()
-    return YamlText(value, keys, tuple(problems))
+    doubled = (Problem(FrontMatterKeyTwice(key=name), position) for name, position in tree.doubled)
+    return YamlText(tree.value, tree.keys, tuple(doubled))
 
 
 # Where these begin is where the author went wrong; PyYAML's own mark is where it gave up.
@@ -136,8 +129,6 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         size = -(-len(source) // 1000)
         broken_by = FileLong(reason="front-matter-long", size=size, limit=LONGEST // 1000)
         return FrontMatter(end=end, broken=True), (Problem(broken_by, Position(1)),)
-    if (plain := plain_yaml(source, first_line=2)) is not None:
-        return FrontMatter(*plain, end), ()
     found = read_yaml(source, first_line=2)
     broken = any(isinstance(p.broken, FrontMatterBroken) for p in found.problems)
     if broken:
@@ -148,30 +139,3 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         problem = Problem(FrontMatterBroken(reason=MAPPING), Position(2))
         return FrontMatter(end=end, broken=True), (problem,)
     return FrontMatter(found.value, found.keys, end), found.problems
-
-
-def _places(
-    node: yaml.Node,
-    path: KeyPath,
-    first_line: int,
-    keys: dict[KeyPath, Position],
-    problems: list[Problem],
-    seen: set[int],
-) -> None:
-    if id(node) in seen:
-        return  # An alias: its places are those of its anchor, and it may stand for very many.
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = str(key.value)
-            position = Position(key.start_mark.line + first_line, key.start_mark.column + 1)
-            below = (*path, name)
-            if below in keys:
-                problems.append(Problem(FrontMatterKeyTwice(key=name), position))
-            keys[below] = position
-            _places(value, below, first_line, keys, problems, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            below = (*path, index)
-            keys[below] = Position(value.start_mark.line + first_line, value.start_mark.column + 1)
-            _places(value, below, first_line, keys, problems, seen)
