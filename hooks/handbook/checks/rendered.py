@@ -5,7 +5,6 @@ All others are looked at when they are built, where each page is rendered anyway
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -14,15 +13,10 @@ from ..links.rendered import differences, differences_in_build
 from ..links.targets import Targets
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
+from ..reading.markdown.unusual import is_unusual
 from ..reading.site_markdown import site_markdown
 from ..safety.suspects import is_suspect
 
-# What is read in more ways than one: a fence, a line that may underline the one above, and hashes and
-# attribute lists where there is more before them than a heading has.
-_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
-_UNDERLINE = re.compile(r"\n[ \t>]*(?:-+|=+)[ \t]*$", re.MULTILINE)
-_HASHES = re.compile(r"#+")
-_MARKER = re.compile(r"[ ]*(?:[>*+-]|\d+\.)")
 # One cause, such as a tag that is not closed, changes all that follows it.
 _MOST = 1
 
@@ -63,23 +57,4 @@ def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
 
 def is_in_doubt(body: str) -> bool:
     """Whether what a text comes to must be rendered to be known."""
-    return is_suspect(body) or _is_unusual(body)
-
-
-def _is_unusual(body: str) -> bool:
-    if "\t" in body or (("```" in body or "~~~" in body) and _FENCE.search(body)):
-        return True
-    if any(body[body.rfind("\n", 0, m.start()) + 1 : m.start()].strip() for m in _UNDERLINE.finditer(body)):
-        return True
-    return any(_is_unusual_before(body, match.start()) for match in _HASHES.finditer(body))
-
-
-def _is_unusual_before(body: str, at: int) -> bool:
-    """Whether hashes stand where they may be a heading or an id that our reading does not expect."""
-    before = body[body.rfind("\n", 0, at) + 1 : at]
-    if before.endswith("{"):
-        line = before[:-1]
-        return not line.endswith(" ") or "|" in line or not line.strip(" \t>")
-    if before.endswith((" ", ">")):
-        return not before.strip(" ") or _MARKER.match(before) is not None
-    return False
+    return is_suspect(body) or is_unusual(body)

@@ -95,13 +95,14 @@ def mask_spans(text: str) -> str:
     Each run of backticks asks for the next of its length, which the runs' ends are written down for.
     """
     pieces, last = [], 0
-    for start, end in _spans(text):
+    for start, end in code_spans(text):
         pieces += [text[last:start], _NOT_NEWLINE.sub(" ", text[start:end])]
         last = end
     return "".join([*pieces, text[last:]]) if pieces else text
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code spans begin and end."""
     runs = [match.span() for match in _TICKS.finditer(text)]
     # For each run the next one of its length within the paragraph, found from the end.
     closing: list[int | None] = [None] * len(runs)
