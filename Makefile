@@ -84,6 +84,8 @@ format: .venv/.dev $(if $(shell command -v npm),.tools/node/scripts/.synced)  ##
 # Needs Node; GitHub's machines have it.
 .PHONY: lint-scripts
 lint-scripts: .tools/node/scripts/.synced  ## Check types and style of the scripts that browsers run
+	@cmp docs/assets/learn/ts-fsrs.js $(node)/../ts-fsrs/dist/index.mjs || \
+		{ echo 'docs/assets/learn/ts-fsrs.js is not what the lock file of tools/scripts names' >&2; exit 1; }
 	$(node)/biome check --error-on-warnings --config-path tools/scripts $(scripts)
 	$(node)/tsc --project tools/scripts
 	$(node)/tsc --project tools/scripts/worker.tsconfig.json

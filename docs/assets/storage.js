@@ -7,6 +7,7 @@ export const KEYS = {
   found: "handbook.found",
   keysOff: "handbook.keys-off",
   language: "handbook.language",
+  learning: "handbook.learning",
   notes: "handbook.notes",
   pins: "handbook.pins",
   recent: "handbook.recent",

@@ -65,6 +65,7 @@ class Frames:
         env.globals["reading"] = told.texts["reading"]
         env.globals["version"] = told.word("reading", "version", version=version("handbook"))
         env.globals["finding"] = told.texts["search"]
+        env.globals["learn"] = told.texts["learn"]
         env.globals["offline"] = offline
         return self.prepare(env)
 

@@ -24,6 +24,7 @@ from handbook.search.lexicon import lexicon
 from handbook.search.open_search import open_search
 from handbook.site.contribute import report_template
 from handbook.site.desk import desk
+from handbook.site.learning import learning
 
 from .builds import built_file
 
@@ -88,9 +89,10 @@ class SearchIndex:
 
 
 def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:
-    """Write what the tools at the desk fetch, at <language>/desk.json."""
-    text = desk(project, code, lambda path: built_file(path, config).url)
-    Path(config.site_dir, code, "desk.json").write_text(text, "utf8")
+    """Write <language>/desk.json for the tools at the desk, and learn.json for the page to learn by."""
+    for name, made in (("desk", desk), ("learn", learning)):
+        text = made(project, code, lambda path: built_file(path, config).url)
+        Path(config.site_dir, code, f"{name}.json").write_text(text, "utf8")
 
 
 def _weights(project: Project) -> dict[str, tuple[float, float]]:

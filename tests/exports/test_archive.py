@@ -33,6 +33,12 @@ def test_what_is_loaded_later_goes_through_the_loader() -> None:
     assert 'new URL("./w.js", address)' in made
 
 
+def test_a_list_of_exports_is_handed_over_by_its_outer_names() -> None:
+    made = classic("m.js", "const a = 1;\nconst b = 2;\nexport { a, b as c };\n")
+    assert "export" not in made
+    assert "return { a, c: b };" in made
+
+
 def test_a_type_in_a_comment_is_no_import() -> None:
     comment = '// @param {import("./x.js").Result} result\n'
     assert comment in classic("m.js", comment)
@@ -44,7 +50,8 @@ def test_a_type_in_a_comment_is_no_import() -> None:
         'import x from "./x.js";',
         'import * as x from "./x.js";',
         "export default 1;",
-        "export { a };",
+        'export { a } from "./x.js";',
+        'export * from "./x.js";',
     ],
 )
 def test_a_form_that_is_not_supported_is_an_error(line: str) -> None:

@@ -24,6 +24,7 @@ KINDS = (
     "phrasebook/",
     "decide/",
     "find/",
+    "learn/",
     CARD,
     "scenarios/",
     "guides/staying-calm/",

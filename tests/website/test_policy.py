@@ -16,6 +16,7 @@ PAGES = (
     "pl/scenarios/refund-after-deadline/",
     "en/find/?family=anger",
     "en/phrasebook/",
+    "pl/learn/",
     "pl/editing/components/",
     "hr/editing/rules/",
     "hr/404.html",

@@ -42,6 +42,17 @@ VALUES = {
     "addresses of another host with our path": json.dumps(
         {"urls": [f"{EVIL}{PREFIX}hr/", f"{PREFIX}{CARD}", "https:////evil.example/x"], "words": 1}
     ),
+    "numbers that are none": json.dumps(
+        {
+            "day": "2026-11-29",
+            "spent": -1,
+            "fresh": "x",
+            "entries": {
+                "scenarios/swearing decide": [1, 0, 99, -1, 0.5, None, 0, 7, 1e300],
+                "x choose": [1] * 9,
+            },
+        }
+    ),
     "half of JSON": '{"urls": [',
     "markup": "<img src=x onerror=\"document.title = 'planted'\">",
     "markup in a note": json.dumps(
@@ -122,6 +133,10 @@ def work(page: Page, address: str) -> None:
     page.goto(f"{address}hr/find/", wait_until="networkidle")
     page.locator("form.finder input").first.check()
     expect(page.locator("form.finder output")).not_to_be_empty()
+    page.goto(f"{address}hr/learn/", wait_until="networkidle")
+    page.locator(".learn-go").click()
+    page.keyboard.press("1")
+    expect(page.locator(".learn-results")).to_be_visible()
     page.goto(f"{address}pl/editing/components/", wait_until="networkidle")
     page.locator(".tabbed-labels label").last.click()
     for entry in ("#choose", "hr/nowhere/"):

@@ -2,6 +2,7 @@
 // dialog where they are saved as a file, added from one, and deleted.
 
 import { maybe, one } from "../dom.js";
+import { progressOf } from "../learn/progress.js";
 import { exported, isEmpty, merged, noteOf, read, write } from "./store.js";
 import { addressOf, element, styled, words } from "./words.js";
 
@@ -111,7 +112,9 @@ export async function manage() {
     await show();
   };
   const wipe = async () => {
-    note.textContent = write({ pins: [], recent: [], notes: {} }) ? said.wiped : said.refused;
+    note.textContent = write({ pins: [], recent: [], notes: {}, learning: progressOf(null) })
+      ? said.wiped
+      : said.refused;
     await show();
   };
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true, change: add });

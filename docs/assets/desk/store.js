@@ -1,9 +1,14 @@
-// What a reader keeps: pinned cards, the last ones opened, notes. It stands in this browser alone, under
-// the cards' names, which are the same in every language. Where nothing may be stored, writing returns false.
+// What a reader keeps: pinned cards, the last ones opened, notes, and how far they have come in learning. It stands
+// in this browser alone, under the cards' names, which are the same in every language. Where nothing may be
+// stored, writing returns false.
 
+import { joined, packed, progressOf, read as readProgress, write as writeProgress } from "../learn/progress.js";
 import { isSlug, KEYS, keep, kept, parsed, slugs, table, texts } from "../storage.js";
 
-/** @typedef {{pins: string[], recent: string[], notes: Record<string, string>}} Kept */
+/**
+ * @import { Progress } from "../learn/progress.js"
+ * @typedef {{pins: string[], recent: string[], notes: Record<string, string>, learning: Progress}} Kept
+ */
 
 const OURS = [KEYS.pins, KEYS.recent, KEYS.notes]; // card.js writes the second.
 const FORMAT = "handbook-mine";
@@ -32,6 +37,7 @@ export function read() {
     pins: slugs(kept(KEYS.pins).split(" ")),
     recent: slugs(kept(KEYS.recent).split(" ")),
     notes: notesOf(parsed(kept(KEYS.notes))),
+    learning: readProgress(),
   };
 }
 
@@ -43,7 +49,7 @@ export function read() {
 export const noteOf = ({ notes }, slug) => (Object.hasOwn(notes, slug) ? notes[slug] : "");
 
 /**
- * Whether anything is kept.
+ * Whether anything is kept that can be shown as a list.
  * @param {Kept} all
  */
 export const isEmpty = ({ pins, recent, notes }) => !pins.length && !recent.length && !Object.keys(notes).length;
@@ -52,12 +58,12 @@ export const isEmpty = ({ pins, recent, notes }) => !pins.length && !recent.leng
  * Keep a change; false where the browser refuses, and then nothing of it is kept.
  * @param {Kept} all
  */
-export function write({ pins, recent, notes }) {
+export function write({ pins, recent, notes, learning }) {
   const wanted = [pins.join(" "), recent.join(" "), Object.keys(notes).length ? JSON.stringify(notes) : ""];
   const before = OURS.map((key) => kept(key));
   /** @param {string[]} values */
   const put = (values) => OURS.every((key, at) => keep(key, values[at]));
-  if (put(wanted)) return true;
+  if (put(wanted) && writeProgress(learning)) return true;
   // What was there could be kept before; if not now, there is nothing to be done.
   put(before);
   return false;
@@ -67,7 +73,8 @@ export function write({ pins, recent, notes }) {
  * All of it as the text of a file.
  * @param {Kept} all
  */
-export const exported = (all) => `${JSON.stringify({ format: FORMAT, version: 1, ...all }, null, 2)}\n`;
+export const exported = ({ learning, ...lists }) =>
+  `${JSON.stringify({ format: FORMAT, version: 1, ...lists, learning: packed(learning) }, null, 2)}\n`;
 
 /**
  * What is kept together with what a file brings; null where the file is not one of ours.
@@ -88,5 +95,6 @@ export function merged(all, text) {
     pins: slugs([...all.pins, ...texts(given.pins)]),
     recent: slugs([...all.recent, ...texts(given.recent)]).slice(0, 8),
     notes,
+    learning: joined(all.learning, progressOf(given.learning)),
   };
 }

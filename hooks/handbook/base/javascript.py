@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 # export function a(    export const A = 1;
 _EXPORT = re.compile(r"^export (?P<kind>async function|function|class|const|let) (?P<name>\w+)", re.MULTILINE)
+# export { a, b as c };
+_EXPORTED = re.compile(r"^export \{(?P<names>[^}]*)\};$", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
 
 
@@ -22,6 +24,8 @@ class UnknownSyntax(Exception):
 @dataclass(frozen=True)
 class Module:
     """A module: the paths it imports, in order, what it exports, and its text without either.
+
+    An export is a name, or "name: value" where the value has another name within.
 
     In the text the imports are names taken from `modules`, a list like `imports`.
     """
@@ -50,8 +54,11 @@ def module(name: str, text: str) -> Module:
         names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match["names"])
         return f"const {names} = modules[{len(paths) - 1}];"
 
-    exports = tuple(match["name"] for match in _EXPORT.finditer(text))
-    body = _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(imported, text))
+    exports = [match["name"] for match in _EXPORT.finditer(text)]
+    for listed in _EXPORTED.finditer(text):
+        names = (name.strip() for name in listed["names"].split(",") if name.strip())
+        exports += [re.sub(r"(\w+) as (\w+)", r"\2: \1", name) for name in names]
+    body = _EXPORTED.sub("", _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(imported, text)))
     if left := _LEFT.search(body):
         raise UnknownSyntax(f"{name}: {left[0]}")
-    return Module(tuple(paths), exports, body)
+    return Module(tuple(paths), tuple(exports), body)

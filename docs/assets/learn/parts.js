@@ -1,0 +1,56 @@
+// What a question and its answer look like.
+
+import { element } from "../desk/words.js";
+
+/** @import { Asked } from "./questions.js" */
+
+/**
+ * A text with {names} filled in.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+/**
+ * A sentence of a card; what is to be replaced in it is marked as on the card.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function sentence(text) {
+  return text.split(/\[([^\]]+)\]/).map((piece, at) => (at % 2 ? element("span", { class: "slot" }, piece) : piece));
+}
+
+/**
+ * What a question tells before it asks.
+ * @param {Asked} asked
+ * @param {Record<string, string>} said
+ */
+export function situation(asked, said) {
+  const signs = asked.signs.map((sign) => element("li", {}, ...sentence(sign)));
+  return [
+    element("p", { class: "learn-label" }, said.customer),
+    element("blockquote", {}, element("p", {}, asked.customer)),
+    ...(signs.length ? [element("p", { class: "learn-label" }, said.signs), element("ul", {}, ...signs)] : []),
+    element("p", { class: "learn-task" }, said[asked.kind]),
+  ];
+}
+
+/**
+ * The answers as they look when one was chosen: which is right, which was chosen, and what the card says.
+ * @param {Asked} asked
+ * @param {number} chosen its place, -1 for none.
+ * @param {Record<string, string>} said
+ */
+export function results(asked, chosen, said) {
+  return asked.options.map(({ text, reason, right }, at) => {
+    const marks = [right ? said["is-right"] : "", at === chosen ? said["was-chosen"] : ""].filter(Boolean);
+    const kind = right ? "is-right" : at === chosen ? "is-wrong" : null;
+    return element(
+      "li",
+      { class: kind },
+      element("span", {}, ...sentence(text)),
+      ...(marks.length ? [" ", element("strong", {}, `(${marks.join(", ")})`)] : []),
+      ...(reason ? [element("small", {}, ...sentence(reason))] : []),
+    );
+  });
+}

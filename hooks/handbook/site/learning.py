@@ -1,0 +1,61 @@
+"""What the page to learn by fetches in a language: its words, and the questions of every card.
+
+The scripts in docs/assets/learn use it; no other page loads any of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from ..languages import language
+from ..model.project import Page, Project, strings
+from ..reading.markdown.plain_text import plain
+from .lists.page_lists import families
+from .questions import Choice, questions
+
+# A question is known by its card and its kind, the same in every language, so that progress is, too.
+
+
+def learning(project: Project, code: str, url_of: Callable[[str], str]) -> str:
+    """The words of a language and the questions of its cards by family, as JSON.
+
+    Args:
+        code: the language; cards that it lacks are not asked about in it.
+        url_of: the address of a page from the site's root, by its path.
+    """
+    names = language(code)
+    found = {
+        "words": names.texts["learn"],
+        "families": [
+            {"name": names.word("families", family), "cards": [_name(card) for card in cards]}
+            for family, cards in families(project, code)
+            if cards
+        ],
+        "cards": {_name(card): _card(project, card, url_of) for card in project.cards(code)},
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _name(card: Page) -> str:
+    return card.slug.removesuffix(".md")
+
+
+def _card(project: Project, card: Page, url_of: Callable[[str], str]) -> dict[str, Any]:
+    signs = card.document.section("recognise")
+    return {
+        "url": url_of(card.path),
+        "title": card.title,
+        "customer": strings(card.front.values.get("customer_words")),
+        "signs": [plain(item.text) for item in signs.items] if signs else [],
+        "questions": {
+            question.kind: [_choices(question.right), _choices(question.wrong)]
+            for question in questions(project, card)
+        },
+    }
+
+
+def _choices(choices: tuple[Choice, ...]) -> list[list[str]]:
+    """Each as its text, and the reason where there is one."""
+    return [[choice.text, choice.reason] if choice.reason else [choice.text] for choice in choices]

@@ -1,0 +1,108 @@
+"""Questions to learn by, made from the cards: every word of question and answer stands on the card itself.
+
+What is right stands on the card as right, what is wrong stands there as wrong or nowhere: a decision that the
+card does not come to, nor may come to; a sentence that the card says had better not be said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..languages import Language, language
+from ..model.project import Page, Project, strings
+from ..reading.markdown.plain_text import plain
+from .lists.practice import first_quoted
+
+DECIDE, CHOOSE, AVOID, RECALL = KINDS = ("decide", "choose", "avoid", "recall")
+# So many sentences to choose a good one from, or to find a bad one among.
+_FEWEST = 2
+_LINKED = re.compile(r"\]\((?P<path>[\w/.-]+\.md)")
+_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to choose, and what the card says of it, or nothing."""
+
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question on a card. `right` are answers of which each is right; recalled ones have no wrong ones."""
+
+    kind: str
+    right: tuple[Choice, ...]
+    wrong: tuple[Choice, ...] = ()
+
+
+def questions(project: Project, card: Page) -> Iterator[Question]:
+    """The questions that a card gives, one of each kind at most."""
+    names = language(card.language)
+    if (decision := decided(project, card, names)) is not None:
+        yield decision
+    say = tuple(Choice(_unquoted(names, text)) for text in _entries(card, "say"))
+    unsaid = tuple(_unsaid(names, card, say))
+    if say and len(unsaid) >= _FEWEST:
+        yield Question(CHOOSE, say, unsaid)
+    if unsaid and len(say) >= _FEWEST:
+        yield Question(AVOID, unsaid, say)
+    if say:
+        yield Question(RECALL, say)
+
+
+def decided(project: Project, card: Page, names: Language) -> Question | None:
+    """What the card comes to, among decisions that it neither comes to nor leads on to."""
+    all_decisions: dict[str, str] = names.texts["decisions"]
+    neutral = project.neutral(card)
+    right = str(neutral.get("decision"))
+    if right not in all_decisions:
+        return None
+    near = {right, *strings(neutral.get("may_become")), *_led_to(project, card)}
+    named = _named(card)
+    wrong = [
+        Choice(name) for id, name in all_decisions.items() if id not in near and name.casefold() not in named
+    ]
+    lead = card.document.section("")
+    reason = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+    return Question(DECIDE, (Choice(all_decisions[right], reason),), tuple(wrong)) if wrong else None
+
+
+def _led_to(project: Project, card: Page) -> Iterator[str]:
+    """The decisions of the cards that this one leads on to."""
+    found = card.document.section("decide")
+    folder = card.slug.rpartition("/")[0]
+    for match in _LINKED.finditer(found.text if found else ""):
+        other = project.original(f"{folder}/{match['path']}" if folder else match["path"])
+        if other is not None:
+            yield str(other.front.values.get("decision"))
+
+
+def _named(card: Page) -> set[str]:
+    """What the card prints bold where it decides."""
+    found = card.document.section("decide")
+    return {match["text"].casefold() for match in _BOLD.finditer(found.text if found else "")}
+
+
+def _unsaid(names: Language, card: Page, say: tuple[Choice, ...]) -> Iterator[Choice]:
+    good = {choice.text for choice in say}
+    for text in _entries(card, "dont-say"):
+        quoted = first_quoted(names, text)
+        if quoted and (bare := _unquoted(names, quoted)) not in good:
+            # In Polish the full stop stands after the quotation mark.
+            yield Choice(bare, text[len(quoted) :].removeprefix(".").strip())
+
+
+def _unquoted(names: Language, text: str) -> str:
+    """What is said, without its quotation marks and what follows them."""
+    opening, closing = names.quotes
+    quoted = first_quoted(names, text)
+    return quoted.removeprefix(opening).removesuffix(closing) if quoted else text
+
+
+def _entries(card: Page, section: str) -> list[str]:
+    found = card.document.section(section)
+    return [plain(item.text) for item in found.items] if found else []
