@@ -5,7 +5,7 @@
  * By the part of a page: title, answer, customer's words, phrases, heading, words to avoid, text, related, staff's words.
  * @type {Record<string, number>}
  */
-export const PARTS = { t: 14, a: 4, c: 8, s: 5, h: 3, v: 5, b: 0.8, r: 0.3, k: 14 };
+export const PARTS = { t: 14, a: 4, c: 8, s: 5, h: 3, v: 5, b: 0.8, r: 0.3, k: 20 };
 
 /** By the way from the typed word to the lemma: a letter lost or two that changed places, a wrong letter, more slips. */
 export const WAYS = {
@@ -48,8 +48,8 @@ export const HAVING = 0.3;
 /** A word is the rarer the fewer pages it says much of: each counts by this power of that share. */
 export const RARITY = 0.7;
 
-/** Of staff's words, the first says so much less than all of them: one of so many more is half. */
-export const SAID = 0.6;
+/** Said so often of a page of which as much is said as of others, a word has half of what staff's words can weigh. */
+export const SAID = 2;
 
 /** Words are kin by this share of the letters in fours that they have in common, to this power. */
 export const KINSHIP = 0.25;

@@ -26,7 +26,7 @@ SHARD = 16
 # A word of a preferred term that stands for the whole: "od", "na", "the" do not.
 _TELLING = 4
 # A word that staff say more often of a page counts as said so often.
-_MOST = 6
+_MOST = 9
 
 
 @dataclass(frozen=True)
