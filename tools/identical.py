@@ -21,7 +21,17 @@ from handbook.reading.commit_time import FILE, commit_time
 
 ROOT = Path(__file__).parents[1]
 # What a site is built from. The package is taken from the copy, too.
-PARTS = ("docs", "hooks", "overrides", "sources", "local-rules", "mkdocs.yml", "redirects.yml", "deploy")
+PARTS = (
+    "docs",
+    "hooks",
+    "overrides",
+    "sources",
+    "local-rules",
+    "mkdocs.yml",
+    "redirects.yml",
+    "published.txt",
+    "deploy",
+)
 # Python reads a module of this name when it starts; this one gives each folder's files in another order.
 _DISORDER = """
 import os, random
