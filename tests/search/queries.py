@@ -46,6 +46,19 @@ def queries(code: str) -> Iterator[Query]:
             yield Query(category, str(query), tuple(map(_address, pages.split())))
 
 
+def staff_queries(code: str) -> dict[str, list[Query]]:
+    """The sets that others wrote as staff type, by their names: from titles and situations alone, or the trade's."""
+    folder = Path(__file__).with_name("queries").joinpath("staff")
+    found = {}
+    for file in sorted(folder.glob(f"*-{code}.yml")):
+        name = file.stem.removesuffix(f"-{code}")
+        read = yaml.safe_load(file.read_text("utf8"))
+        found[name] = [
+            Query(name, str(q), tuple(map(_address, str(pages).split()))) for q, pages in read.items()
+        ]
+    return found
+
+
 def _address(page: str) -> str:
     path = page if "/" in page or page in _PAGES else f"scenarios/{page}"
     return f"{path}/".removesuffix("index/")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request
 
-from tests.search.queries import Query, queries
+from tests.search.queries import Query, queries, staff_queries
 from tests.website.building import served
 from tools.bench.scaling import original
 
@@ -69,6 +69,8 @@ class Result:
     """What was measured of one engine on one site."""
 
     recall: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    staff: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    """The same for what staff type, by the name of the set."""
     size: int = 0
     ready: list[float] = field(default_factory=list)
     keys: list[float] = field(default_factory=list)
@@ -99,6 +101,8 @@ def ask(browser: Browser, engine: str, site: Path, code: str) -> Result:
         _first(page, engine, address, base, asked[0].text)
         for query in asked:
             result.recall[query.category].append(_found(page, engine, base, query))
+        for name, told in staff_queries(code).items():
+            result.staff[name] = [_found(page, engine, base, query) for query in told]
         for query in asked[::6]:
             for length in range(1, len(query.text) + 1):
                 _, took = page.evaluate(ASK[engine], query.text[:length])

@@ -1,0 +1,51 @@
+"""What staff type in a hurry, as people wrote it who knew titles only: the level that is reached.
+
+Asked of the browser's own engine, without a browser. A guard against falling back: what is missed is in
+the sets themselves, and `make bench-search` prints the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.languages import CODES
+from handbook.search.engine import Engine
+from tests.search.queries import staff_queries
+from tests.support.project import HANDBOOK
+
+# For each set and language the share among the first three, and at the first place.
+LEVELS = {
+    "dev": {"pl": (0.97, 0.87), "hr": (0.97, 0.88), "en": (0.96, 0.87)},
+    "test": {"pl": (0.92, 0.82), "hr": (0.92, 0.83), "en": (0.90, 0.79)},
+    "trade": {"pl": (0.80, 0.68), "hr": (0.76, 0.56), "en": (0.75, 0.62)},
+}
+
+
+@pytest.fixture(scope="module", params=CODES)
+def language(request: pytest.FixtureRequest, site: Path) -> Iterator[tuple[str, Engine]]:
+    code = str(request.param)
+    text = (site / code / "search" / "index.json").read_text("utf8")
+    with Engine(HANDBOOK / "docs/assets/search", text) as engine:
+        yield code, engine
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_staff_find_what_they_mean(language: tuple[str, Engine], name: str) -> None:
+    code, engine = language
+    queries = staff_queries(code)[name]
+    assert len(queries) >= 60
+    three, one = LEVELS[name][code]
+    found = {query: [page.url for page in engine.ask(query.text, limit=3).pages] for query in queries}
+    missed = {query.text: urls for query, urls in found.items() if not set(urls) & set(query.wanted)}
+    second = [query.text for query, urls in found.items() if urls and urls[0] not in query.wanted]
+    assert 1 - len(missed) / len(queries) >= three, missed
+    assert 1 - len({*missed, *second}) / len(queries) >= one, second
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_that_staff_mean_is_there(site: Path, code: str) -> None:
+    wanted = {path for queries in staff_queries(code).values() for query in queries for path in query.wanted}
+    assert [path for path in sorted(wanted) if not (site / code / path / "index.html").is_file()] == []
