@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from adapter import closing, configuration, file_places, frames, page_texts
 from adapter.builds import Builds, date_by_commit
 from adapter.inspection import Inspection, without_unreadable
+from adapter.page_cache import PageCache
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.static_i18n import put_back, static_i18n
@@ -33,6 +34,7 @@ from handbook.site.policy import with_policy
 
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
 BUILDS, INSPECTION, SEARCH, FRAMES = Builds(), Inspection(), SearchIndex(), frames.Frames()
+CACHE = PageCache()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,6 +82,12 @@ on_files = CombinedEvent(_check, _place)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     BUILDS.keep(static_i18n(config).current_language, files=files, nav=nav)
     return nav
+
+
+@event_priority(-1000)  # After everything that may put another page in its place.
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    CACHE.attend(page)
+    return page
 
 
 @event_priority(0)  # The only one there may be.
