@@ -27,14 +27,16 @@ from adapter.page_cache import PageCache
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.static_i18n import put_back, static_i18n
+from adapter.store import Store
 from handbook.reading.settings import SettingsError
 from handbook.site import frame
 from handbook.site.no_break_spaces import bind
 from handbook.site.policy import with_policy
 
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
-BUILDS, INSPECTION, SEARCH, FRAMES = Builds(), Inspection(), SearchIndex(), frames.Frames()
-CACHE = PageCache()
+STORE = Store()
+BUILDS, INSPECTION, FRAMES = Builds(), Inspection(), frames.Frames()
+SEARCH, CACHE = SearchIndex(STORE), PageCache(STORE)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -11,6 +11,8 @@ from handbook.languages import language
 from handbook.model.project import Project
 from handbook.site.navigation import navigation
 
+from .file_places import list_loaded
+
 
 def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     """Set navigation, theme and extensions for the language of this pass."""
@@ -18,6 +20,7 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     _tell_version(config, code)
     # Ours is written once, when all languages are there.
     config.theme.static_templates.discard("sitemap.xml")
+    list_loaded(config.theme)
     config.nav = navigation(project, code)
     toc = config.mdx_configs.setdefault("toc", {})
     toc["permalink_title"] = language(code).word("interface", "permalink")

@@ -1,19 +1,15 @@
 """What Python-Markdown has made of each page, kept until something that goes into it changes.
 
-That is half of the time of a build. HANDBOOK_CACHE=off does without, =on keeps it where CI is set, too.
+That is two fifths of a build's computing time.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +18,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-FOLDER = ".handbook-cache"
-SWITCH = "HANDBOOK_CACHE"
-_CODE = Path(__file__).parents[1]
-_LIBRARIES = ("markdown", "pymdown-extensions", "pygments", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+from .store import Store, digest
+
 # Of these extensions a page's text and their options are all that they make it of; others may read files.
 _KNOWN = ("markdown.", "pymdownx.", "handbook.")
 _BUILT_IN = {
@@ -42,17 +36,11 @@ _BUILT_IN = {
 _READING = {"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"}
 
 
-def is_on() -> bool:
-    """Whether pages are kept: not where others' proposals are built, unless it is asked for."""
-    return os.environ.get(SWITCH, "off" if os.environ.get("CI") else "on") != "off"
-
-
 class PageCache:
-    """The contents of pages, by their source; one file each in a folder that git ignores."""
+    """The contents of pages, by their source."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, dict[str, Any]] = {}
-        self._code: str | None = None
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._pass: tuple[MkDocsConfig, Files, str] | None = None
 
     def attend(self, page: Page) -> None:
@@ -63,23 +51,20 @@ class PageCache:
         def render() -> None:
             type(page).render(page, config, files)
 
-        common = self._common(config, files) if is_on() else ""
+        common = self._common(config, files) if self._store.is_on else ""
         if not common:
             render()
             return
-        place = Path(config.config_file_path).parent / FOLDER / f"{_digest(page.file.src_uri)[:32]}.json"
-        key = _digest(common, page.file.src_uri, page.file.url, page.markdown or "")
-        kept = self._known.get(str(place)) or _read(place)
-        if kept.get("key") == key:
+        root, name = Path(config.config_file_path).parent, f"page {page.file.src_uri}"
+        key = digest(common, page.file.src_uri, page.file.url, page.markdown or "")
+        kept = self._store.get(root, name, key)
+        if kept is not None:
             _restore(page, kept, files)
-        else:
-            with _said() as said:
-                render()
-            if said:  # It has to be said again at the next build.
-                return
-            kept = {"key": key, **_taken(page)}
-            _write(place, kept)
-        self._known[str(place)] = kept
+            return
+        with _said() as said:
+            render()
+        if not said:  # Else it has to be said again at the next build.
+            self._store.put(root, name, key, _taken(page))
 
     def _common(self, config: MkDocsConfig, files: Files) -> str:
         """What goes into all pages of a pass; nothing where that cannot be told."""
@@ -91,14 +76,10 @@ class PageCache:
         extensions = [str(name) for name in config.markdown_extensions]
         if any(not _is_known(name) for name in extensions):
             return ""
-        if self._code is None:
-            sources = sorted([*_CODE.rglob("*.py"), *_CODE.rglob("*.yml")])
-            libraries = [sys.version, *(version(name) for name in _LIBRARIES)]
-            self._code = _digest(*libraries, *(path.read_text("utf8") for path in sources))
         addresses = sorted(f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         options = json.dumps([extensions, config.mdx_configs], default=_named, sort_keys=True)
         settings = Path(config.config_file_path).read_text("utf8")
-        return _digest(self._code, settings, options, repr(config.validation), *addresses)
+        return digest(self._store.tools, settings, options, repr(config.validation), *addresses)
 
 
 def _is_known(name: str) -> bool:
@@ -108,15 +89,6 @@ def _is_known(name: str) -> bool:
 def _named(value: object) -> str:
     """What stands for an option that is no text or number: a function by its name."""
     return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
-
-
-def _digest(*parts: str) -> str:
-    made = sha256()
-    for part in parts:
-        held = part.encode("utf8", "surrogatepass")
-        made.update(f"{len(held)}:".encode())
-        made.update(held)
-    return made.hexdigest()
 
 
 def _taken(page: Page) -> dict[str, Any]:
@@ -147,26 +119,6 @@ def _link(entry: Sequence[Any]) -> AnchorLink:
     link = AnchorLink(*entry[:3])
     link.children = [_link(child) for child in entry[3]]
     return link
-
-
-def _read(place: Path) -> dict[str, Any]:
-    """What is kept at a place; nothing where there is none, or it was cut off."""
-    try:
-        found = json.loads(place.read_text("utf8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _write(place: Path, kept: Mapping[str, Any]) -> None:
-    """Keep something for the next build; where that cannot be, the next one works as this one did."""
-    whole = place.with_suffix(f".{os.getpid()}")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        whole.write_text(json.dumps(kept, ensure_ascii=False), "utf8")
-        whole.replace(place)
-    except OSError:
-        whole.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,6 +28,10 @@ from handbook.site.desk import desk
 from handbook.site.learning import learning
 
 from .builds import built_file
+from .store import Store, digest
+
+# A way in: its name, its address and its family.
+Door = tuple[str, str, str]
 
 # What docs/assets/search/ finds its way by on every page.
 _FRAME = {
@@ -39,7 +44,8 @@ _FRAME = {
 class SearchIndex:
     """The pages of each language, as the search takes them apart; kept over the rebuilds of a preview."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
 
     def take(self, html: str, page: Page, project: Project) -> None:
@@ -75,9 +81,7 @@ class SearchIndex:
         target = Path(config.site_dir, code, "search")
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
-        with uncollected():
-            doors = list(_doors(code, known, project))
-            found = index(code, documents, lexicon(code), synonyms(project, code), doors, _weights(project))
+        found = self._index(project, code, documents, list(_doors(code, known, project)), config)
         ways, report = list(_ways(code, known)), report_template(project, code, "words")
         found |= {"help": {"ways": ways, "report": report}}
         if config.site_url:
@@ -86,6 +90,23 @@ class SearchIndex:
         (target / "index.json").write_text(dumps(found), "utf8")
         for number, texts in enumerate(shards(documents)):
             (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
+
+    def _index(
+        self, project: Project, code: str, documents: list[Document], doors: list[Door], config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """The index of these documents, which is made anew only where they are others than before."""
+        avoided, weights = synonyms(project, code), _weights(project)
+        root, name = Path(config.config_file_path).parent, f"search {code}"
+        key = ""
+        if self._store.is_on:
+            key = digest(self._store.tools, code, repr((documents, avoided, doors, weights)))
+            if (kept := self._store.get(root, name, key)) is not None:
+                return dict(kept)
+        with uncollected():
+            found = index(code, documents, lexicon(code), avoided, doors, weights)
+        if key:
+            self._store.put(root, name, key, found)
+        return found
 
 
 def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:
@@ -108,7 +129,7 @@ def _ways(code: str, known: Mapping[str, Document]) -> Iterator[tuple[str, str]]
             yield page.title, page.url
 
 
-def _doors(code: str, known: Mapping[str, Document], project: Project) -> Iterator[tuple[str, str, str]]:
+def _doors(code: str, known: Mapping[str, Document], project: Project) -> Iterator[Door]:
     """The six families, where the list of cards has them."""
     cards = known.get(f"{code}/{project.settings.cards}/index.md")
     if cards is not None:

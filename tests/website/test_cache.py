@@ -1,0 +1,164 @@
+"""What a build keeps for the next one never shows: whatever changes, the site is that of a cold build."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.website.building import copy_handbook, mkdocs
+
+CACHE = ".handbook-cache"
+KEPT = (
+    "index.md",
+    "decide.md",
+    "phrasebook.md",
+    "refund-after-deadline.md",
+    "why-not.md",
+    "glossary.md",
+    "sources.md",
+)
+CARD = "docs/hr/scenarios/why-not.md"
+
+
+def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        file = project / path
+        text = file.read_text("utf8")
+        assert old in text, (path, old)
+        file.write_text(text.replace(old, new, 1), "utf8")
+
+    return change
+
+
+def _append(path: str, text: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        file = project / path
+        file.write_text(file.read_text("utf8") + text, "utf8")
+
+    return change
+
+
+def _retitle(project: Path) -> None:
+    """Give a card that another one leads to a new title."""
+    file = project / CARD
+    lines = file.read_text("utf8").split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith("title:"))
+    lines[number] = "title: Posve nov naslov"
+    file.write_text("\n".join(lines), "utf8")
+
+
+def _retell(name: str, key: str) -> Callable[[Path], None]:
+    """Change the first text of a data file that is under such a key."""
+
+    def change(project: Path) -> None:
+        file = project / "sources" / name
+        lines = file.read_text("utf8").split("\n")
+        start = f"{key}: "
+        number = next(number for number, line in enumerate(lines) if line.strip().startswith(start))
+        before, _, _ = lines[number].partition(start)
+        lines[number] = f"{before}{start}Posve nov tekst"
+        file.write_text("\n".join(lines), "utf8")
+
+    return change
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a page's text": _append(CARD, "\nPosve nova rečenica.\n"),
+    "a linked page's title": _retitle,
+    "the glossary": _retell("glossary.yml", "hr"),
+    "the claims": _retell("claims.yml", "hr"),
+    "a template": _replace("overrides/main.html", "<article ", '<article data-new="1" '),
+    "the style": _append("docs/assets/handbook.css", "\n.new { color: red }\n"),
+    "an extension's option": _replace("mkdocs.yml", "permalink: true", "permalink: false"),
+    "another option": _replace("mkdocs.yml", "Priručnik za teške razgovore", "Posve nov priručnik"),
+    "a language's texts": _replace(
+        "hooks/handbook/languages/texts/hr.yml", "  permalink: ", "  permalink: Posve nov "
+    ),
+    "the code": _append(
+        "hooks/handbook/site/slot_markup.py",
+        "\n\n_make = makeExtension\n\n\ndef makeExtension(**options):\n"
+        "    made = _make(**options)\n    extend = made.extendMarkdown\n\n"
+        "    def more(md):\n        extend(md)\n        md.postprocessors.register(_More(md), 'more', 0)\n\n"
+        "    made.extendMarkdown = more\n    return made\n\n\n"
+        "from markdown.postprocessors import Postprocessor\n\n\n"
+        "class _More(Postprocessor):\n    def run(self, text):\n        return text + '<p>Posve novo</p>'\n",
+    ),
+    "a page more": lambda project: (
+        shutil.copy(project / CARD, (project / CARD).with_name("another.md")) and None
+    ),
+    "a page less": lambda project: (project / CARD).unlink(),
+}
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few pages of the handbook, and what a build of them has kept."""
+    project = copy_handbook(tmp_path_factory.mktemp("cache") / "copy")
+    for path in project.glob("docs/*/**/*.md"):
+        if path.name not in KEPT:
+            path.unlink()
+    _build(project, "warm", "on")
+    assert len(list((project / CACHE).iterdir())) > 15
+    return project
+
+
+def _build(project: Path, target: str, cache: str) -> dict[str, bytes]:
+    """Build, and return the site's files."""
+    site = project / target
+    done = mkdocs(
+        project,
+        *("build", "--site-dir", str(site)),
+        HANDBOOK_CACHE=cache,
+        PYTHONPATH=str(project / "hooks"),
+        SOURCE_DATE_EPOCH="1790000000",
+    )
+    assert done.returncode == 0, done.stdout
+    found = {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+    shutil.rmtree(site)
+    return found
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_a_change_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path, name: str) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    CHANGES[name](project)
+    kept, cold = _build(project, "kept", "on"), _build(project, "cold", "off")
+    assert kept.keys() == cold.keys()
+    assert [path for path in cold if kept[path] != cold[path]] == []
+
+
+def test_what_is_kept_is_used_and_kept_on(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    times = {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
+    site = _build(project, "first", "on")
+    assert times == {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
+    for path in (project / CACHE).iterdir():
+        entry = json.loads(path.read_text("utf8"))
+        if "content" in entry["value"]:
+            entry["value"]["content"] += "<p>planted</p>"
+            path.write_text(json.dumps(entry), "utf8")
+    assert b"planted" in _build(project, "planted", "on")["hr/decide/index.html"]
+    assert _build(project, "without", "off") == site
+
+
+def test_what_was_cut_off_is_made_anew(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    for number, path in enumerate(sorted((project / CACHE).iterdir())):
+        content = path.read_bytes()
+        path.write_bytes((content[: len(content) // 2], b"", b"[]", b'{"key": 1}')[number % 4])
+    assert _build(project, "again", "on") == _build(project, "cold", "off")
+
+
+def test_what_a_page_is_told_for_is_told_each_time(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    page = project / "docs/en/decide.md"
+    page.write_text(page.read_text("utf8") + "\n[x](nowhere-at-all.md)\n", "utf8")
+    for _ in range(2):
+        done = mkdocs(project, "build", HANDBOOK_CACHE="on")
+        assert "'nowhere-at-all.md'" in done.stdout
