@@ -22,18 +22,20 @@ from .store import Store, digest
 
 # Of these extensions a page's text and their options are all that they make it of; others may read files.
 _KNOWN = ("markdown.", "pymdownx.", "handbook.")
-_BUILT_IN = {
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "fenced_code",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-}
-_READING = {"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"}
+_BUILT_IN = frozenset(
+    {
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "tables",
+        "toc",
+    }
+)
+_READING = frozenset({"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"})
 
 
 class PageCache:
