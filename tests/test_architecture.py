@@ -158,7 +158,7 @@ def test_parsing_knows_no_project_and_opens_nothing() -> None:
     parts = reached(PARSING) | {PARSING}
     assert {"model.document", "reading.markdown.masking", "reading.yaml.front_matter"} <= parts
     assert {room(part) for part in parts} <= {"base", "model", "reading"}
-    assert parts.isdisjoint({"model.project", "reading.reader", "reading.settings"})
+    assert parts.isdisjoint({"model.project", "model.page", "reading.reader", "reading.settings"})
     for part in parts:
         assert imports(part)[1].isdisjoint(OUTSIDE) or part in ("base.text_files", "base.writing"), part
         # Only parse puts the parts together.

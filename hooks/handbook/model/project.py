@@ -11,190 +11,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..base.edits import Edit
-from ..base.positions import KeyPath, Position
-from ..base.visible import visible
-from .document import Document, FrontMatter, Syntax
-from .rules.rule import Rule
+from .data_file import DataFile, Sources
+from .faults import Fault, Finding
+from .page import NEUTRAL_KEYS, Page
+from .site_settings import Layout, Settings
 
-# Front matter that is the same in every language, so it stands in the original alone.
-NEUTRAL_KEYS = ("id", "claims", "questions", "verified")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault, ready to be shown: `file` is relative to the project's root."""
-
-    file: str
-    line: int
-    column: int
-    rule: str
-    severity: str
-    message: str
-    suggestion: str
-
-    def __str__(self) -> str:
-        text = f"{visible(self.file)}:{self.line}:{self.column}: {visible(self.message)}"
-        return (
-            f"{text} {visible(self.suggestion)} [{self.rule}]" if self.suggestion else f"{text} [{self.rule}]"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What a check found: the rule that is broken, with the values its message needs, and the place.
-
-    `language` is the one the page is written in; the message will be in it.
-    """
-
-    broken: Rule
-    file: str
-    position: Position = Position(1)
-    language: str | None = None
-    fix: Edit | None = None
-
-    @property
-    def rule(self) -> str:
-        """The id of the rule."""
-        return self.broken.rule_id
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: `path` is relative to the docs folder, `slug` to its language's folder.
-
-    The document of an `unreadable` page (not UTF-8, or empty) is empty.
-    """
-
-    path: str
-    file: str
-    language: str | None
-    slug: str
-    document: Document
-    unreadable: bool = False
-
-    @property
-    def front(self) -> FrontMatter:
-        return self.document.front
-
-    @property
-    def title(self) -> str:
-        """The title as readers see it: front matter first, else the first level-1 heading."""
-        value = self.front.values.get("title")
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        return next((h.text for h in self.document.headings if h.level == 1), "")
-
-    @property
-    def is_translation(self) -> bool:
-        return "translation" in self.front.values
-
-    @property
-    def is_marked_original(self) -> bool:
-        """Whether the front matter holds what only an original holds."""
-        return not self.is_translation and any(key in self.front.values for key in NEUTRAL_KEYS)
-
-    def fault(self, broken: Rule, position: Position, fix: Edit | None = None) -> Fault:
-        """A fault of this page, in its language."""
-        return Fault(broken, self.file, position, self.language, fix)
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How a site's languages lie, as mkdocs-static-i18n is told.
-
-    `suffix`: page.en.md beside page.md, else a folder for each language. `fallback`: what a language
-    lacks is taken from the default one. `default_at_root`: the default language has no folder, its files
-    stand beside the other languages' folders. `shared_everywhere`: hooks of the site's own give files
-    that belong to no language to each of them. `not_built`: languages that are listed, but not built.
-    """
-
-    suffix: bool = False
-    fallback: bool = True
-    default_at_root: bool = False
-    shared_everywhere: bool = False
-    not_built: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What mkdocs.yml says, as far as the checks need it. Paths are relative to `root`."""
-
-    root: str
-    docs_dir: str = "docs"
-    # The folder from which a theme adds files and templates of the site's own.
-    custom_dir: str | None = None
-    site_url: str | None = None
-    prefix_all: bool = False
-    use_directory_urls: bool = True
-    nav: tuple[tuple[str, Position], ...] | None = None
-    excluded: tuple[str, ...] = ()
-    not_in_nav: tuple[str, ...] = ()
-    syntax: Syntax = Syntax()
-    macros: bool = False
-    languages: tuple[str, ...] = ()
-    default_language: str | None = None
-    # How static-i18n arranges the files, see links.served.
-    layout: Layout = Layout()
-    # Whether the project has signed the handbook's own conventions, by `extra.handbook`.
-    handbook: bool = False
-    # The Markdown extensions as mkdocs.yml has them, each with its options.
-    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    # The plugins that are on.
-    plugins: frozenset[str] = frozenset()
-    # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
-    absolute_from_docs: bool = False
-    cards: str | None = None
-    sources: str | None = None
-    local_rules: str | None = None
-    severities: Mapping[str, str] = field(default_factory=dict)
-    dictionaries: Mapping[str, str] = field(default_factory=dict)
-    # Section of the site (a folder, or "" for the pages beside them) -> what its pages weigh in the
-    # search, and what they weigh for who asks from one of them.
-    search: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    # Where a reader can say that something is missing, with {form}, {language} and {title} to fill in.
-    report_uri_template: str | None = None
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A data file: its text, what was read from it, and where each key stands.
-
-    `language` is the one that all of it is written in, None where it holds several. `prose` is False
-    where its texts are no sentences of the handbook's: words that staff type.
-    """
-
-    file: str
-    text: str
-    value: Any
-    keys: Mapping[KeyPath, Position]
-    language: str | None = None
-    prose: bool = True
-
-    def position(self, path: KeyPath) -> Position:
-        """The nearest place that is known for a key path."""
-        return FrontMatter(keys=self.keys).position(*path)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What the handbook rests on: the data files, and where each claim stands in its file."""
-
-    claims_file: str = ""
-    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    claim_positions: Mapping[str, Position] = field(default_factory=dict)
-    practice: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    # Card -> language -> who the customer of its role-play is.
-    briefs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    terms: tuple[Mapping[str, Any], ...] = ()
-    contradictions: tuple[Mapping[str, Any], ...] = ()
-    phrases: tuple[Mapping[str, Any], ...] = ()
-    local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
-    # Language -> card, or path of another page without .md -> "often" and "also" -> words.
-    staff_words: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = field(default_factory=dict)
-    files: Mapping[str, DataFile] = field(default_factory=dict)
+# Whoever goes over a project needs its parts, too.
+__all__ = [
+    "NEUTRAL_KEYS",
+    "Base",
+    "DataFile",
+    "Fault",
+    "Finding",
+    "Layout",
+    "Page",
+    "Project",
+    "Settings",
+    "Sources",
+    "strings",
+]
 
 
 @dataclass(frozen=True)

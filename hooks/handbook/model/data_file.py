@@ -1,0 +1,51 @@
+"""Data files, and what the handbook rests on, as it stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..base.positions import KeyPath, Position
+from .document import FrontMatter
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file: its text, what was read from it, and where each key stands.
+
+    `language` is the one that all of it is written in, None where it holds several. `prose` is False
+    where its texts are no sentences of the handbook's: words that staff type.
+    """
+
+    file: str
+    text: str
+    value: Any
+    keys: Mapping[KeyPath, Position]
+    language: str | None = None
+    prose: bool = True
+
+    def position(self, path: KeyPath) -> Position:
+        """The nearest place that is known for a key path."""
+        return FrontMatter(keys=self.keys).position(*path)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the handbook rests on: the data files, and where each claim stands in its file."""
+
+    claims_file: str = ""
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    claim_positions: Mapping[str, Position] = field(default_factory=dict)
+    practice: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # Card -> language -> who the customer of its role-play is.
+    briefs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    terms: tuple[Mapping[str, Any], ...] = ()
+    contradictions: tuple[Mapping[str, Any], ...] = ()
+    phrases: tuple[Mapping[str, Any], ...] = ()
+    local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    # Language -> card, or path of another page without .md -> "often" and "also" -> words.
+    staff_words: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = field(default_factory=dict)
+    files: Mapping[str, DataFile] = field(default_factory=dict)

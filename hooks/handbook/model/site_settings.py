@@ -1,0 +1,67 @@
+"""What mkdocs.yml says, as far as the checks need it, as frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..base.positions import Position
+from .document import Syntax
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a site's languages lie, as mkdocs-static-i18n is told.
+
+    `suffix`: page.en.md beside page.md, else a folder for each language. `fallback`: what a language
+    lacks is taken from the default one. `default_at_root`: the default language has no folder, its files
+    stand beside the other languages' folders. `shared_everywhere`: hooks of the site's own give files
+    that belong to no language to each of them. `not_built`: languages that are listed, but not built.
+    """
+
+    suffix: bool = False
+    fallback: bool = True
+    default_at_root: bool = False
+    shared_everywhere: bool = False
+    not_built: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says, as far as the checks need it. Paths are relative to `root`."""
+
+    root: str
+    docs_dir: str = "docs"
+    # The folder from which a theme adds files and templates of the site's own.
+    custom_dir: str | None = None
+    site_url: str | None = None
+    prefix_all: bool = False
+    use_directory_urls: bool = True
+    nav: tuple[tuple[str, Position], ...] | None = None
+    excluded: tuple[str, ...] = ()
+    not_in_nav: tuple[str, ...] = ()
+    syntax: Syntax = Syntax()
+    macros: bool = False
+    languages: tuple[str, ...] = ()
+    default_language: str | None = None
+    # How static-i18n arranges the files, see links.served.
+    layout: Layout = Layout()
+    # Whether the project has signed the handbook's own conventions, by `extra.handbook`.
+    handbook: bool = False
+    # The Markdown extensions as mkdocs.yml has them, each with its options.
+    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # The plugins that are on.
+    plugins: frozenset[str] = frozenset()
+    # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
+    absolute_from_docs: bool = False
+    cards: str | None = None
+    sources: str | None = None
+    local_rules: str | None = None
+    severities: Mapping[str, str] = field(default_factory=dict)
+    dictionaries: Mapping[str, str] = field(default_factory=dict)
+    # Section of the site (a folder, or "" for the pages beside them) -> what its pages weigh in the
+    # search, and what they weigh for who asks from one of them.
+    search: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    # Where a reader can say that something is missing, with {form}, {language} and {title} to fill in.
+    report_uri_template: str | None = None
