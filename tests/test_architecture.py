@@ -137,7 +137,7 @@ def test_relative_imports_are_understood() -> None:
     assert {"model.project", "base.guessing"} <= imports("checks.links")[0]
     assert {"posixpath", "urllib"} <= imports("checks.links")[1]
     assert {"checks.cards", "checks.links"} <= imports("checks")[0]
-    assert {"site.lists.page_lists", "model.project"} <= imports("site.markers")[0]
+    assert {"site.lists.card_lists", "model.project"} <= imports("site.markers")[0]
 
 
 @pytest.mark.parametrize("module", [pytest.param(name, id=name) for name in modules() if name])

@@ -10,7 +10,7 @@ from handbook.model.claims import carriers, usable
 from handbook.model.decision_guide import decide
 from handbook.model.project import Page, Project, strings
 from handbook.model.rules import NOTICE
-from handbook.site.lists.page_lists import card_slug
+from handbook.site.lists.card_lists import card_slug
 from tests.support.project import HANDBOOK, read
 
 REAL = read(HANDBOOK)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.model.project import Project
-from handbook.site.lists import page_lists
+from handbook.site.lists import card_lists
 from handbook.site.lists.finder import finder
 from handbook.site.markdown_links import resolve
 from tests.support.project import page, read
@@ -25,7 +25,7 @@ def alone(root: Path) -> Project:
 
 
 def test_it_is_listed_under_its_original_title_with_its_language(alone: Project) -> None:
-    listed = page_lists.cards(alone, page(alone, "hr/scenarios/index.md"))
+    listed = card_lists.cards(alone, page(alone, "hr/scenarios/index.md"))
     assert f'<a href="original:pl/{CARD}" lang="pl" hreflang="pl">{TITLE}</a>' in listed
     assert "(zasad samo na poljskom)" in listed
 
@@ -39,12 +39,12 @@ def test_the_finder_finds_it_by_the_same_answers(alone: Project) -> None:
 
 def test_it_counts_among_the_cards_of_its_family(alone: Project, project: Project) -> None:
     home = "en/index.md"
-    assert page_lists.doors(alone, page(alone, home)) == page_lists.doors(project, page(project, home))
+    assert card_lists.doors(alone, page(alone, home)) == card_lists.doors(project, page(project, home))
 
 
 def test_its_own_language_lists_it_as_ever(alone: Project, project: Project) -> None:
     index = "pl/scenarios/index.md"
-    assert page_lists.cards(alone, page(alone, index)) == page_lists.cards(project, page(project, index))
+    assert card_lists.cards(alone, page(alone, index)) == card_lists.cards(project, page(project, index))
 
 
 def test_the_link_gets_the_address_of_the_build() -> None:

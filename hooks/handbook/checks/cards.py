@@ -32,7 +32,7 @@ from ..model.rules.cards import (
     CardWords,
 )
 from ..reading.markdown.plain_text import plain
-from ..site.lists.page_lists import card_slug
+from ..site.lists.card_lists import card_slug
 
 
 def check(project: Project) -> Iterator[Fault]:

@@ -9,7 +9,8 @@ from ..base.text_files import decode, in_form
 from ..base.writing import write_files
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
-from .relocation import CannotMove, Texts, read_move, relocated
+from .moves import CannotMove, read_move
+from .relocation import Texts, relocated
 from .words import words
 
 CONFIG = "mkdocs.yml"

@@ -7,7 +7,7 @@ import re
 from ..model.project import Page, Project
 from ..reading.site_markdown import SiteMarkdown, site_markdown
 from .additions import added_sections
-from .lists.page_lists import listed_ids
+from .lists.listed_ids import listed_ids
 
 # Plugins that put headings or anchors into pages while MkDocs builds them, and what in a page's text
 # has them do so; gen-files may write any page anew.

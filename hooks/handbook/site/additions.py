@@ -19,7 +19,7 @@ from ..model.fields import errors, schema_of
 from ..model.project import Page, Project, strings
 from ..reading.markdown.parse import parse
 from ..reading.markdown.plain_text import plain
-from .lists.page_lists import all_cards, badge, card_entry
+from .lists.card_lists import all_cards, badge, card_entry
 from .markdown_links import claim_link, escape, escape_said
 from .markers import expand
 

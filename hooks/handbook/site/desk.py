@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..languages import language
 from ..model.project import Project
-from .lists.page_lists import all_cards
+from .lists.card_lists import all_cards
 
 _TOOLS = ("keys", "mine")
 

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from ..model.project import Page, Project
 from ..reading.markdown.masking import mask_code
 from ..reading.markdown.parse import MARKER
-from .lists import card_anatomy, page_lists, rule_list, state_lists
+from .lists import (
+    card_anatomy,
+    card_lists,
+    glossary_list,
+    phrasebook_list,
+    rule_list,
+    source_lists,
+    state_lists,
+)
 from .lists.finder import finder
 from .lists.practice import practice
 
@@ -22,14 +30,14 @@ def _undated(maker: Callable[[Project, Page], str]) -> Maker:
 
 
 MARKERS: dict[str, Maker] = {
-    "doors": _undated(page_lists.doors),
-    "cards": _undated(page_lists.cards),
+    "doors": _undated(card_lists.doors),
+    "cards": _undated(card_lists.cards),
     "finder": _undated(finder),
-    "glossary": _undated(page_lists.glossary),
-    "sources": _undated(page_lists.sources),
-    "claims": _undated(page_lists.claims),
-    "contradictions": _undated(page_lists.contradictions),
-    "phrasebook": _undated(page_lists.phrasebook),
+    "glossary": _undated(glossary_list.glossary),
+    "sources": _undated(source_lists.sources),
+    "claims": _undated(source_lists.claims),
+    "contradictions": _undated(source_lists.contradictions),
+    "phrasebook": _undated(phrasebook_list.phrasebook),
     "practice": _undated(practice),
     "rules": _undated(rule_list.rules),
     "card-fields": _undated(card_anatomy.fields),

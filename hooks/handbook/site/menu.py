@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..languages import language
 from ..model.project import Page, Project
-from .lists.page_lists import families
+from .lists.card_lists import families
 from .navigation import FOLDERS, in_order, pages_of, top_pages
 
 # A family up to this size is listed whole; of a larger one, so many cards on each side.

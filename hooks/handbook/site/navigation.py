@@ -11,7 +11,7 @@ from typing import Any
 from ..languages import language
 from ..languages.sorting import alphabetical
 from ..model.project import Page, Project
-from .lists.page_lists import families
+from .lists.card_lists import families
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
 FOLDERS = ("guides", "reference", "editing")

@@ -8,7 +8,7 @@ from html import escape
 from ...languages import Language, language
 from ...model.project import Page, Project, strings
 from ..markdown_links import link
-from .page_lists import badge, families
+from .card_lists import badge, families
 
 
 def finder(project: Project, page: Page) -> str:

@@ -13,7 +13,7 @@ from ...languages import LANGUAGES, Language, language
 from ...model.project import Page, Project, strings
 from ...reading.markdown.plain_text import plain
 from ..markdown_links import escape, escape_said, link
-from .page_lists import card_slug, families
+from .card_lists import card_slug, families
 
 
 def practice(project: Project, page: Page) -> str:
