@@ -1,0 +1,72 @@
+"""What only follows from a key of front matter that is misspelt, doubled or out of its place."""
+
+from __future__ import annotations
+
+from ..model.project import Fault
+from ..model.rules import Rule
+from ..model.rules.cards import (
+    CardFactUnknown,
+    CardRelatedOneWay,
+    CardRelatedUnknown,
+)
+from ..model.rules.files import (
+    FrontMatterKeyTwice,
+    FrontMatterUnclosed,
+    KeyMisplaced,
+    KeyMissing,
+    KeyOrder,
+    KeyUnknown,
+    KeyWrong,
+)
+from ..model.rules.sources import (
+    ClaimUnknown,
+    LocalRuleUnknown,
+)
+from .fault_index import FaultIndex
+
+
+def key_of(broken: Rule) -> tuple[str | None, ...]:
+    """The key that a fault of front matter is about, and the one that was probably meant."""
+    if isinstance(broken, KeyUnknown | KeyWrong):
+        return broken.key, broken.guess
+    if isinstance(broken, KeyMissing | KeyOrder | KeyMisplaced | FrontMatterKeyTwice):
+        return (broken.key,)
+    return ()
+
+
+def untitled(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The title is there, under a key that is misspelt."""
+    return any("title" in key_of(other.broken) for other in index.by_file[fault.file])
+
+
+def unclosed(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """Nobody knows where the text begins."""
+    return index.has(fault, FrontMatterUnclosed)
+
+
+def one_way(index: FaultIndex, fault: Fault, broken: CardRelatedOneWay) -> bool:
+    """The other card misspells its mention of this one, or its whole list."""
+    others = (other.broken for other in index.by_file.get(broken.other, ()))
+    return any(isinstance(other, CardRelatedUnknown) or "related" in key_of(other) for other in others)
+
+
+def key_missing(index: FaultIndex, fault: Fault, broken: KeyMissing) -> bool:
+    """A key with this name is there, misspelt, or it stood in the original that is gone."""
+    return index.is_orphan(fault) or any(
+        isinstance(other.broken, KeyUnknown) and other.broken.guess == broken.key
+        for other in index.by_file[fault.file]
+    )
+
+
+def key_unknown(index: FaultIndex, fault: Fault, broken: KeyUnknown) -> bool:
+    """The page is no original, although it takes the place of one."""
+    return broken.key == "translation" and index.is_orphan(fault)
+
+
+def key_wrong(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The value is wrong because it names something that does not exist."""
+    return any(
+        isinstance(other.broken, CardRelatedUnknown | ClaimUnknown | CardFactUnknown | LocalRuleUnknown)
+        and other.position == fault.position
+        for other in index.by_file[fault.file]
+    )

@@ -1,0 +1,61 @@
+"""What only follows from a fault of the data files, or of the pages that name what stands in them."""
+
+from __future__ import annotations
+
+from ..model.project import Fault
+from ..model.rules import Rule
+from ..model.rules.files import (
+    DataBroken,
+    DataMissing,
+    FileEmpty,
+    FileNotUtf8,
+    FrontMatterBroken,
+    FrontMatterKeyTwice,
+    FrontMatterUnclosed,
+)
+from ..model.rules.sources import (
+    ClaimUnknown,
+    LocalRuleMissing,
+    LocalRuleUnknown,
+)
+from .fault_index import FaultIndex
+from .key_consequences import key_of
+
+
+def claim_unknown(index: FaultIndex, fault: Fault, broken: ClaimUnknown) -> bool:
+    """The claim is there, but something is wrong with it."""
+    return any(
+        isinstance(other.broken, DataBroken) and str(other.broken.reason).startswith(f"{broken.id}.")
+        for other in index.by_file.get(broken.file, ())
+    )
+
+
+def claim_lost(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """A page that is gone or cannot be read, or an id that is misspelt, may be the one that carried it."""
+    unread = {FileNotUtf8, FileEmpty, FrontMatterBroken, FrontMatterUnclosed, ClaimUnknown}
+    if index.rules & unread or index.orphans:
+        return True
+    return any(
+        not isinstance(other.broken, FrontMatterKeyTwice)
+        and not {"claims", "claim"}.isdisjoint(key_of(other.broken))
+        for faults in index.by_file.values()
+        for other in faults
+    )
+
+
+def local_rule_missing(index: FaultIndex, fault: Fault, broken: LocalRuleMissing) -> bool:
+    """The rule is there, but its file cannot be read or something is wrong with it."""
+    return any(
+        isinstance(other.broken, DataBroken | DataMissing | FileNotUtf8)
+        for file in (fault.file, broken.other)
+        for other in index.by_file.get(file, ())
+    )
+
+
+def local_rule_unknown(index: FaultIndex, fault: Fault, broken: LocalRuleUnknown) -> bool:
+    return any(
+        isinstance(other.broken, DataBroken | FileNotUtf8)
+        for file, others in index.by_file.items()
+        for other in others
+        if file.startswith(f"{broken.folder}/")
+    )
