@@ -60,6 +60,8 @@ OUTSIDE = {"glob", "io", "logging", "os", "pathlib", "shutil", "subprocess", "te
 # What opens no file and starts no process.
 PURE = ("model", "links", "safety", "site", "checks")
 PARSING = "reading.markdown.parse"
+# So many lines may a module and a function have.
+MODULE, FUNCTION = 250, 40
 
 
 def modules() -> list[str]:
@@ -145,6 +147,25 @@ def test_imports_go_from_right_to_left(module: str) -> None:
     before = ROOMS[: ROOMS.index(room(module)) + 1]
     against = {other for other in imports(module)[0] if room(other) not in before}
     assert not against, f"{module} may import from {', '.join(before)} alone"
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=str(path.relative_to(HOOKS))) for path in sorted(HOOKS.rglob("*.py"))]
+)
+def test_a_module_and_its_functions_are_read_at_one_look(path: Path) -> None:
+    text = path.read_text("utf8")
+    assert text.count("\n") <= MODULE
+    functions = [
+        n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert {node.name for node in functions if _lines(node) > FUNCTION} == set()
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function without its docstring."""
+    last = function.end_lineno or function.lineno
+    told = function.body[0] if ast.get_docstring(function) is not None else None
+    return last - function.lineno + 1 - ((told.end_lineno or 0) - told.lineno + 1 if told else 0)
 
 
 def test_no_two_rooms_have_a_module_of_the_same_name() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from ..base.guessing import guess
 from ..languages import language_name
 from ..links.addresses import is_external
+from ..links.likely_targets import nearest, only_elsewhere
 from ..links.plugins import is_anchor
 from ..links.retargeting import replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
@@ -67,18 +68,22 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
     if not path:
         if anchor not in _TOP:
             yield from _anchor(targets, ids, page, page, link, anchor)
-        return
-    if "\\" in path:
+    elif "\\" in path:
         slashed = target.replace("\\", "/")
         fix = replace_target(page, link, slashed)
         yield page.fault(LinkBackslash(target=target, guess=slashed), link.position, fix)
-        return
-    if path.startswith("/") and not (project.settings.absolute_from_docs and link.kind not in HTML_KINDS):
+    elif path.startswith("/") and not (project.settings.absolute_from_docs and link.kind not in HTML_KINDS):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
         yield page.fault(
             LinkAbsolute(target=target, guess=better), link.position, replace_target(page, link, better)
         )
-        return
+    else:
+        yield from _path(targets, ids, page, link, path, anchor)
+
+
+def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anchor: str) -> Iterator[Fault]:
+    """A link that names a file: is it there, and in the right language?"""
+    target = link.target.strip()
     goal = _goal(targets, page, link, path)
     if goal == ".." or goal.startswith("../"):
         yield page.fault(LinkOutsideDocs(target=target), link.position)
@@ -183,16 +188,9 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     if (found := folded.get(goal.casefold())) is not None and found != goal:
         yield fault(LinkCase, found)
         return
-    decoded = unquote(path)
-    if decoded != path or "#" in path or "?" in path:
-        inner, inner_anchor = parts(decoded)
-        found = targets.beside(page, inner)
-        if found in project.files:
-            better = targets.write(page, link, found, inner_anchor or anchor)
-            yield page.fault(
-                LinkEncoding(target=target, guess=better), link.position, replace_target(page, link, better)
-            )
-            return
+    if (encoded := _encoded(targets, page, link, path, anchor)) is not None:
+        yield encoded
+        return
     if (found := targets.meant(page, path)) is not None:
         yield fault(LinkHtml if link.kind in HTML_KINDS else LinkForm, found)
         return
@@ -203,9 +201,22 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     looks_like_page = path.endswith((".md", "/")) or "." not in name
     is_page = looks_like_page and "image" not in link.kind
     rule = LinkPageMissing if is_page else LinkFileMissing
-    only = _only_elsewhere(targets, page, goal)
-    near = None if only else _near(targets, page, link, goal, anchor, is_page)
+    only = only_elsewhere(targets, page, goal)
+    near = None if only else nearest(targets, page, link, goal, anchor, is_page)
     yield page.fault(rule(target=target, guess=near, only=only), link.position)
+
+
+def _encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> Fault | None:
+    """A target whose path is there once its percent signs are read a second time."""
+    decoded = unquote(path)
+    inner, inner_anchor = parts(decoded)
+    if (decoded == path and "#" not in path and "?" not in path) or (
+        found := targets.beside(page, inner)
+    ) not in targets.project.files:
+        return None
+    better = targets.write(page, link, found, inner_anchor or anchor)
+    broken = LinkEncoding(target=link.target, guess=better)
+    return page.fault(broken, link.position, replace_target(page, link, better))
 
 
 def _anchor(
@@ -228,23 +239,3 @@ def _anchor(
         ),
         link.position,
     )
-
-
-def _only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
-    """The language that alone has the page meant, if it is so."""
-    if page.language is None:
-        return None
-    slug = goal.removeprefix(f"{page.language}/")
-    versions = targets.project.by_slug.get(slug, {})
-    return ", ".join(language_name(page.language, code) for code in versions) or None
-
-
-def _near(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:
-    """The existing page or other file that was probably meant: by name anywhere first, then by likeness."""
-    pages = targets.project.pages
-    folder = f"{page.language}/" if page.language and goal.startswith(f"{page.language}/") else ""
-    known = [path for path in targets.project.files if path.startswith(folder) and (path in pages) == is_page]
-    name = posixpath.basename(goal.rstrip("/"))
-    same_name = [path for path in known if posixpath.basename(path) == name]
-    found = same_name[0] if len(same_name) == 1 else guess(goal, known)
-    return targets.write(page, link, found, anchor)

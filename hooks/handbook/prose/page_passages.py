@@ -103,10 +103,7 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
         section = headings.get(number, section)
         if row := _ROW.match(line):
             if not _RULE_OF_TABLE.match(line):
-                for cell in _CELL.finditer(row["cells"]):
-                    inner = cell[0].strip()
-                    column = row.start("cells") + cell.start() + cell[0].find(inner) + 1
-                    yield Kind.CELL, section, [(number, column, inner)]
+                yield from ((Kind.CELL, section, [cell]) for cell in _cells(row, number))
             continue
         begin, text = start.end(), line[start.end() :]
         if start["titled"]:
@@ -122,6 +119,12 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
                 block = []
     if block:
         yield kind, section, block
+
+
+def _cells(row: re.Match[str], number: int) -> Iterator[Line]:
+    for cell in _CELL.finditer(row["cells"]):
+        inner = cell[0].strip()
+        yield number, row.start("cells") + cell.start() + cell[0].find(inner) + 1, inner
 
 
 def _is_hidden(line: str, masked: str) -> bool:

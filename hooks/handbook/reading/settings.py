@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,51 +41,61 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     extra = config.get("extra")
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
     signed = isinstance(own, Mapping)
-    own = own if isinstance(own, Mapping) else {}
-    folders = {name: _folder(path, own, name) for name in ("cards", "sources", "local_rules")}
-    docs_dir = posixpath.normpath(str(config.get("docs_dir") or "docs"))
-    docs = path.parent / docs_dir
-    if not docs.is_dir():
-        raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
-    if path.parent != root:
-        docs_dir = os.path.relpath(docs, root).replace(os.sep, "/")
+    docs_dir, docs = _docs(path, root, config)
     absolute = _absolute_links(config.get("validation"))
     # A strict build stops at what it is told to warn of.
     severities = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
-    severities |= _severities(path, own.get("severities"))
-    prefix_all = own.get("prefix_all_languages") is True
     i18n = i18n_options(path, config.get("plugins"), several=signed)
-    languages = i18n.built
-    default = i18n.default
     plugins = plugin_names(config.get("plugins"))
     markdown = extensions(config.get("markdown_extensions"))
-    return Settings(
+    settings = Settings(
         root=str(root),
         docs_dir=docs_dir,
         custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
-        prefix_all=prefix_all,
         use_directory_urls=config.get("use_directory_urls") is not False,
         nav=_nav(config.get("nav"), keys),
         excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
         not_in_nav=_patterns(config.get("not_in_nav")),
         syntax=syntax(markdown),
         macros="macros" in plugins,
-        languages=languages,
-        default_language=default,
+        languages=i18n.built,
+        default_language=i18n.default,
         layout=Layout(
             suffix=i18n.suffix,
             fallback=i18n.fallback,
-            default_at_root=not i18n.suffix and default is not None and not (docs / default).is_dir(),
-            shared_everywhere=prefix_all,
+            default_at_root=not (i18n.suffix or i18n.default is None or (docs / i18n.default).is_dir()),
             not_built=i18n.not_built,
         ),
         handbook=signed,
         markdown=markdown,
         plugins=plugins,
         absolute_from_docs=absolute == "relative_to_docs",
-        **folders,
         severities=severities,
+    )
+    return _with_handbook(path, settings, own if isinstance(own, Mapping) else {})
+
+
+def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]:
+    """The folder of the pages, by its name from the project's root and as it is."""
+    docs_dir = posixpath.normpath(str(config.get("docs_dir") or "docs"))
+    docs = path.parent / docs_dir
+    if not docs.is_dir():
+        raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
+    return docs_dir if path.parent == root else os.path.relpath(docs, root).replace(os.sep, "/"), docs
+
+
+def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Settings:
+    """The settings with what stands under `extra.handbook`."""
+    prefix_all = own.get("prefix_all_languages") is True
+    return replace(
+        settings,
+        prefix_all=prefix_all,
+        layout=replace(settings.layout, shared_everywhere=prefix_all),
+        cards=_folder(path, own, "cards"),
+        sources=_folder(path, own, "sources"),
+        local_rules=_folder(path, own, "local_rules"),
+        severities={**settings.severities, **_severities(path, own.get("severities"))},
         dictionaries=_dictionaries(own.get("dictionaries")),
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),

@@ -49,6 +49,34 @@ def synonyms(project: Project, code: str) -> list[Synonym]:
     return found
 
 
+class _Counted:
+    """The words of the pages: how often, in which parts, and what staff say of which page."""
+
+    def __init__(self) -> None:
+        self.uses: Counter[str] = Counter()
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.said: dict[str, Counter[int]] = defaultdict(Counter)
+        self.sizes: list[list[int]] = []  # Of each page's parts.
+        self._parts = 0
+
+    def add(self, document: Document) -> None:
+        """Count the next page."""
+        page = len(self.sizes)
+        self.sizes.append([])
+        for part in document.parts:
+            found = words(part.text)
+            if part.kind == STAFF:
+                for word in found:
+                    self.said[word][page] += 1
+                self.sizes[-1].append(part.text.count(BETWEEN) + 1)
+            else:
+                self.uses.update(set(found))
+                for word in dict.fromkeys(found):
+                    self.places[word].append(self._parts)
+                self.sizes[-1].append(len(found))
+            self._parts += 1
+
+
 def index(
     code: str,
     documents: Sequence[Document],
@@ -65,26 +93,10 @@ def index(
         doors: the ways in for who finds nothing, each with its name, address and family.
         weights: what pages weigh by their kind, and for who asks from one of that kind.
     """
-    vocabulary = Vocabulary(lexicon)
-    uses: Counter[str] = Counter()
-    places: dict[str, list[int]] = defaultdict(list)
-    said: dict[str, Counter[int]] = defaultdict(Counter)
-    sizes: list[list[int]] = []
-    number = 0
-    for page, document in enumerate(documents):
-        sizes.append([])
-        for part in document.parts:
-            found = words(part.text)
-            if part.kind == STAFF:
-                for word in found:
-                    said[word][page] += 1
-                sizes[-1].append(part.text.count(BETWEEN) + 1)
-            else:
-                uses.update(set(found))
-                for word in dict.fromkeys(found):
-                    places[word].append(number)
-                sizes[-1].append(len(found))
-            number += 1
+    vocabulary, counted = Vocabulary(lexicon), _Counted()
+    for document in documents:
+        counted.add(document)
+    uses, places, said, sizes = counted.uses, counted.places, counted.said, counted.sizes
     site = {lemma for word in uses for lemma in vocabulary.lemmas(word)}
     pairs = [pair for synonym in avoided for pair in _linked(synonym, vocabulary, site)]
     spoken = {word: counts.total() for word, counts in said.items()}

@@ -1,0 +1,31 @@
+"""What was probably meant by a link that leads nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+
+from ..base.guessing import guess
+from ..languages import language_name
+from ..model.document import Link
+from ..model.project import Page
+from .targets import Targets
+
+
+def only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
+    """The language that alone has the page meant, if it is so."""
+    if page.language is None:
+        return None
+    slug = goal.removeprefix(f"{page.language}/")
+    versions = targets.project.by_slug.get(slug, {})
+    return ", ".join(language_name(page.language, code) for code in versions) or None
+
+
+def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:
+    """The existing page or other file that was probably meant: by name anywhere first, then by likeness."""
+    pages = targets.project.pages
+    folder = f"{page.language}/" if page.language and goal.startswith(f"{page.language}/") else ""
+    known = [path for path in targets.project.files if path.startswith(folder) and (path in pages) == is_page]
+    name = posixpath.basename(goal.rstrip("/"))
+    same_name = [path for path in known if posixpath.basename(path) == name]
+    found = same_name[0] if len(same_name) == 1 else guess(goal, known)
+    return targets.write(page, link, found, anchor)
