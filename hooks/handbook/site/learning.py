@@ -12,7 +12,7 @@ from typing import Any
 from ..languages import language
 from ..model.project import Page, Project, strings
 from ..reading.markdown.plain_text import plain
-from .lists.page_lists import families
+from .lists.card_lists import families
 from .questions import Choice, questions
 
 # A question is known by its card and its kind, the same in every language, so that progress is, too.
