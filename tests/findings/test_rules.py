@@ -110,6 +110,7 @@ ELSEWHERE = {
     "file-linked": "a link on the disk is no text",
     "file-name": "it is about a name, not about a text",
     "file-kind": "it is about a name, not about a text",
+    "picture-kind": "the fault is in the bytes of a picture, which no text shows",
     "address-twice": "it is about two names, not about a text",
     "data-missing": "a file that is gone cannot be shown",
     "check-failed": "nobody knows of a file that the tools fail at",

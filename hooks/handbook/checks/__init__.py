@@ -25,6 +25,7 @@ from . import (
     local_rules,
     navigation,
     nonstandard,
+    pictures,
     published,
     redirecting,
     rendered,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check,
     local_rules.check,
     safety.check,
+    pictures.check,
     rendered.check,
 )
 

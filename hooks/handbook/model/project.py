@@ -14,6 +14,7 @@ from typing import Any
 from .data_file import DataFile, Sources
 from .faults import Fault, Finding
 from .page import NEUTRAL_KEYS, Page
+from .picture import Picture
 from .site_settings import Layout, Settings
 
 # Whoever goes over a project needs its parts, too.
@@ -58,6 +59,8 @@ class Project:
     published: str = ""
     # What the theme's own folder adds to the site, by the paths that links give it.
     theme_files: frozenset[str] = frozenset()
+    # Path below the docs folder -> a file whose ending says what it holds.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Mapping[str, Page]]:

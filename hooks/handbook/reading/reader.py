@@ -6,6 +6,7 @@ rebuild, and each adapter can ask for it.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -17,6 +18,7 @@ from ..base.kept import Kept
 from ..base.positions import Places, Position
 from ..base.text_files import decode
 from ..base.visible import described
+from ..model.picture import Picture
 from ..model.placement import place
 from ..model.project import Fault, Page, Project, Settings
 from ..model.published import FILE as PUBLISHED
@@ -27,6 +29,7 @@ from .faulty_files import too_long, undecodable
 from .folders import Stamp, excluded, theme_files, walk
 from .markdown.parse import parse
 from .markdown.runs import unbearable
+from .pictures import ENDINGS, read_picture
 from .settings import read_settings
 from .source_files import read_redirects, read_sources
 
@@ -54,6 +57,7 @@ class Reader:
         self._root = root
         self._config_file = config_file
         self._pages: Kept[tuple[Page, Fault | None]] = Kept()
+        self._pictures: Kept[tuple[Picture | None, Fault | None]] = Kept()
         self._data = DataFiles(root)
         self._latest: tuple[Any, Project] | None = None
 
@@ -89,6 +93,7 @@ class Reader:
             faults.append(Fault(FileLinked(target=target), f"{settings.docs_dir}/{path}"))
         present = {path: stamp for path, stamp in files.items() if path not in left_out}
         pages = self._all_pages(docs, present, settings, faults)
+        pictures = self._all_pictures(docs, present, settings, faults)
         sources = read_sources(self._data, settings, faults)
         redirects, their_file = read_redirects(self._data, settings, faults)
         sources = replace(sources, files={**sources.files, **their_file})
@@ -103,6 +108,7 @@ class Reader:
             redirects,
             published=published,
             theme_files=theme,
+            pictures=pictures,
         )
         self._latest = (state, project)
         return project
@@ -118,6 +124,21 @@ class Reader:
                 faults.append(fault)
         self._pages.forget_others(pages)
         return pages
+
+    def _all_pictures(
+        self, docs: Path, files: Mapping[str, Stamp], settings: Settings, faults: list[Fault]
+    ) -> dict[str, Picture]:
+        pictures: dict[str, Picture] = {}
+        paths = sorted(path for path in files if posixpath.splitext(path)[1].lower() in ENDINGS)
+        for path in paths:
+            make = partial(read_picture, docs, path, files[path][1], settings.docs_dir)
+            picture, fault = self._pictures.get(path, (files[path], settings.docs_dir), make)
+            if picture is not None:
+                pictures[path] = picture
+            if fault is not None:
+                faults.append(fault)
+        self._pictures.forget_others(paths)
+        return pictures
 
 
 def _page(docs: Path, path: str, size: int, settings: Settings) -> tuple[Page, Fault | None]:

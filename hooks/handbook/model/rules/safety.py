@@ -32,6 +32,20 @@ class MediaForeign(Rule):
     better: str | None
 
 
+class PictureActive(Rule):
+    """A picture that does more than show."""
+
+    found: str
+
+
+class PictureKind(Rule):
+    """A file that is not what its ending says."""
+
+    name: str
+    kind: str
+    found: str | None
+
+
 class LinkDeceptive(Rule):
     """A link that names another address than its own."""
 
