@@ -77,6 +77,7 @@ PLACES: dict[str, Place] = {
     "claim-section-unknown": Place(GUIDE, original=True),
     "claim-lost": in_original,
     "local-rule-unknown": in_original,
+    "staff-words-lost": Place(also=ALONE),
     "key-entry-twice": in_original,
     "review-early": in_original,
     "card-id-family": in_original,

@@ -54,3 +54,10 @@ class LocalRuleLong(Rule, severity=WARNING):
     id: str
     count: int
     limit: int
+
+
+class StaffWordsLost(Rule, severity=WARNING):
+    """Words of staff's for a page that does not exist."""
+
+    page: str
+    guess: str | None

@@ -1,0 +1,22 @@
+"""Staff's words: each list of them stands at a page that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.guessing import guess
+from ..model.project import Fault, Project
+from ..model.rules.sources import StaffWordsLost
+
+
+def check(project: Project) -> Iterator[Fault]:
+    cards = f"{project.settings.cards}/"
+    slugs = [slug.removesuffix(".md") for slug in project.by_slug]
+    # A card goes by its own name, any other page by its path.
+    known = sorted({slug.removeprefix(cards) for slug in slugs})
+    for code, words in project.sources.staff_words.items():
+        file = project.sources.files[f"{project.settings.sources}/staff-words/{code}"]
+        for page in words:
+            if page not in known:
+                lost = StaffWordsLost(page=page, guess=guess(page, known))
+                yield Fault(lost, file.file, file.position((page,)), code)
