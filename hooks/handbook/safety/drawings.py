@@ -109,7 +109,9 @@ class _Reader:
         """Note a flaw; the place is that of the attribute of this name within the tag that was read."""
         at = self.parser.CurrentByteIndex
         if name:
-            match = re.compile(rb"(?<![\w:-])" + re.escape(name.encode()) + rb"\s*=").search(self._data, at)
+            match = re.compile(rb"(?<![\w:.-])(?:[\w.-]+:)?" + re.escape(name.encode()) + rb"\s*=").search(
+                self._data, at
+            )
             at = match.start() if match else at
         self.found.append(Flaw(found, at))
 
@@ -159,9 +161,9 @@ def _attributes(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield f"{local}=", local
         elif local == "href" and namespace in ("", _XLINK):
             if not _WITHIN.match(value):
-                yield f'{"xlink:" if namespace else ""}href="{value}"', f"{'xlink:' if namespace else ''}href"
+                yield f'href="{value}"', local
         elif namespace == _XML and local == "base":
-            yield f'xml:base="{value}"', "xml:base"
+            yield f'xml:base="{value}"', local
         elif loads := _loads(value):
             yield f'{local}="{loads}"', local
 
