@@ -12,6 +12,7 @@ from handbook.site import frame
 from handbook.site.additions import expand_page, summary, template_values
 from handbook.site.former_pages import former_ids, with_anchors
 from handbook.site.markdown_links import resolve
+from handbook.site.term_meanings import meanings, with_definitions
 
 from .builds import built_file, today
 
@@ -31,7 +32,7 @@ def expanded(markdown: str, page: Page, project: Project) -> str:
 
 
 def finished(html: str, page: Page, project: Project, config: MkDocsConfig, code: str) -> str:
-    """A page's content as readers get it: boxes, anchors of former headings, links."""
+    """A page's content as readers get it: boxes, anchors of former headings, links, terms explained."""
     ours = project.pages.get(page.file.src_uri)
     former = former_ids(project.redirects, ours.slug) if ours else {}
     html = with_anchors(frame.finish(html, language(code).texts["boxes"]), former)
@@ -40,4 +41,5 @@ def finished(html: str, page: Page, project: Project, config: MkDocsConfig, code
         # The files of other languages are not among those of this pass.
         return get_relative_url(built_file(path, config).url, page.url)
 
-    return resolve(html, address)
+    html = resolve(html, address)
+    return with_definitions(html, meanings(project, code)) if "glossary" in html else html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbook.languages import CODES
+from handbook.languages import CODES, language
 from tests.website.building import ROOT, mkdocs
 
 QUERY = {"pl": "przeklina", "hr": "psuje", "en": "swears"}
@@ -60,6 +61,46 @@ def test_search_call_mode_and_finder_work_from_files(page: Page, unpacked: Path,
     # Going on to the next page breaks off the loading of an icon.
     assert [failure for failure in failed if not failure.startswith("net::ERR_ABORTED")] == []
     assert [url for url in requested if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_reader_keeps_and_learns_works_from_files(
+    page: Page, unpacked: Path, code: str, tmp_path: Path
+) -> None:
+    folder = unpacked / f"handbook-{code}" / code
+    mine, learn = (language(code).texts[name] for name in ("mine", "learn"))
+    page.goto((folder / "scenarios/swearing.html").as_uri())
+    title = page.locator("h1").evaluate("heading => heading.firstChild.textContent.trim()")
+    page.locator(".tools .pin").click()
+    expect(page.locator(".status")).to_have_text(mine["is-pinned"])
+    page.locator(".tools .note").click()
+    page.locator("#own-note").fill("Marta")
+    page.get_by_role("button", name=mine["save"]).click()
+    expect(page.locator(".own-note")).to_contain_text("Marta")
+    # Found again at home, and opened from there.
+    page.goto((folder / "index.html").as_uri())
+    page.locator(".kept").get_by_role("link", name=title).click()
+    page.wait_for_url("**/scenarios/swearing.html")
+    expect(page.locator(".tools .pin")).to_have_attribute("aria-pressed", "true")
+    # Learnt without a server, with the library and the questions of the archive.
+    page.goto((folder / "learn.html").as_uri())
+    page.get_by_role("button", name=learn["start"], exact=True).click()
+    page.keyboard.press("1")
+    expect(page.locator(".learn-results")).to_be_visible()
+    page.get_by_role("button", name=learn["next"]).click()
+    expect(page.locator(".learn h2")).to_contain_text("2")
+    page.locator(".mine-open").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=mine["export"]).click()
+    download.value.save_as(tmp_path / "mine.json")
+    kept = json.loads((tmp_path / "mine.json").read_text("utf8"))
+    assert kept["pins"] == ["scenarios/swearing"]
+    assert kept["notes"] == {"scenarios/swearing": "Marta"}
+    assert len(kept["learning"]["entries"]) == 1
+    page.get_by_role("button", name=mine["wipe"]).click()
+    expect(page.locator("dialog.mine")).to_contain_text(mine["empty"])
+    page.locator("dialog.mine input").set_input_files(tmp_path / "mine.json")
+    expect(page.locator("dialog.mine .kept")).to_contain_text(title)
 
 
 def test_every_link_of_the_archive_leads_into_it_or_to_the_site(page: Page, unpacked: Path) -> None:

@@ -48,6 +48,14 @@ def test_titles_are_not_doubled(site: Path, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_a_link_to_a_term_says_what_it_means(site: Path, code: str) -> None:
+    html = (site / code / "practise/index.html").read_text("utf8")
+    links = re.findall(r'<a href="[^"]*reference/glossary/#[\w-]+"([^>]*)>', html)
+    assert len(links) >= 2
+    assert all(re.search(r' title="[^"]{20,}"', rest) for rest in links)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_the_search_index_holds_pages_of_its_own_language_only(site: Path, code: str) -> None:
     index = json.loads((site / code / "search/index.json").read_text("utf8"))
     assert len(index["pages"]) > 60

@@ -115,6 +115,16 @@ def test_pages_never_visited_and_the_search_are_there_without_a_network(
     )
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Kupac psuje")
+    # What a reader keeps, and the questions to learn by.
+    page.goto(f"{server.address}hr/scenarios/swearing/")
+    page.locator(".tools .pin").click()
+    expect(page.locator(".tools .pin")).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{server.address}hr/")
+    expect(page.locator(".kept")).to_contain_text("Kupac psuje")
+    page.goto(f"{server.address}hr/learn/")
+    page.locator(".learn-go").click()
+    page.keyboard.press("1")
+    expect(page.locator(".learn-results")).to_be_visible()
     page.goto(f"{server.address}hr/no-such-page/")
     expect(page.locator("h1")).to_have_text(language("hr").word("interface", "missing-title"))
 
