@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+# Hyphens and apostrophes hold a word together; so do digits, as in "2026-11-22" or "S0-06".
+WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 # The same for a text without underscores, in two thirds of the time.
 _PLAIN_WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 
 
 def words(text: str) -> list[str]:
     """The words of a text; a hyphen or an apostrophe inside does not part them."""
-    return (_WORD if "_" in text else _PLAIN_WORD).findall(text)
+    return (WORD if "_" in text else _PLAIN_WORD).findall(text)
 
 
 def guess(given: str, known: Iterable[str]) -> str | None:

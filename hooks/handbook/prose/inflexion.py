@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..base.guessing import WORD
 from ..languages import language as spoken
 from ..search.lexicon import lexicon
 
@@ -18,7 +19,6 @@ _LONGEST_ENDING = 7
 _LOOSE = 4
 # The name of an action is declined; it must not bring the forms of its verb along.
 _ACTION = re.compile(r"(?P<stem>.+(?:ni|ci|nj))e\Z")
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 
 
 @cache
@@ -80,7 +80,7 @@ class Phrase:
 
 def phrase(text: str, language: str, about: Any = None) -> Phrase | None:
     """The phrase of a text, None where the text has no words."""
-    words = tuple(word.lower() for word in _WORD.findall(text))
+    words = tuple(word.lower() for word in WORD.findall(text))
     return Phrase(words, language, about) if words else None
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache, cached_property
 
 from ..base.edits import Edit
+from ..base.guessing import WORD
 from ..base.positions import Position
 from ..model.project import Fault, Page
 from ..model.rules.rule import Rule
@@ -22,8 +23,6 @@ BREAK = "\u2028"
 
 # „…” «…» “…” "…"; what stands inside may be another language or somebody else's words.
 _QUOTED = re.compile(r"„[^„”“]*[”“]|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
-# Hyphens and apostrophes hold a word together; so do digits, as in "2026-11-22" or "S0-06".
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‑]")
 _IN_NAME = re.compile(r"\w\.\w")
 
@@ -93,18 +92,18 @@ class Passage:
     @cached_property
     def tokens(self) -> tuple[str, ...]:
         """The words alone."""
-        return tuple(_WORD.findall(self.text))
+        return tuple(WORD.findall(self.text))
 
     @cached_property
     def words(self) -> tuple[tuple[str, int], ...]:
         """The words, each with its offset; for the few passages where a place is wanted."""
-        return tuple((match[0], match.start()) for match in _WORD.finditer(self.text))
+        return tuple((match[0], match.start()) for match in WORD.finditer(self.text))
 
     def count(self, start: int, end: int) -> int:
         """How many words there are between two places of the text."""
         if not start and end == len(self.text):
             return len(self.tokens) + self.text.count(OPAQUE)
-        return len(_WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
+        return len(WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
 
     @cached_property
     def lookups(self) -> tuple[tuple[str, int], ...]:

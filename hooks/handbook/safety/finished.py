@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .allowed import ELEMENTS, attributes, words
 from .hosts import is_foreign, scheme_fault
-from .judge import ATTRIBUTE, MEDIA, SCHEME, TAG, Violation, read_attributes
+from .judge import ATTRIBUTE, MEDIA, SCHEME, START_TAG, TAG, Violation, read_attributes
+from .nesting import COMMENT
 
 # What the frame is made of, besides the elements of text.
 _FRAME = words(
@@ -47,8 +48,6 @@ _RELATIONS = words(
 _SAYING = words("alternate author canonical help license next prev")
 _DATA_BLOCK = re.compile(r'\stype="application/(?:ld\+)?json"')
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_START_TAG = re.compile(r'<([a-zA-Z][^\s/>]*)([^>"]*(?:"[^"]*"[^>"]*)*)>')
 _OWN = re.compile(r"<(script|style)((?:\s[^\s=>]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
 # What begins no element that may stand among the text; a script there is one of the frame's, or told of.
 _TEXT = "|".join(sorted({*ELEMENTS, *_MADE}))
@@ -78,9 +77,9 @@ def look(html: str, known_code: set[str]) -> list[Violation]:
     """
     canonical = LexborHTMLParser(html).html or ""
     if "<!--" in canonical:
-        canonical = _COMMENT.sub("", canonical)
+        canonical = COMMENT.sub("", canonical)
     bare = _OWN.sub(r"<\1\2></\1>", canonical)
-    tags = _START_TAG.findall(bare)
+    tags = START_TAG.findall(bare)
     found: list[Violation] = []
     # Text is written without the sign, so each one that is left begins a tag that could not be read.
     if bare.count("<") != len(tags) + bare.count("</") + bare.count("<!"):

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from .allowed import ADDRESSES, ELEMENTS, SOURCES, VALUES, attributes
 from .hosts import is_foreign, scheme_fault
 from .names import is_taken_class, is_taken_data, is_taken_id
-from .nesting import first_wrong
+from .nesting import COMMENT, first_wrong
 
 TAG, ATTRIBUTE, SCHEME, MEDIA, NAME, UNCLOSED = (
     "html-tag",
@@ -35,9 +35,8 @@ FRAME = "frame"
 _BEFORE = '<main><article><section><div><div id="handbook-begin">'
 _END = '<p id="handbook-end">.</p>'
 _AFTER = f"</div>{_END}</div></section></article></main>"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A start tag as Lexbor writes it: a value may hold any sign but a quotation mark.
-START_TAG = re.compile(r'<([a-zA-Z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
+START_TAG = re.compile(r'<([a-zA-Z][^\s/>]*)([^>"]*(?:"[^"]*"[^>"]*)*)>')
 _ATTRIBUTE = re.compile(r'\s([^\s"=<>/]+)="([^"]*)"')
 _END_TAG = re.compile(r"</([a-zA-Z][^\s/>]*)")
 _DECLARATION = re.compile(r"<(?:\?|!(?!--)|/(?![a-zA-Z]))[a-zA-Z\[-]*")
@@ -64,7 +63,7 @@ def judge(html: str) -> list[Violation]:
     """
     canonical = LexborHTMLParser(f"{_BEFORE}{html}{_AFTER}").html or ""
     found: dict[Violation, None] = {}
-    inside = _COMMENT.sub("", canonical.partition(_BEFORE)[2])
+    inside = COMMENT.sub("", canonical.partition(_BEFORE)[2])
     shown = inside.removesuffix(f"{_AFTER}</body></html>")
     tags = START_TAG.findall(shown)
     for tag in dict.fromkeys(tags):
@@ -76,7 +75,7 @@ def judge(html: str) -> list[Violation]:
     for name in dict.fromkeys(_END_TAG.findall(html)):
         if name.lower() not in ELEMENTS and f"<{name.lower()}" not in shown:
             found[Violation(TAG, name.lower())] = None
-    for opening in dict.fromkeys(_DECLARATION.findall(_COMMENT.sub("", html))):
+    for opening in dict.fromkeys(_DECLARATION.findall(COMMENT.sub("", html))):
         found[Violation(TAG, opening[1:])] = None
     wrong = first_wrong(html)
     if wrong or shown == inside:

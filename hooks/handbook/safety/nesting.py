@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .allowed import words
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>?)", re.DOTALL
 )
@@ -34,7 +34,7 @@ def first_wrong(html: str) -> Wrong | None:
     if "<" not in html:
         return None
     opened: list[Wrong] = []
-    for tag in _TAG.finditer(_COMMENT.sub(lambda comment: " " * len(comment[0]), html)):
+    for tag in _TAG.finditer(COMMENT.sub(lambda comment: " " * len(comment[0]), html)):
         name = tag["name"].lower()
         if name in _VOID or (name in _DRAWN and tag["rest"].endswith("/>")):
             continue

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .plain_text import ESCAPED
+
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 # ```python        (also ~~~, also indented inside a list or an admonition, closed by the same fence)
@@ -28,7 +30,6 @@ _RAW_BLOCK = re.compile(rf"^[ ]{{0,3}}(?:<!--.*?-->|{_RAW})", re.DOTALL | re.IGN
 _RAW_INLINE = re.compile(rf"<!--(?:[^\n]|\n(?![ \t]*\n))*?-->|{_RAW}", re.DOTALL | re.IGNORECASE)
 # What code spans begin and end with, and where paragraphs end: `code`, ``co`de``
 _TICKS = re.compile(r"`+|\n(?=[ \t]*\n)")
-_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 # What may hold indented text that is not code: list items, footnotes and definitions; admonitions,
 # details and tabs, whose content is a block of its own from its first line on.
 _CONTAINER = re.compile(
@@ -85,7 +86,7 @@ def mask(text: str, md_in_html: bool = True) -> str:
     if has_tags:
         text = _RAW_INLINE.sub(_blank_raw, text)
     if "\\" in text:
-        text = _ESCAPE.sub(_blank, text)
+        text = ESCAPED.sub(_blank, text)
     return text
 
 
