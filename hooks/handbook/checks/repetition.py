@@ -145,7 +145,7 @@ def _reasons(project: Project, texts: Texts) -> Iterator[Fault]:
         if passage.section != "why" or passage.kind not in _BODY or page is None or not project.is_card(page):
             continue
         first, count = counts.get(passage.file, (passage, 0))
-        counts[passage.file] = first, count + len(list(sentences(passage)))
+        counts[passage.file] = first, count + len(sentences(passage))
         if first is passage:
             opening = " ".join(word.lower() for word in passage.tokens[:_OPENING])
             openings[passage.language, opening].append(passage)

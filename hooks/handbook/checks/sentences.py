@@ -31,7 +31,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     for passage in texts.passages:
         if passage.kind not in _RUNNING or passage.section in _SILENT:
             continue
-        found = list(sentences(passage))
+        found = sentences(passage)
         together = passage.count(0, len(passage.text))
         # A reply is read at leisure, by somebody else.
         if passage.page is not None and found and passage.section not in REPLY_IDS:

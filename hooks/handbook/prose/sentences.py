@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..base.kept import kept
 from ..languages import language as spoken
 from .passage import OPAQUE, Passage
 
@@ -13,8 +14,13 @@ _END = re.compile(r"[.!?…]+[\"”“’»)\]]*[\s\u2028]+(?=[\"„“‘«(\[�
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 
 
-def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+@kept
+def sentences(passage: Passage) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a passage begin and end."""
+    return tuple(_sentences(passage))
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
     text, start = passage.text, 0
     for match in _END.finditer(text):
         if _is_end(text, match, passage.language):
