@@ -1,4 +1,4 @@
-# Everything here needs only make, git and Python 3.11 with venv and pip: uv brings the rest into .venv.
+# Everything here needs only make, git and Python 3.11 or later with venv and pip: uv brings the rest into .venv.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -171,13 +171,13 @@ licences: .venv/.dev  ## List the licence of all that is installed, and whether 
 sbom: .venv/.runtime | $(filter .tools/%,$(uv))  ## Write what the handbook is made with into dist/, as bills of materials
 	mkdir -p dist
 	$(uv) export --quiet --locked --all-groups --format cyclonedx1.5 --preview-features sbom-export --output-file dist/sbom-python.cdx.json
-	$(run) tools.sbom tools/audit tools/bench >dist/sbom-node.cdx.json
+	$(run) tools.sbom tools/audit tools/bench tools/scripts >dist/sbom-node.cdx.json
 
 # Asks services outside, and fails where they cannot be reached: not asked is not safe.
 .PHONY: vulnerabilities
 vulnerabilities: | $(filter .tools/%,$(uv))  ## Ask whether a version that is locked here is known to be vulnerable
 	$(uv) audit --locked --preview-features audit
-	for part in audit bench; do npm audit --package-lock-only --prefix tools/$$part || exit 1; done
+	for part in audit bench scripts; do npm audit --package-lock-only --prefix tools/$$part || exit 1; done
 
 # Asks other hosts, patiently; what has answered is not asked again for a fortnight.
 .PHONY: links
@@ -194,7 +194,7 @@ lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 
 .PHONY: clean
 clean:  ## Remove all that make has made
-	rm -rf site dist .handbook-cache .venv .tools .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.* dist .handbook-cache .venv .tools .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # --inexact leaves the development tools where they are; the next `make test` is exact again.

@@ -135,6 +135,11 @@ def test_every_module_is_in_a_room() -> None:
     assert {path.name for path in PACKAGE.glob("*.py")} == {"__init__.py"}
 
 
+def test_the_map_of_the_package_names_its_rooms_in_their_order() -> None:
+    said = ast.get_docstring(ast.parse(_file("").read_text("utf8"))) or ""
+    assert tuple(re.findall(r"^([a-z]+) {2,}\S", said, re.MULTILINE)) == ROOMS
+
+
 def test_relative_imports_are_understood() -> None:
     assert {"model.project", "base.guessing"} <= imports("checks.links")[0]
     assert {"posixpath", "urllib"} <= imports("checks.links")[1]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -20,9 +19,7 @@ from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
 from tests.mutation.defect import Defect
 from tests.mutation.operators import OPERATORS
-
-ROOT = Path(__file__).parents[1]
-PARTS = ("docs", "sources", "local-rules")
+from tests.support.project import copy_of_the_handbook
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,7 @@ class Outcome:
 
 def outcomes(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     """Try `count` defects in a copy of the handbook below `folder`; the same seed, the same defects."""
-    for part in PARTS:
-        shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    reader = Reader(folder)
+    reader = Reader(copy_of_the_handbook(folder))
     project = reader.read()
     before = {prose: Counter(findings.of(project, prose=prose)) for prose in (False, True)}
     assert not any(f.severity != NOTICE for f in before[True]), "the handbook itself has findings"

@@ -14,7 +14,7 @@ from handbook.languages import CODES
 from handbook.model.published import FILE
 from handbook.model.redirects import with_move
 from handbook.model.rules import NOTICE
-from tests.support.project import HANDBOOK, check, read
+from tests.support.project import check, copy_of_the_handbook, read
 
 GUIDE = "guides/saying-no-well"
 CARD = "scenarios/swearing"
@@ -22,11 +22,7 @@ CARD = "scenarios/swearing"
 
 @pytest.fixture(scope="module")
 def original_handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("handbook")
-    for part in ("docs", "sources", "local-rules"):
-        shutil.copytree(HANDBOOK / part, root / part)
-    shutil.copy(HANDBOOK / "mkdocs.yml", root)
-    return root
+    return copy_of_the_handbook(tmp_path_factory.mktemp("handbook"))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from handbook.languages import CODES
 from handbook.model.project import Page, Project
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
-from tests.support.project import HANDBOOK
+from tests.support.project import copy_of_the_handbook
 
 
 def phrase(lines: list[str]) -> list[str]:
@@ -69,11 +68,7 @@ class Handbook:
 
 @pytest.fixture(scope="module")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    root = tmp_path_factory.mktemp("handbook")
-    for part in ("docs", "sources", "local-rules"):
-        shutil.copytree(HANDBOOK / part, root / part)
-    shutil.copy(HANDBOOK / "mkdocs.yml", root)
-    return Handbook(root)
+    return Handbook(copy_of_the_handbook(tmp_path_factory.mktemp("handbook")))
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from handbook.languages import CODES
 from handbook.model.project import Finding
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
-from tests.support.project import HANDBOOK
+from tests.support.project import copy_of_the_handbook
 
 CARD = "scenarios/swearing.md"
 GUIDE = "guides/saying-no-well.md"
@@ -36,7 +35,6 @@ def after(pattern: str, added: str) -> Change:
     return swap(f"({pattern})", rf"\g<1>{added}")
 
 
-LAST_DO = r"(?s:## [^\n]+\{#do\}\n\n(?:\d\.[^\n]+\n)+)"
 LEAD = r"\A(?s:---\n.*?\n---\n\n)"
 
 MISTAKES: dict[str, tuple[str, Change]] = {
@@ -111,11 +109,7 @@ class Handbook:
 
 @pytest.fixture(scope="module")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    root = tmp_path_factory.mktemp("handbook")
-    for part in ("docs", "sources", "local-rules"):
-        shutil.copytree(HANDBOOK / part, root / part)
-    shutil.copy(HANDBOOK / "mkdocs.yml", root)
-    return Handbook(root)
+    return Handbook(copy_of_the_handbook(tmp_path_factory.mktemp("handbook")))
 
 
 def test_there_are_thirty_mistakes() -> None:

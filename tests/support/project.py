@@ -33,6 +33,14 @@ def build(target: Path, files: Files | None = None) -> Path:
     return target
 
 
+def copy_of_the_handbook(root: Path) -> Path:
+    """Copy what the checks read of the real handbook into a folder, and return that."""
+    for part in ("docs", "sources", "local-rules"):
+        shutil.copytree(HANDBOOK / part, root / part)
+    shutil.copy(HANDBOOK / "mkdocs.yml", root)
+    return root
+
+
 def write(root: Path, name: str, text: str | bytes | None) -> None:
     """Give a file a new text, as it stands, line ends included; None deletes it."""
     path = root / name

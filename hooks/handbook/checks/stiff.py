@@ -9,7 +9,7 @@ from ..model.project import Fault, Project
 from ..model.rules.prose import PhraseStiff
 from ..model.slots import SECTIONS
 from ..prose.nonstandard import Patterns
-from ..prose.passage import Kind, Passage, inside
+from ..prose.passage import Passage, inside
 from ..prose.project_texts import Texts
 
 _LIST = "stiff"
@@ -22,21 +22,10 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if file is None or not isinstance(file.value, Mapping):
         return
     lists = {code: Patterns(replace(file, value=file.value.get(code))) for code in project.settings.languages}
-    beginnings = {
-        code: frozenset(word for word in texts.vocabulary.get(code, ()) if patterns.may_begin(word))
-        for code, patterns in lists.items()
-    }
-    for passage in texts.passages:
-        patterns = lists.get(passage.language)
-        if patterns is None or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
-            continue
-        if passage.file == project.sources.claims_file:
-            continue  # what the sources say, not we
-        if beginnings[passage.language].isdisjoint(passage.tokens):
-            continue
-        for start, end, use in patterns.found(passage):
-            if _is_ours(passage, start):
-                yield passage.fault(PhraseStiff(found=passage.text[start:end], use=use), start)
+    for passage, start, end, use in texts.listed(lists, _SILENT):
+        # A claim is what the sources say, not we.
+        if passage.file != project.sources.claims_file and _is_ours(passage, start):
+            yield passage.fault(PhraseStiff(found=passage.text[start:end], use=use), start)
 
 
 def _is_ours(passage: Passage, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +38,29 @@ class Texts:
         for passage in self.passages:
             found.setdefault(passage.language, set()).update(passage.tokens)
         return {code: frozenset(words) for code, words in found.items()}
+
+    def listed(
+        self, lists: Mapping[str, Patterns], silent: Collection[str]
+    ) -> Iterator[tuple[Passage, int, int, str]]:
+        """Where words of a list of its language stand in a passage; what customers say is left as it is.
+
+        Args:
+            lists: the lists by language.
+            silent: the sections, and keys of data files, that are left as they are, too.
+
+        Yields:
+            The passage, where in it the words start and end, and what to say instead.
+        """
+        beginnings = {
+            code: frozenset(word for word in self.vocabulary.get(code, ()) if patterns.may_begin(word))
+            for code, patterns in lists.items()
+        }
+        for passage in self.passages:
+            if passage.language not in lists or passage.kind is Kind.CUSTOMER or passage.section in silent:
+                continue
+            if not beginnings[passage.language].isdisjoint(passage.tokens):
+                for start, end, use in lists[passage.language].found(passage):
+                    yield passage, start, end, use
 
     @cached_property
     def wrong(self) -> Mapping[str, frozenset[str] | Unavailable]:
