@@ -10,6 +10,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
+from handbook.base.writing import put
 from handbook.exports.kept_files import write_lists
 from handbook.model.project import Project
 from handbook.site import frame
@@ -21,9 +22,7 @@ from .builds import built_file
 
 def write_missing_page(html: str, code: str, config: MkDocsConfig) -> None:
     """Write a language's page for what is not there; the one at the root is written at the end."""
-    target = Path(config.site_dir, code, "404.html")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(frame.mend(html), "utf8")
+    put(Path(config.site_dir), f"{code}/404.html", frame.mend(html))
 
 
 def write_root(
@@ -33,14 +32,14 @@ def write_root(
     root, site_url = Path(config.site_dir), config.site_url or ""
     values = {"languages": frame.entry_pages(list(languages)), "site_url": site_url}
     chooser = env.get_template("chooser.html").render(**values, base="")
-    (root / "index.html").write_text(chooser, "utf8")
+    put(root, "index.html", chooser)
     # It is served at any address, so its own ones start at the root of the host.
     missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
-    (root / "404.html").write_text(missing, "utf8")
+    put(root, "404.html", missing)
     _write_former(project, config, env)
     if site_url:
-        (root / "sitemap.xml").write_text(frame.sitemap(_all_urls(project, config), site_url), "utf8")
-        (root / "robots.txt").write_text(frame.robots(site_url), "utf8")
+        put(root, "sitemap.xml", frame.sitemap(_all_urls(project, config), site_url))
+        put(root, "robots.txt", frame.robots(site_url))
 
 
 def guard_root(project: Project, config: MkDocsConfig, languages: Sequence[str]) -> None:
@@ -48,7 +47,7 @@ def guard_root(project: Project, config: MkDocsConfig, languages: Sequence[str])
     root = Path(config.site_dir)
     former = (Path(built_file(one.path, config).abs_dest_path) for one in former_pages(project))
     for path in {*root.glob("*.html"), *(root / code / "404.html" for code in languages), *former}:
-        path.write_text(with_policy(path.read_text("utf8")), "utf8")
+        put(path.parent, path.name, with_policy(path.read_text("utf8")))
 
 
 def list_kept_files(config: MkDocsConfig, languages: Sequence[str]) -> None:
@@ -61,12 +60,11 @@ def _write_former(project: Project, config: MkDocsConfig, env: jinja2.Environmen
     template = env.get_template("moved.html")
     for former in former_pages(project):
         old, new = built_file(former.path, config), built_file(former.page.path, config)
-        target = Path(old.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
         url = get_relative_url(new.url, old.url)
         values = {"code": former.code, "title": former.page.title, "text": former.text, "url": url}
         base = get_relative_url(".", old.url)
-        target.write_text(template.render(**values, base=f"{base.rstrip('/')}/"), "utf8")
+        html = template.render(**values, base=f"{base.rstrip('/')}/")
+        put(Path(config.site_dir), old.dest_uri, html)
 
 
 def _all_urls(project: Project, config: MkDocsConfig) -> list[dict[str, str]]:

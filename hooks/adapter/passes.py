@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from handbook.base.writing import put
+
 from .static_i18n import static_i18n
 
 
@@ -54,9 +56,8 @@ class Passes:
             html = _rendered(file, made, self.config)
         finally:
             i18n.building = False
-        whole = Path(f"{file.abs_dest_path}.new")
-        whole.write_bytes(html.encode("utf8", "xmlcharrefreplace"))
-        whole.replace(file.abs_dest_path)
+        target = Path(file.abs_dest_path)
+        put(target.parent, target.name, html.encode("utf8", "xmlcharrefreplace"))
         return True
 
 

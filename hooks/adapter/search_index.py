@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from handbook.base.collector import uncollected
+from handbook.base.writing import put
 from handbook.languages import language
 from handbook.model.project import Project
 from handbook.search.index import dumps, index, shards, synonyms
@@ -86,10 +87,10 @@ class SearchIndex:
         found |= {"help": {"ways": ways, "report": report}}
         if config.site_url:
             description = open_search(code, config.site_name, config.site_description or "", config.site_url)
-            (target.parent / "opensearch.xml").write_text(description, "utf8")
-        (target / "index.json").write_text(dumps(found), "utf8")
+            put(target.parent, "opensearch.xml", description)
+        put(target, "index.json", dumps(found))
         for number, texts in enumerate(shards(documents)):
-            (target / f"texts-{number}.json").write_text(dumps(texts), "utf8")
+            put(target, f"texts-{number}.json", dumps(texts))
 
     def _index(
         self, project: Project, code: str, documents: list[Document], doors: list[Door], config: MkDocsConfig
@@ -113,7 +114,7 @@ def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:
     """Write <language>/desk.json for the tools at the desk, and learn.json for the page to learn by."""
     for name, made in (("desk", desk), ("learn", learning)):
         text = made(project, code, lambda path: built_file(path, config).url)
-        Path(config.site_dir, code, f"{name}.json").write_text(text, "utf8")
+        put(Path(config.site_dir), f"{code}/{name}.json", text)
 
 
 def _weights(project: Project) -> dict[str, tuple[float, float]]:

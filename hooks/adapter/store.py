@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import handbook
+from handbook.base.writing import put
 
 FOLDER = ".handbook-cache"
 SWITCH = "HANDBOOK_CACHE"
@@ -93,10 +95,5 @@ def _read(place: Path) -> dict[str, Any]:
 
 def _write(place: Path, kept: dict[str, Any]) -> None:
     """Keep something for the next build; where that cannot be, the next one works as this one did."""
-    whole = place.with_suffix(f".{os.getpid()}")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        whole.write_text(json.dumps(kept, ensure_ascii=False), "utf8")
-        whole.replace(place)
-    except OSError:
-        whole.unlink(missing_ok=True)
+    with suppress(OSError):
+        put(place.parent, place.name, json.dumps(kept, ensure_ascii=False))

@@ -1,8 +1,11 @@
-"""The one way in which files of the project are written: all of them or none, and never half of one.
+"""The one way in which files are written: all of them or none, and never half of one.
 
 New texts are first written into a folder of their own and flushed to the disk; then a journal says where each
 belongs, and only then do they take the places of the old ones, each in one step. Whoever is cut off before
 the journal leaves the old files, whoever is cut off after it has `recover` finish the work.
+
+A folder that nobody reads yet, such as that of a build, takes its place as a whole; for what goes into
+it there are `put` and `put_copy`, which know no journal, but no more follow links or leave the folder.
 """
 
 from __future__ import annotations
@@ -47,7 +50,7 @@ def write_files(root: Path, files: Mapping[str, bytes | None]) -> None:
         _check(root, name)
     try:
         folder.mkdir(exist_ok=True)
-        with _locked(folder) as is_ours:
+        with locked(folder) as is_ours:
             if not is_ours:
                 raise NotWritten("another command is writing to this project; nothing was written")
             listed = [_prepare(root, folder, number, *entry) for number, entry in enumerate(files.items())]
@@ -69,9 +72,76 @@ def recover(root: Path) -> None:
     folder = root / FOLDER
     if not folder.is_dir() or folder.is_symlink():
         return
-    with contextlib.suppress(OSError), _locked(folder) as is_ours:
+    with contextlib.suppress(OSError), locked(folder) as is_ours:
         if is_ours:
             _finish(root, folder)
+
+
+def put(folder: Path, name: str, data: bytes | str) -> Path:
+    """Write one file of a folder that is still being made; returns its path.
+
+    Args:
+        folder: the folder.
+        name: where in it the file belongs; folders are made where they are missing.
+        data: what it will hold; texts are written in UTF-8.
+
+    Raises:
+        NotWritten: it is a link, or lies outside the folder.
+    """
+    target = folder / name
+    _check(folder, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = target.with_name(f".{target.name}.{os.getpid()}")  # Others may write the same at the same time.
+    new.unlink(missing_ok=True)
+    try:
+        with new.open("xb") as file:
+            file.write(data.encode() if isinstance(data, str) else data)
+        if target.exists():
+            shutil.copymode(target, new)
+        return new.replace(target)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def put_copy(source: Path, folder: Path, name: str) -> Path:
+    """Copy a file, or a folder as a whole, into a folder; returns its new path. Raises NotWritten."""
+    target = folder / name
+    _check_place(folder, name)
+    new = target.with_name(f".{target.name}.new")
+    if new.is_dir() and not new.is_symlink():
+        shutil.rmtree(new)
+    if source.is_dir():
+        shutil.copytree(source, new)
+    else:
+        new.unlink(missing_ok=True)
+        shutil.copyfile(source, new)
+    return new.replace(target)
+
+
+def point(folder: Path, name: str, to: str) -> None:
+    """Let a link in a folder lead elsewhere, in one step.
+
+    Args:
+        folder: the folder.
+        name: the link's name.
+        to: what it leads to, from the folder.
+
+    Raises:
+        NotWritten: what stands there is no link.
+    """
+    link, new = folder / name, folder / f".{name}"
+    if link.exists() and not link.is_symlink():
+        raise NotWritten(f"{link}: it is no link, so it is not replaced")
+    new.unlink(missing_ok=True)
+    new.symlink_to(to)
+    new.replace(link)
+
+
+def append(path: Path, text: str) -> None:
+    """Add to a file that another program named for this, such as the summary of a run."""
+    with path.open("a", encoding="utf8") as file:
+        file.write(text)
 
 
 def _prepare(root: Path, folder: Path, number: int, name: str, data: bytes | None) -> tuple[str, str]:
@@ -104,13 +174,20 @@ def _finish(root: Path, folder: Path) -> None:
 
 def _check(root: Path, name: str) -> None:
     """Raise NotWritten for what is no file of the project's own."""
-    top, target = root.resolve(), root / name
-    if target.resolve() != top / name or not target.resolve().is_relative_to(top):
-        raise NotWritten(f"{name}: it is a link or lies outside the project, so it is not written")
+    target = root / name
+    _check_place(root, name)
     if target.exists() and not target.is_file():
         raise NotWritten(f"{name}: it is no file, so it is not written")
     if target.exists() and not os.access(target, os.W_OK):
         raise NotWritten(f"{name}: it is read-only; nothing was written")
+
+
+def _check_place(root: Path, name: str) -> None:
+    """Raise NotWritten where a name leads out of a folder, or through a link."""
+    top = root.resolve()
+    found = (root / name).resolve()
+    if found != top / name or not found.is_relative_to(top):
+        raise NotWritten(f"{name}: it is a link or lies outside the project, so it is not written")
 
 
 def _flushed(path: Path, data: bytes) -> None:
@@ -130,7 +207,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
+def locked(folder: Path) -> Iterator[bool]:
     """Whether nobody else is writing; while it is open nobody else begins to."""
     if fcntl is None:
         yield True

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .. import findings
 from ..base.visible import say
+from ..base.writing import append
 from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
 from ..model.project import Base, Finding
@@ -57,5 +58,4 @@ def check(options: argparse.Namespace) -> int:
 def _write_summary(found: Sequence[Finding], help: HelpSite | None) -> None:
     # GitHub shows what is written to this file on the page of the run.
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf8") as summary:
-            summary.write(github.summary(found, help))
+        append(Path(path), github.summary(found, help))

@@ -8,16 +8,17 @@ in docs/assets; what is supported of their syntax is what is used there, anythin
 
 from __future__ import annotations
 
+import io
 import json
 import posixpath
 import re
-import shutil
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
 from ..base.javascript import UnknownSyntax, module
+from ..base.writing import write_files
 
 LOADER = "assets/archive.js"
 
@@ -96,46 +97,61 @@ def page(html: str, path: str, kept: Collection[str], site_url: str) -> str:
     return html.replace("<head>", f"<head>\n  {loader}", 1)
 
 
+def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
+    """The files of a language's archive, by their paths within it.
+
+    Raises:
+        CannotArchive: a script has a form that is not supported.
+    """
+    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(languages(site)) - {code})
+    files: dict[str, bytes] = {}
+    for file in (file for name in sorted(kept) for file in _files(site / name)):
+        path, text = file.relative_to(site).as_posix(), file.read_bytes()
+        if file.name == "404.html":
+            continue  # Only a server shows it.
+        if file.suffix == ".html":
+            files[path] = page(text.decode(), path, kept, site_url).encode()
+        elif file.suffix == ".js" and not file.name.endswith(".min.js"):
+            files[path] = classic(path, text.decode()).encode()
+        elif file.suffix == ".json":
+            files[f"{path}.js"] = data(text.decode()).encode()
+        else:
+            files[path] = text
+    files[LOADER] = Path(__file__).with_name("archive.js").read_bytes()
+    home = f"{code}/index.html"
+    start = (
+        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
+        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
+    )
+    return files | {"index.html": start.encode()}
+
+
 def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
-    """Write the folder handbook-<code> and its .zip.
+    """Write the folder handbook-<code> and its .zip, both or none; what else the folder held goes.
 
     Returns:
         The path of the .zip.
 
     Raises:
         CannotArchive: a script has a form that is not supported.
+        NotWritten: the folder is a link, or cannot be written.
     """
-    folder = target / f"handbook-{code}"
-    shutil.rmtree(folder, ignore_errors=True)
-    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(languages(site)) - {code})
-    for name in sorted(kept):
-        shutil.copytree(site / name, folder / name)
-    for file in _files(folder):
-        path = file.relative_to(folder).as_posix()
-        if file.name == "404.html":
-            file.unlink()  # Only a server shows it.
-        elif file.suffix == ".html":
-            file.write_text(page(file.read_text("utf8"), path, kept, site_url), "utf8")
-        elif file.suffix == ".js" and not file.name.endswith(".min.js"):
-            file.write_text(classic(path, file.read_text("utf8")), "utf8")
-        elif file.suffix == ".json":
-            file.with_name(f"{file.name}.js").write_text(data(file.read_text("utf8")), "utf8")
-            file.unlink()
-    shutil.copy(Path(__file__).with_name("archive.js"), folder / LOADER)
-    home = f"{code}/index.html"
-    start = (
-        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
-        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
-    )
-    (folder / "index.html").write_text(start, "utf8")
-    packed = target / f"handbook-{code}.zip"
+    name = f"handbook-{code}"
+    files = {f"{name}/{path}": held for path, held in archived(site, code, site_url).items()}
+    gone = (file.relative_to(target).as_posix() for file in _files(target / name))
+    write_files(target, dict.fromkeys(gone) | files | {f"{name}.zip": _packed(files)})
+    return target / f"{name}.zip"
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in _files(folder):
+        for path in sorted(files, key=Path):
             # A fixed date, so that the same site gives the same archive.
-            entry = zipfile.ZipInfo(file.relative_to(target).as_posix(), (1980, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
-    return packed
+            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def languages(site: Path) -> list[str]:

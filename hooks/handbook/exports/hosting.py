@@ -19,6 +19,7 @@ from pathlib import Path
 import brotli
 from selectolax.lexbor import LexborHTMLParser
 
+from ..base.writing import point, put, put_copy
 from .kept_files import write_lists
 
 ASSETS = "assets"
@@ -66,15 +67,16 @@ def release(site: Path, root: Path, configuration: Path) -> Path:
     if not made.exists():
         with tempfile.TemporaryDirectory(dir=root, prefix=".new-") as work:
             new = Path(work, "new")
-            shutil.copytree(site, new / "site")
+            new.mkdir()
+            put_copy(site, new, "site")
             for name in ("nginx.conf", "handbook.conf"):
-                shutil.copyfile(configuration / name, new / name)
+                put_copy(configuration / name, new, name)
             assets = _name_by_content(new / "site", codes)
             _write_configuration(new, codes, assets)
             if current.exists():
                 _keep_times(current / "site", new / "site")
             _compress(new / "site")
-            new.rename(made)
+            new.replace(made)
     _serve(made, root)
     _forget(releases, {made, *_served_before(root)})
     return made
@@ -100,15 +102,8 @@ def _serve(made: Path, root: Path) -> None:
         return
     if present is not None:
         _keep_assets(present / "site", made / "site")
-        _link(before, present.name)
-    _link(current, made.name)
-
-
-def _link(link: Path, name: str) -> None:
-    new = link.with_name(f".{link.name}")
-    new.unlink(missing_ok=True)
-    new.symlink_to(Path("releases", name))
-    new.replace(link)
+        point(root, before.name, f"releases/{present.name}")
+    point(root, current.name, f"releases/{made.name}")
 
 
 def _served_before(root: Path) -> list[Path]:
@@ -147,14 +142,14 @@ def _name_by_content(site: Path, codes: Iterable[str]) -> str:
     """
     name = _digest(site / ASSETS, site)
     moved = site / name
-    (site / ASSETS).rename(moved)
+    (site / ASSETS).replace(moved)
     (site / ASSETS).mkdir()
-    moved.rename(site / ASSETS / name)
+    moved.replace(site / ASSETS / name)
     for path in site.rglob("*.html"):
         text = path.read_text("utf8")
         changed = _REFERENCE.sub(rf"\g<1>assets/{name}/", text)
         if changed != text:
-            path.write_text(changed, "utf8")
+            put(site, path.relative_to(site).as_posix(), changed)
     if any((site / code / "offline.json").exists() for code in codes):
         write_lists(site, codes)
     return name
@@ -180,13 +175,12 @@ def _write_configuration(folder: Path, codes: Sequence[str], assets: str) -> Non
     site = folder / "site"
     headers = {**HEADERS, "Content-Security-Policy": content_policy(site)}
     lines = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
-    (folder / "headers.conf").write_text("\n".join(lines) + "\n", "utf8")
-    (folder / "languages.conf").write_text(_languages_conf(codes), "utf8")
+    put(folder, "headers.conf", "\n".join(lines) + "\n")
+    put(folder, "languages.conf", _languages_conf(codes))
     # The same for static hosts that read such a file.
     ours = "\n".join(f"  {name}: {value}" for name, value in headers.items())
-    (site / "_headers").write_text(
-        f"/*\n{ours}\n/{ASSETS}/{assets}/*\n  Cache-Control: public, max-age=31536000, immutable\n", "utf8"
-    )
+    forever = "Cache-Control: public, max-age=31536000, immutable"
+    put(site, "_headers", f"/*\n{ours}\n/{ASSETS}/{assets}/*\n  {forever}\n")
 
 
 def _languages_conf(codes: Sequence[str]) -> str:
@@ -209,7 +203,7 @@ def _keep_assets(old: Path, new: Path) -> None:
     # The release before, not all that ever were: of its own assets, it has only those of its folder.
     for folder in (old / ASSETS).glob("[0-9a-f]" * 12):
         if not (new / ASSETS / folder.name).exists():
-            shutil.copytree(folder, new / ASSETS / folder.name)
+            put_copy(folder, new, f"{ASSETS}/{folder.name}")
 
 
 def _keep_times(old: Path, new: Path) -> None:
@@ -233,6 +227,4 @@ def _compress(site: Path) -> None:
                 (".br", brotli.compress(data, quality=11)),
             ):
                 if len(made) < len(data):
-                    copy = path.with_name(name + suffix)
-                    copy.write_bytes(made)
-                    shutil.copystat(path, copy)
+                    shutil.copystat(path, put(Path(above), name + suffix, made))

@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..base.writing import put
+
 # The worker itself is the browser's business; the others are read by machines, never by readers.
 _NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json")
 
@@ -29,7 +31,7 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
             shared |= _files(site, folder)
     for code in codes:
         listed = json.dumps(shared | found[code], separators=(",", ":"), sort_keys=True)
-        (site / code / "offline.json").write_text(listed, "utf8")
+        put(site, f"{code}/offline.json", listed)
 
 
 def _files(site: Path, folder: str) -> dict[str, str]:

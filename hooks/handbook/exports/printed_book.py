@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from handbook.base.writing import put, write_files
 from handbook.exports.book import Chapter, Words, book, chapters
 from handbook.exports.browser import chromium
 from handbook.languages import language
@@ -39,8 +40,7 @@ def print_book(browser: Browser, site: Path, found: list[Chapter], words: Words)
     numbers: dict[str, int] = {}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(TRIES):
-            file = Path(folder, "book.html")
-            file.write_text(book(site, found, words, numbers), "utf8")
+            file = put(Path(folder), "book.html", book(site, found, words, numbers))
             page = browser.new_page(java_script_enabled=False)
             page.goto(file.as_uri())
             # Debian's Chromium takes long for hundreds of pages on a small machine.
@@ -91,6 +91,7 @@ def write_books(project: Project, site: Path, target: Path) -> Iterator[str]:
     Raises:
         NoBook: a book cannot be printed.
         NoBrowser: there is nothing to print it with.
+        NotWritten: a book cannot be written.
     """
     target.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
@@ -99,6 +100,6 @@ def write_books(project: Project, site: Path, target: Path) -> Iterator[str]:
             verified = language(code).date(project.neutral(home)["verified"])
             lines = (language(code).word("reading", "version", version=version("handbook")), verified)
             pdf = print_book(browser, site, *contents(project, code, home.title, lines))
-            file = target / f"handbook-{code}.pdf"
-            file.write_bytes(pdf)
-            yield f"{file}, {len(PdfReader(io.BytesIO(pdf)).pages)} pages"
+            name = f"handbook-{code}.pdf"
+            write_files(target, {name: pdf})
+            yield f"{target / name}, {len(PdfReader(io.BytesIO(pdf)).pages)} pages"
