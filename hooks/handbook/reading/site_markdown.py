@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -52,15 +52,18 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 # place of those that stand in a text.
 _LEFT_OUT = re.compile(r"handbook\.site\.|pymdownx\.(?:pathconverter|b64)\Z")
 _SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
-# Icons take as long to be imported as all else together, and matter only to ids that are made of words:
-# those of headings, tabs and blocks.
-_ICON = re.compile(
-    r"""
-    ^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\#|===|///)[^\n]*:[\w+-]+:
-    | ^[^\n]*:[\w+-]+:[^\n]*\n[ \t>]*[=-]+[ \t]*$
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+# What takes as long to be imported as all else together, and the signs without which it does nothing that
+# matters here: icons only to ids that are made of words, those of headings, tabs and blocks.
+_LATE = {
+    _EMOJI: re.compile(
+        r"""
+        ^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\#|===|///)[^\n]*:[\w+-]+:
+        | ^[^\n]*:[\w+-]+:[^\n]*\n[ \t>]*[=-]+[ \t]*$
+        """,
+        re.MULTILINE | re.VERBOSE,
+    ),
+    "pymdownx.blocks.": re.compile("///"),
+}
 # So many texts are kept with what has come of them.
 _MOST = 2000
 
@@ -105,6 +108,7 @@ class SiteMarkdown:
             self._used[short] = self._options(short, given)
         snippets = self._used.get(_SNIPPETS)
         self._appends = bool(snippets and snippets.get("auto_append"))
+        self._converters: dict[tuple[str, ...], markdown.Markdown] = {}
         self._kept = lru_cache(maxsize=_MOST)(self._convert)
 
     def _options(self, name: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,17 +153,12 @@ class SiteMarkdown:
             return None
 
     def _convert(self, text: str) -> str:
-        converter = self._with_icons if _ICON.search(text) else self._without_icons
+        needed = tuple(late for late, sign in _LATE.items() if sign.search(text))
+        converter = self._converters.get(needed) or self._converters.setdefault(
+            needed, self._converter({n: o for n, o in self._used.items() if _is_needed(n, needed)})
+        )
         converter.reset()
         return converter.convert(text)
-
-    @cached_property
-    def _with_icons(self) -> markdown.Markdown:
-        return self._converter(self._used) if _EMOJI in self._used else self._without_icons
-
-    @cached_property
-    def _without_icons(self) -> markdown.Markdown:
-        return self._converter({name: self._used[name] for name in self._used if name != _EMOJI})
 
     def _converter(self, extensions: Mapping[str, dict[str, Any]]) -> markdown.Markdown:
         try:
@@ -175,6 +174,10 @@ def _taken_apart(html: str) -> Rendered:
     ids = {node.attributes.get("id") or "" for node in tree.css("[id]")}
     ids |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
     return Rendered(frozenset(ids), tree.body.text() if tree.body else "")
+
+
+def _is_needed(name: str, late: tuple[str, ...]) -> bool:
+    return name.startswith(late) or not name.startswith(tuple(_LATE))
 
 
 def _can_be_used(name: str, options: dict[str, Any]) -> bool:
