@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,6 @@ FOLDER = ".handbook-cache"
 SWITCH = "HANDBOOK_CACHE"
 # This package, and the one that it drives.
 _CODE = (Path(__file__).parent, Path(handbook.__file__).parent)
-_LIBRARIES = (
-    *("markdown", "pymdown-extensions", "pygments", "mkdocs", "mkdocs-material", "mkdocs-static-i18n"),
-    *("jinja2", "selectolax", "pyyaml"),
-)
 
 
 class Store:
@@ -45,7 +41,9 @@ class Store:
     @cached_property
     def tools(self) -> str:
         """A digest of what makes everything here: our code, its data and texts, and the libraries."""
-        made = sha256("\n".join([sys.version, *(version(name) for name in _LIBRARIES)]).encode())
+        # All that is installed: which libraries make a site is for mkdocs.yml to say.
+        libraries = sorted(f"{found.name} {found.version}" for found in distributions())
+        made = sha256("\n".join([sys.version, *libraries]).encode())
         for path in sorted(path for folder in _CODE for path in folder.rglob("*")):
             if path.suffix in (".py", ".yml", ".txt") and path.is_file():
                 content = path.read_bytes()
