@@ -86,6 +86,11 @@ def test_a_word_that_no_page_knows_is_told() -> None:
     assert (TITLE, ("refund",)) in answer.pages[0].why
 
 
+def test_where_few_pages_have_a_word_those_with_one_of_its_family_follow() -> None:
+    pages = [known_by("a", "Aa", "refund"), known_by("b", "Bb", "refundable"), known_by("c", "Cc", "yells")]
+    assert asked("refund ", *pages) == ["a", "b"]
+
+
 def test_what_only_looks_like_a_word_is_told_as_such() -> None:
     pages = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "yells")]
     with Engine(SCRIPTS, dumps(index("en", pages, lexicon("en")))) as engine:

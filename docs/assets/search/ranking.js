@@ -90,14 +90,17 @@ export class Ranking {
       entry.coverage = (entry.had / told + entry.count / asked.length) / 2;
     }
     const most = Math.max(0, ...[...pages.values()].map(({ coverage }) => coverage));
-    // A page that has but the small words of a sentence is no result.
-    const hits = [...pages.values()].filter(({ coverage }) => coverage >= most * ENOUGH);
+    const hits = [...pages.values()];
     for (const hit of hits) {
       const having = (hit.much / told + hit.many / asked.length) / 2;
       hit.score *= having ** COVERAGE * this.#weight(all[hit.page].kind, from);
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
-    const ranked = asked.length === 1 ? spread(hits, asked[0].readings) : hits;
+    // A page that has but the small words of a sentence, or words that look like one, is no result while there
+    // are others.
+    const enough = hits.filter(({ coverage }) => coverage >= most * ENOUGH);
+    const others = hits.filter((hit) => !enough.includes(hit)).slice(0, Math.max(0, FIRST - enough.length));
+    const ranked = [...(asked.length === 1 ? spread(enough, asked[0].readings) : enough), ...others];
     return ranked.map(({ page, score, part }) => ({ page, score, part }));
   }
 
