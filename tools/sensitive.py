@@ -11,17 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterable
 
+# What editors and their containers run.
+_EDITORS = (".devcontainer/", ".vscode/", ".pre-commit-config.yaml", ".remarkrc.yml")
 # What a change to it means, by the beginnings of paths; the first that fits counts.
 KINDS = {
     "hooks, which run while the site is built": ("hooks/", "action.yml", ".pre-commit-hooks.yaml"),
-    "workflows and what they run": (".github/", ".ci/", "Makefile", "tools/", ".devcontainer/", ".vscode/"),
+    "workflows and what they run": (".github/", ".ci/", "Makefile", "tools/", "tests/", *_EDITORS),
     "templates and scripts of the site": ("overrides/", "docs/assets/", "docs/sw.js"),
-    "versions of what is installed": (
-        "uv.lock",
-        "pyproject.toml",
-        "tools/audit/package",
-        "tools/bench/package",
-    ),
+    "versions of what is installed": ("uv.lock", "pyproject.toml"),
     "settings of the build and of the server": ("mkdocs.yml", "deploy/", ".gitattributes", ".commit"),
     "rules of an employer": ("local-rules/",),
     "addresses that were published": ("published.txt", "redirects.yml"),

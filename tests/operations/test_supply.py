@@ -92,6 +92,8 @@ def test_every_action_is_pinned_by_its_digest(path: Path) -> None:
         ("overrides/main.html", True),
         ("uv.lock", True),
         ("tools/audit/package-lock.json", True),
+        ("tests/conftest.py", True),
+        (".remarkrc.yml", True),
         ("local-rules/pl.yml", True),
         ("mkdocs.yml", True),
     ],
