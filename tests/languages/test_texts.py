@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import Any, get_args
 
-import material
 import pytest
 
 from handbook.commands.run import COMMANDS
@@ -50,8 +49,9 @@ OF_EACH: Mapping[str, set[str]] = {
         re.findall(
             r"--md-admonition-icon--(\w+):",
             "".join(
-                path.read_text("utf8")
-                for path in Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
+                style.read_text("utf8")
+                for style in resources.files("material").joinpath("templates/assets/stylesheets").iterdir()
+                if style.name.startswith("main.") and style.name.endswith(".css")
             ),
         )
     ),
