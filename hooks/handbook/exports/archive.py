@@ -126,23 +126,6 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
     return files | {"index.html": start.encode()}
 
 
-def write_archive(site: Path, target: Path, code: str, site_url: str) -> Path:
-    """Write the folder handbook-<code> and its .zip, both or none; what else the folder held goes.
-
-    Returns:
-        The path of the .zip.
-
-    Raises:
-        CannotArchive: a script has a form that is not supported.
-        NotWritten: the folder is a link, or cannot be written.
-    """
-    name = f"handbook-{code}"
-    files = {f"{name}/{path}": held for path, held in archived(site, code, site_url).items()}
-    gone = (file.relative_to(target).as_posix() for file in _files(target / name))
-    write_files(target, dict.fromkeys(gone) | files | {f"{name}.zip": _packed(files)})
-    return target / f"{name}.zip"
-
-
 def _packed(files: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -164,14 +147,29 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def write_archives(site: Path, target: Path) -> Iterator[str]:
-    """Write the archive of each language of a site that was built with pages as files; says what was written.
+    """Write the folder handbook-<code> and its .zip for each language of a site with pages as files.
+
+    All of them or none; what else these folders held goes. Says what was written.
 
     Raises:
         CannotArchive: a script has a form that is not supported.
+        NotWritten: one of the folders is a link, or cannot be written.
     """
     target.mkdir(parents=True, exist_ok=True)
+    written: dict[str, bytes | None] = {}
+    for name, files in _archives(site):
+        gone = (file.relative_to(target).as_posix() for file in _files(target / name))
+        written |= dict.fromkeys(gone) | files | {f"{name}.zip": _packed(files)}
+    write_files(target, written)
+    for name, held in written.items():
+        if name.endswith(".zip") and "/" not in name and held:
+            yield f"{target / name}, {len(held) // 1024} kB"
+
+
+def _archives(site: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Each language's archive: the name of its folder, and its files with the folder before them."""
     for code in languages(site):
         home = (site / code / "index.html").read_text("utf8")
         found = re.search(rf'<link rel="canonical" href="(?P<url>[^"]*?){code}/', home)
-        packed = write_archive(site, target, code, found["url"] if found else "")
-        yield f"{packed}, {packed.stat().st_size // 1024} kB"
+        files = archived(site, code, found["url"] if found else "")
+        yield f"handbook-{code}", {f"handbook-{code}/{path}": held for path, held in files.items()}
