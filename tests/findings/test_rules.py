@@ -80,6 +80,7 @@ PLACES: dict[str, Place] = {
     "staff-words-lost": Place(also=ALONE),
     "key-entry-twice": in_original,
     "review-early": in_original,
+    "review-late": in_original,
     "card-id-family": in_original,
     "card-may-become": in_original,
     "card-writing": in_original,

@@ -10,7 +10,8 @@ from ..languages import language
 from ..model.card import CUSTOMER_WORDS_LENGTH, PREFIXES, WRITE
 from ..model.project import Fault, Page, Project, strings
 from ..model.rules.cards import CardIdFamily, CardMayBecome, CardWords, CardWriting
-from ..model.rules.files import KeyEntryTwice, ReviewEarly
+from ..model.rules.files import KeyEntryTwice, ReviewEarly, ReviewLate
+from ..model.rules.waivers import LONGEST_PROMISE
 
 # Lists in which an entry says nothing more when it stands a second time.
 _LISTS = ("may_become", "facts", "claims", "related", "channels", "local_rules", "customer_words")
@@ -21,7 +22,11 @@ def check(project: Project) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
     for page in project.pages.values():
-        if not project.is_card(page) or page.unreadable or page.front.broken:
+        if page.unreadable or page.front.broken:
+            continue
+        if page.language is not None and project.original(page.slug) is page:
+            yield from _review(page)
+        if not project.is_card(page):
             continue
         yield from _twice(page)
         for index, text in enumerate(strings(page.front.values.get("customer_words"))):
@@ -44,13 +49,6 @@ def _twice(page: Page) -> Iterator[Fault]:
 
 def _original(page: Page) -> Iterator[Fault]:
     values, front = page.front.values, page.front
-    verified, review_by = values.get("verified"), values.get("review_by")
-    if isinstance(verified, datetime.date) and isinstance(review_by, datetime.date) and review_by <= verified:
-        names = language(page.language)
-        yield page.fault(
-            ReviewEarly(verified=names.date(verified), review_by=names.date(review_by)),
-            front.position("review_by"),
-        )
     id, family, decision = values.get("id"), values.get("family"), values.get("decision")
     prefix = PREFIXES.get(family) if isinstance(family, str) else None
     if prefix and isinstance(family, str) and isinstance(id, str) and not id.startswith(f"{prefix}-"):
@@ -59,6 +57,19 @@ def _original(page: Page) -> Iterator[Fault]:
         if other == decision:
             yield page.fault(CardMayBecome(decision=other), front.position("may_become", index))
     yield from _writing(page)
+
+
+def _review(page: Page) -> Iterator[Fault]:
+    """The day of the next review: after the last check, and not years ahead."""
+    verified, review_by = page.front.values.get("verified"), page.front.values.get("review_by")
+    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
+        return
+    names = language(page.language)
+    dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
+    if review_by <= verified:
+        yield page.fault(ReviewEarly(**dates), page.front.position("review_by"))
+    elif review_by - verified > LONGEST_PROMISE:
+        yield page.fault(ReviewLate(**dates), page.front.position("review_by"))
 
 
 def _writing(page: Page) -> Iterator[Fault]:

@@ -10,7 +10,14 @@ from ..model.document import Waiver
 from ..model.project import Fault, Project
 from ..model.rules import GROUPS, RULES
 from ..model.rules.files import AddressTwice, CheckFailed, DataMissing, FileLinked, FileLong
-from ..model.rules.waivers import WaiverExpired, WaiverLong, WaiverRefused, WaiverRuleUnknown, WaiverUnused
+from ..model.rules.waivers import (
+    LONGEST_PROMISE,
+    WaiverExpired,
+    WaiverLong,
+    WaiverRefused,
+    WaiverRuleUnknown,
+    WaiverUnused,
+)
 
 # A waiver cannot let itself pass, nor what must not reach readers or keeps files from being read.
 _OWN = GROUPS["waivers"]
@@ -21,8 +28,6 @@ _UNWAIVABLE = frozenset(
         *(rule.rule_id for rule in (CheckFailed, FileLong, FileLinked, AddressTwice, DataMissing)),
     )
 )
-# So far ahead a waiver may end: twelve months.
-_LONGEST = datetime.timedelta(days=366)
 
 
 def cover(
@@ -57,7 +62,7 @@ def cover(
                 continue
             elif (page.file, waiver.position.line) not in used:
                 yield page.fault(WaiverUnused(waived=waived, until=until), waiver.position)
-            elif waiver.until - today > _LONGEST:
+            elif waiver.until - today > LONGEST_PROMISE:
                 yield page.fault(WaiverLong(waived=waived, until=until), waiver.position)
             elif waiver.until < today:
                 yield page.fault(WaiverExpired(waived=waived, until=until), waiver.position)

@@ -124,6 +124,13 @@ class ReviewEarly(Rule):
     review_by: str
 
 
+class ReviewLate(Rule):
+    """A review that is years ahead."""
+
+    verified: str
+    review_by: str
+
+
 class MarkerUnknown(Rule):
     """A list that does not exist."""
 

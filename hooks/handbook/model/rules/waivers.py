@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from .rule import WARNING, Rule
+
+# Twelve months: so far ahead a waiver may end, and a page be looked at again.
+LONGEST_PROMISE = datetime.timedelta(days=366)
 
 
 class WaiverBroken(Rule):
