@@ -25,25 +25,19 @@ class I18n:
 _ONE = I18n(built=(), default=None, suffix=False, fallback=False, not_built=frozenset())
 
 
-def i18n_options(path: Path, plugins: Any, *, several: bool) -> I18n:
+def i18n_options(path: Path, plugins: Any) -> I18n:
     """The options of static-i18n, or what stands for them where it is not on.
 
     Args:
         path: the configuration's file.
         plugins: what stands there under `plugins`.
-        several: whether the site says that it has several languages, and so cannot do without.
 
     Raises:
-        SettingsError: it names no languages, or it is not on though it is needed.
+        SettingsError: it names no languages.
     """
     options = _options(plugins, "i18n")
-    if options is None and not several:
-        return _ONE
     if options is None:
-        raise SettingsError(
-            f"{path}: there is no plugin i18n (mkdocs-static-i18n), "
-            "so the folders of the languages are not known"
-        )
+        return _ONE
     listed = options.get("languages")
     found: dict[str, Mapping[str, Any]] = {
         str(item["locale"]): item

@@ -40,12 +40,11 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     config, keys = read_configuration(path)
     extra = config.get("extra")
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
-    signed = isinstance(own, Mapping)
     docs_dir, docs = _docs(path, root, config)
     absolute = _absolute_links(config.get("validation"))
     # A strict build stops at what it is told to warn of.
     severities = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
-    i18n = i18n_options(path, config.get("plugins"), several=signed)
+    i18n = i18n_options(path, config.get("plugins"))
     plugins = plugin_names(config.get("plugins"))
     markdown = extensions(config.get("markdown_extensions"))
     settings = Settings(
@@ -67,13 +66,13 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
             default_at_root=not (i18n.suffix or i18n.default is None or (docs / i18n.default).is_dir()),
             not_built=i18n.not_built,
         ),
-        handbook=signed,
+        handbook=isinstance(own, Mapping),
         markdown=markdown,
         plugins=plugins,
         absolute_from_docs=absolute == "relative_to_docs",
         severities=severities,
     )
-    return _with_handbook(path, settings, own if isinstance(own, Mapping) else {})
+    return _with_handbook(path, settings, own) if isinstance(own, Mapping) else settings
 
 
 def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]:
@@ -88,7 +87,7 @@ def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]
 def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Settings:
     """The settings with what stands under `extra.handbook`."""
     prefix_all = own.get("prefix_all_languages") is True
-    return replace(
+    found = replace(
         settings,
         prefix_all=prefix_all,
         layout=replace(settings.layout, shared_everywhere=prefix_all),
@@ -100,6 +99,12 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),
     )
+    if not found.languages:
+        raise SettingsError(
+            f"{path}: there is no plugin i18n (mkdocs-static-i18n), "
+            "so the folders of the languages are not known"
+        )
+    return found
 
 
 def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:
