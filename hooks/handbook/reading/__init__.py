@@ -1,1 +1,1 @@
-"""Files to the model: settings, front matter, Markdown, data. Only `reader` and `settings` open files."""
+"""Files to the model: settings, front matter, Markdown, data."""
