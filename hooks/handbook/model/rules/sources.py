@@ -32,6 +32,13 @@ class AdviceUnused(Rule, severity=WARNING):
     id: str
 
 
+class StaffWordsLost(Rule, severity=WARNING):
+    """Words of staff's for a page that does not exist."""
+
+    page: str
+    guess: str | None
+
+
 class LocalRuleUnknown(Rule):
     """A local rule that does not exist."""
 
@@ -54,10 +61,3 @@ class LocalRuleLong(Rule, severity=WARNING):
     id: str
     count: int
     limit: int
-
-
-class StaffWordsLost(Rule, severity=WARNING):
-    """Words of staff's for a page that does not exist."""
-
-    page: str
-    guess: str | None
