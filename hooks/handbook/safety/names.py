@@ -19,16 +19,16 @@ _CLASSES = re.compile(r"(?:md|hb|handbook)-.*", re.IGNORECASE)
 RESERVED_CLASSES = words(
     """also answer avoid banner book-contents brand call call-leave call-next call-open call-previous
     call-text call-top cited claim-id claims contents copy cover decision due edit finder foot frame imprint
-    languages local-rule logo logo-lines mend menu-button offline other overdue part phrase said scripted skip
-    stale
-    status steps tool tools top top-search trail unseen verified within"""
+    languages local-rule logo logo-lines mend menu-button no-js offline other overdue part phrase said
+    scripted skip stale status steps tool tools top top-search trail unseen verified within"""
 )
 RESERVED_DATA = words(
     """data-base data-channel data-copied data-dark data-decision data-failed data-family data-home data-kind
     data-language data-languages data-light data-name data-none data-open data-prefix data-review-by
     data-scheme data-scripts data-slug data-untranslated data-wait data-worker"""
 )
-_DATA = re.compile(r"data-(?:md|hb|handbook)-.*")
+# Material copies what the second names at a click, wherever it stands.
+_DATA = re.compile(r"data-(?:md|hb|handbook)-.*|data-clipboard(?:-.*)?")
 
 
 def is_taken_id(id: str) -> bool:
