@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,7 +48,8 @@ class Inspection:
         self._log = get_plugin_logger("handbook")
         self._told: set[str] = set()  # The files with faults that the second look would find, too.
         self._frame: set[str] = set()  # The frame's own scripts and styles.
-        self._targets: Targets | None = None
+        self._compared: Project | None = None
+        self._targets: Targets
         self._ids: PageIds
 
     def judge(self, project: Project) -> None:
@@ -82,8 +84,11 @@ class Inspection:
         ours = project.pages.get(page.file.src_uri)
         if ours is None or project.settings.macros or ours.file in self._told:
             return
-        if self._targets is None or self._targets.project is not project:
-            self._targets, self._ids = Targets(project), PageIds(project)
+        if self._compared is not project:
+            self._compared = project
+            # The command line may want other addresses than mkdocs.yml, as for an archive.
+            settings = replace(project.settings, use_directory_urls=page.file.use_directory_urls)
+            self._targets, self._ids = Targets(replace(project, settings=settings)), PageIds(project)
         known = self._ids.of(ours) | former_ids(project.redirects, ours.slug).keys()
         told = language(ours.language)
         for finding in worded(read_otherwise(ours, html, self._targets, known)):

@@ -24,7 +24,9 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the archives of all languages, unpacked somewhere else."""
     folder = tmp_path_factory.mktemp("archive")
     site, packed = str(folder / "site"), folder / "packed"
-    done = mkdocs(ROOT, "build", "--no-directory-urls", "--site-dir", site, SITE_URL="https://example.org/")
+    done = mkdocs(
+        ROOT, "build", "--strict", "--no-directory-urls", "--site-dir", site, SITE_URL="https://example.org/"
+    )
     assert done.returncode == 0, done.stdout
     subprocess.run([Path(sys.executable).with_name("handbook"), "archive", site, str(packed)], check=True)
     for file in packed.glob("*.zip"):
