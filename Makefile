@@ -157,10 +157,15 @@ audit: .venv/.dev .tools/node/audit/.synced  ## Check the HTML, Lighthouse's mar
 # Builds with ProperDocs and MaterialX, says how the pages differ, and runs the tests of the frame on them.
 .PHONY: exit
 exit: .venv/.dev .tools/exit/.synced  ## Try the handbook on the successors of MkDocs and Material
-	$(run) handbook.exports.browser
+	$(run) tools.install.browser
 	$(run) tools.exit .tools/exit/bin/properdocs dist/exit
 	HANDBOOK_SITE=dist/exit $(run) pytest -q tests/website/test_pages.py tests/website/test_frame.py \
 		tests/website/test_finder.py tests/website/test_phrasebook.py tests/website/test_policy.py
+
+# Firefox and WebKitGTK come as Debian's packages, which it installs where it may. ENGINES='firefox' names one.
+.PHONY: engines
+engines: build .tools/engines/.synced  ## Walk readers' ways in Firefox and in WebKit, Safari's engine
+	.tools/engines/bin/python -m tools.engines site $(ENGINES)
 
 .PHONY: licences
 licences: .venv/.dev  ## List the licence of all that is installed, and whether each goes with ours
@@ -233,6 +238,10 @@ clean:  ## Remove all that make has made
 .tools/exit/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	UV_PROJECT_ENVIRONMENT=.tools/exit $(uv) sync --quiet --locked --only-group exit
 	$(uv) pip install --quiet --no-deps --python .tools/exit/bin/python --editable .
+	@touch $@
+
+.tools/engines/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/engines $(uv) sync --quiet --locked --no-dev --group engines
 	@touch $@
 
 # An environment of its own: who tests the handbook does not need these.
