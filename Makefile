@@ -75,6 +75,11 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
 	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
+# Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
+.PHONY: bounds
+bounds: .venv/.dev  ## Put hundreds of patterns that pile up into a page and a data file, and time check and build
+	$(run) tools.bounds $(BOUNDS)
+
 .PHONY: format
 format: .venv/.dev $(if $(shell command -v npm),.tools/node/scripts/.synced)  ## Format the code and mend what the linter can mend
 	$(run) ruff check --fix-only .

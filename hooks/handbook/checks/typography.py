@@ -125,8 +125,10 @@ def _fault(passage: Passage, rule: type[_Sign], start: int, old: str, new: str) 
 
 def _around(text: str, start: int, old: str, new: str) -> tuple[str, str]:
     """What is to be replaced, and what by, each with the words beside it."""
-    before = text[:start].split(" ")[-1][-_SHOWN:]
-    after = text[start + len(old) :].split(" ")[0][:_SHOWN]
+    # No more is looked at than is shown: a text may have very many signs.
+    end = start + len(old)
+    before = text[max(start - _SHOWN, 0) : start].rpartition(" ")[2]
+    after = text[end : end + _SHOWN].partition(" ")[0]
     return f"{before}{old}{after}", f"{before}{new}{after}"
 
 

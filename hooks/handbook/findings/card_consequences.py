@@ -6,6 +6,7 @@ from ..model.project import Fault
 from ..model.rules import Rule
 from ..model.rules.cards import (
     CardCount,
+    CardDecision,
     CardIdFamily,
     CardIdTwice,
     CardSectionMissing,
@@ -27,9 +28,9 @@ def link_consequence(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     page = index.pages[fault.file]
     return any(
-        isinstance(other.broken, CardCount) and other.position == fault.position
+        other.position == fault.position
         for version in index.by_slug.get(page.slug, {}).values()
-        for other in index.by_file.get(version.file, ())
+        for other in index.of(version.file, CardCount)
     )
 
 
@@ -40,10 +41,7 @@ def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
         return False
     later = [s.position.line for s in page.document.sections if s.position.line > fault.position.line]
     end = min(later, default=page.document.text.rstrip("\n").count("\n") + 1)
-    return any(
-        isinstance(other.broken, CardSectionMissing) and other.position.line == end
-        for other in index.by_file[fault.file]
-    )
+    return any(other.position.line == end for other in index.of(fault.file, CardSectionMissing))
 
 
 def entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
@@ -56,33 +54,25 @@ def links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
 
 def quotation(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """The marks are there, but wrong ones."""
-    return any(
-        isinstance(other.broken, QuoteWrong | QuoteUnpaired) and other.position.line == fault.position.line
-        for other in index.by_file[fault.file]
-    )
+    return index.on_line(fault, QuoteWrong, QuoteUnpaired)
 
 
 def phrase(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
-    too_long = any(
-        isinstance(other.broken, CardWords) and other.position.line == fault.position.line
-        for other in index.by_file[fault.file]
-    )
-    return too_long or quotation(index, fault, broken) or merged(index, fault, broken)
+    return index.on_line(fault, CardWords) or quotation(index, fault, broken) or merged(index, fault, broken)
 
 
 def words(index: FaultIndex, fault: Fault, broken: CardWords) -> bool:
     """The whole is too long because one phrase is, a phrase because the address of a link is part of it."""
-    slips = [f for f in index.by_file[fault.file] if isinstance(f.broken, LinkGap | LinkReversed)]
-    if broken.what == index.pages[fault.file].title and (slips or index.has(fault, CardWords, CardCount)):
+    is_whole = broken.what == index.pages[fault.file].title
+    if is_whole and index.has(fault, CardWords, CardCount, LinkGap, LinkReversed):
         return True
-    return any(slip.position.line == fault.position.line for slip in slips) or merged(index, fault, broken)
+    return index.on_line(fault, LinkGap, LinkReversed) or merged(index, fault, broken)
 
 
 def no_way_on(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """The link to another card is there, but broken, or it has been told of as one that is missing."""
     return index.link_fault_in(fault) or any(
-        isinstance(other.broken, TranslationLinks) and index.section(other) == index.section(fault)
-        for other in index.by_file[fault.file]
+        index.section(other) == index.section(fault) for other in index.of(fault.file, TranslationLinks)
     )
 
 
@@ -90,6 +80,11 @@ def id_family(index: FaultIndex, fault: Fault, broken: CardIdFamily) -> bool:
     """The id belongs to another card, whichever of the two has been told so."""
     return any(
         isinstance(other.broken, CardIdTwice) and other.broken.id == broken.id
-        for others in index.by_file.values()
-        for other in others
+        for file in index.by_file
+        for other in index.of(file, CardIdTwice)
     )
+
+
+def decided_otherwise(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The decision is wrong itself; with the right one, what it may become is another."""
+    return index.has(fault, CardDecision)

@@ -16,6 +16,7 @@ from ..model.rules.cards import (
     CardCount,
     CardDecideLink,
     CardIdFamily,
+    CardMayBecome,
     CardPhraseUnquoted,
     CardRelatedOneWay,
     CardSectionMissing,
@@ -71,7 +72,7 @@ def settle(project: Project, faults: Iterable[Fault]) -> Iterator[Fault]:
         return
     index = FaultIndex(project, found)
     for fault in found:
-        follows = _CONSEQUENCES.get(type(fault.broken))
+        follows = CONSEQUENCES.get(type(fault.broken))
         if follows is None or not follows(index, fault, fault.broken):
             yield fault
 
@@ -87,7 +88,7 @@ def _when(
     return rule, follows
 
 
-_CONSEQUENCES: dict[type[Rule], _Follows] = dict(
+CONSEQUENCES: dict[type[Rule], _Follows] = dict(
     (
         _when(LinkScheme, texts.named_better),
         _when(LinkDeceptive, texts.named_better),
@@ -97,6 +98,7 @@ _CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(TranslationNumbers, cards.merged),
         _when(CardCount, cards.merged),
         _when(CardDecideLink, cards.no_way_on),
+        _when(CardMayBecome, cards.decided_otherwise),
         _when(PageUntitled, keys.untitled),
         _when(HtmlAttribute, texts.not_an_id),
         _when(CardAnswerLong, keys.unclosed),

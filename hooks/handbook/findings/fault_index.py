@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..model.project import Fault, Project
 from ..model.rules import RULES, Rule
 from ..model.rules.files import FileNotUtf8
@@ -19,14 +21,29 @@ class FaultIndex:
         self.orphans = project.orphans
         self.unread_data = any(isinstance(f.broken, FileNotUtf8) and f.file not in self.pages for f in faults)
         self.by_file: dict[str, list[Fault]] = {}
+        # A file may have very many faults, and each asks for others: those of a rule are found at once.
+        self._by_rule: dict[tuple[str, type[Rule]], list[Fault]] = {}
+        self._on_line: set[tuple[str, int, type[Rule]]] = set()
         for fault in faults:
+            rule = type(fault.broken)
             self.by_file.setdefault(fault.file, []).append(fault)
+            self._by_rule.setdefault((fault.file, rule), []).append(fault)
+            self._on_line.add((fault.file, fault.position.line, rule))
+
+    def of(self, file: str, *rules: type[Rule]) -> Iterator[Fault]:
+        """The faults of a file that are of one of these rules."""
+        for rule in rules:
+            yield from self._by_rule.get((file, rule), ())
+
+    def on_line(self, fault: Fault, *rules: type[Rule]) -> bool:
+        """Whether one of these rules is broken on the same line."""
+        return any((fault.file, fault.position.line, rule) in self._on_line for rule in rules)
 
     def has(self, fault: Fault, *rules: type[Rule], id: str | None = None) -> bool:
         """Whether the same file has a fault of one of these rules, about this id if one is given."""
         return any(
-            isinstance(other.broken, rules) and (id is None or getattr(other.broken, "id", None) == id)
-            for other in self.by_file[fault.file]
+            id is None or getattr(other.broken, "id", None) == id
+            for other in self.of(fault.file, *rules)
             if other is not fault
         )
 
@@ -50,7 +67,7 @@ class FaultIndex:
         page = self.pages[fault.file]
         section = self.section(fault)
         return any(
-            isinstance(other.broken, _LINK_FAULTS) and self.section(other) == section
+            self.section(other) == section
             for version in self.by_slug.get(page.slug, {}).values()
-            for other in self.by_file.get(version.file, ())
+            for other in self.of(version.file, *_LINK_FAULTS)
         )

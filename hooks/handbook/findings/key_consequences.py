@@ -24,6 +24,8 @@ from ..model.rules.sources import (
 )
 from .fault_index import FaultIndex
 
+KEY_RULES = (KeyUnknown, KeyWrong, KeyMissing, KeyOrder, KeyMisplaced, FrontMatterKeyTwice)
+
 
 def key_of(broken: Rule) -> tuple[str | None, ...]:
     """The key that a fault of front matter is about, and the one that was probably meant."""
@@ -66,7 +68,6 @@ def key_unknown(index: FaultIndex, fault: Fault, broken: KeyUnknown) -> bool:
 def key_wrong(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """The value is wrong because it names something that does not exist."""
     return any(
-        isinstance(other.broken, CardRelatedUnknown | ClaimUnknown | CardFactUnknown | LocalRuleUnknown)
-        and other.position == fault.position
-        for other in index.by_file[fault.file]
+        other.position == fault.position
+        for other in index.of(fault.file, CardRelatedUnknown, ClaimUnknown, CardFactUnknown, LocalRuleUnknown)
     )

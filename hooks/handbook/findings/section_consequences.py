@@ -24,6 +24,7 @@ from ..model.rules.translations import (
 )
 from .fault_index import FaultIndex
 
+_GUESSING = (SectionExtra, CardSectionUnknown, QuestionSectionMissing)
 _SECTION_CAUSES = (CardSectionUnknown, CardSectionOrder, IdTwice, HeadingIdMissing)
 
 
@@ -35,12 +36,12 @@ def section_missing(index: FaultIndex, fault: Fault, broken: SectionMissing) -> 
 
 def _misspelt(index: FaultIndex, fault: Fault, id: str) -> bool:
     """Another section was probably meant to be this one."""
-    return any(_guesses_section(other.broken) == id for other in index.by_file[fault.file])
+    return any(_guesses_section(other.broken) == id for other in index.of(fault.file, *_GUESSING))
 
 
 def _guesses_section(broken: Rule) -> str | None:
     """The section that one with an unknown id was probably meant to be."""
-    if isinstance(broken, SectionExtra | CardSectionUnknown | QuestionSectionMissing):
+    if isinstance(broken, _GUESSING):
         return broken.guess
     return None
 
@@ -80,6 +81,6 @@ def anchor(index: FaultIndex, fault: Fault, broken: LinkAnchorMissing) -> bool:
         return True
     return any(
         _guesses_section(other.broken) == broken.anchor
-        for faults in index.by_file.values()
-        for other in faults
+        for file in index.by_file
+        for other in index.of(file, *_GUESSING)
     )

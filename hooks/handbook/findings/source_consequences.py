@@ -19,14 +19,14 @@ from ..model.rules.sources import (
     LocalRuleUnknown,
 )
 from .fault_index import FaultIndex
-from .key_consequences import key_of
+from .key_consequences import KEY_RULES, key_of
 
 
 def claim_unknown(index: FaultIndex, fault: Fault, broken: ClaimUnknown) -> bool:
     """The claim is there, but something is wrong with it."""
     return any(
         isinstance(other.broken, DataBroken) and str(other.broken.reason).startswith(f"{broken.id}.")
-        for other in index.by_file.get(broken.file, ())
+        for other in index.of(broken.file, DataBroken)
     )
 
 
@@ -36,10 +36,10 @@ def claim_lost(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     if index.rules & unread or index.orphans:
         return True
     return any(
-        not isinstance(other.broken, FrontMatterKeyTwice)
-        and not {"claims", "claim"}.isdisjoint(key_of(other.broken))
-        for faults in index.by_file.values()
-        for other in faults
+        not {"claims", "claim"}.isdisjoint(key_of(other.broken))
+        for file in index.by_file
+        for other in index.of(file, *KEY_RULES)
+        if not isinstance(other.broken, FrontMatterKeyTwice)
     )
 
 
@@ -54,8 +54,8 @@ def local_rule_missing(index: FaultIndex, fault: Fault, broken: LocalRuleMissing
 
 def local_rule_unknown(index: FaultIndex, fault: Fault, broken: LocalRuleUnknown) -> bool:
     return any(
-        isinstance(other.broken, DataBroken | FileNotUtf8)
-        for file, others in index.by_file.items()
-        for other in others
+        True
+        for file in index.by_file
         if file.startswith(f"{broken.folder}/")
+        for _ in index.of(file, DataBroken, FileNotUtf8)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.project import Fault
-from ..model.rules import Rule
+from ..model.rules import RULES, Rule
 from ..model.rules.cards import (
     CardSectionName,
 )
@@ -13,53 +13,39 @@ from ..model.rules.references import HeadingIdMissing, PageReadOtherwise
 from ..model.rules.safety import HtmlTag
 from .fault_index import FaultIndex
 
+_LINKS = {rule for rule in RULES.values() if rule.group == LinkBare.group}
+_READING = {rule for rule in RULES.values() if rule.group in (HtmlTag.group, PageReadOtherwise.group)}
+
 
 def named_better(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """Whether what is wrong with the address has been told in words that say more."""
-    return any(
-        other.broken.group == LinkBare.group
-        and not isinstance(other.broken, LinkBare)
-        and other.position.line == fault.position.line
-        for other in index.by_file[fault.file]
-    )
+    return index.on_line(fault, *(_LINKS - {LinkBare}))
 
 
 def not_an_id(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """What stands in the braces after a heading was meant to be its id."""
-    return any(
-        isinstance(other.broken, HeadingIdMissing) and other.position.line == fault.position.line
-        for other in index.by_file[fault.file]
-    )
+    return index.on_line(fault, HeadingIdMissing)
 
 
 def foreign(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """The text is in another language, so its words and signs are, too."""
     line = fault.position.line
-    return any(
-        (isinstance(other.broken, TextWrongLanguage) and line in other.broken.lines)
-        or (isinstance(other.broken, CardSectionName) and line == other.position.line)
-        for other in index.by_file[fault.file]
+    return index.on_line(fault, CardSectionName) or any(
+        isinstance(other.broken, TextWrongLanguage) and line in other.broken.lines
+        for other in index.of(fault.file, TextWrongLanguage)
     )
 
 
 def read_otherwise(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """What changes how the page is read has been told of, or something else in this line has."""
-    groups = (HtmlTag.group, PageReadOtherwise.group)
-    return any(
-        other.broken.group in groups
-        or (other.broken.group == LinkBare.group and other.position.line == fault.position.line)
-        for other in index.by_file[fault.file]
-        if other is not fault and not isinstance(other.broken, HeadingIdMissing)
+    return index.on_line(fault, *_LINKS) or any(
+        other is not fault for other in index.of(fault.file, *(_READING - {HeadingIdMissing}))
     )
 
 
 def id_missing(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """The id is there, but readers get the line otherwise."""
-    line = fault.position.line
-    return any(
-        isinstance(other.broken, PageReadOtherwise) and other.position.line == line
-        for other in index.by_file[fault.file]
-    )
+    return index.on_line(fault, PageReadOtherwise)
 
 
 def stale(index: FaultIndex, fault: Fault, _: Rule) -> bool:

@@ -20,7 +20,7 @@ BRING_IDS = {
     "table-reader": re.compile(r"\{\{"),
 }
 # Tabs, snippets and blocks bring ids of their own.
-_MAKES_IDS = re.compile(r"^\s*(?:===[!+]?\s|;?-{1,}8<-{1,}|///)", re.MULTILINE)
+_MAKES_IDS = re.compile(r"^[^\S\n]*(?:===[!+]?\s|;?-{1,}8<-{1,}|///)", re.MULTILINE)
 
 
 def generated_ids(project: Project, page: Page) -> frozenset[str]:

@@ -33,6 +33,13 @@ _COUNTED = (
     re.compile("handbook:"),
     re.compile(r"\]:"),
     re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^[ \t>]*(?:!!!|\?\?\?|===|///)", re.MULTILINE),
+)
+# So many rows of tables, entries of lists and definitions may.
+_MOST_ENTRIES = 4000
+_ENTRIES = (
+    re.compile(r"^[^|\n]*\|", re.MULTILINE),
+    re.compile(r"^[ \t>]*(?:[-*+:]|\d{1,9}[.)])[ ]", re.MULTILINE),
 )
 
 
@@ -54,10 +61,10 @@ def unbearable(text: str) -> tuple[int, str] | None:
     for sign in "*_`\\~":
         if text.count(sign) > _MOST_MARKS:
             return _nth(text, sign, _MOST_MARKS), sign
-    for pattern in _COUNTED if text.count("\n") > _MOST else ():
-        if len(matches := pattern.findall(text)) > _MOST:
-            at = next(islice(pattern.finditer(text), _MOST, None)).start()
-            return at, matches[0].strip()
+    for most, patterns in ((_MOST, _COUNTED), (_MOST_ENTRIES, _ENTRIES)):
+        for pattern in patterns if text.count("\n") > most else ():
+            if (match := next(islice(pattern.finditer(text), most, None), None)) is not None:
+                return match.start(), match[0].strip()[-3:]
     return None
 
 
