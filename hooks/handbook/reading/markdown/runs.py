@@ -38,7 +38,7 @@ _COUNTED = (
 # So many rows of tables, entries of lists and definitions may.
 _MOST_ENTRIES = 4000
 _ENTRIES = (
-    re.compile(r"^[^|\n]*\|", re.MULTILINE),
+    re.compile(r"^[^|\n]*(\|)", re.MULTILINE),
     re.compile(r"^[ \t>]*(?:[-*+:]|\d{1,9}[.)])[ ]", re.MULTILINE),
 )
 
@@ -64,7 +64,7 @@ def unbearable(text: str) -> tuple[int, str] | None:
     for most, patterns in ((_MOST, _COUNTED), (_MOST_ENTRIES, _ENTRIES)):
         for pattern in patterns if text.count("\n") > most else ():
             if (match := next(islice(pattern.finditer(text), most, None), None)) is not None:
-                return match.start(), match[0].strip()[-3:]
+                return match.start(), match[match.lastindex or 0].strip()
     return None
 
 
