@@ -5,17 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from handbook.languages import CODES, language
 from tests.website.axe import faults
 
 ENTRIES = "Object.keys(JSON.parse(localStorage.getItem('handbook.learning') ?? '{}').entries ?? {}).sort()"
+
+# How far the parts of a page have moved by themselves, as browsers count it (cumulative layout shift).
+_MOVED = """window.moved = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.moved += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def data(site: Path, code: str) -> dict[str, Any]:
@@ -239,3 +246,20 @@ def test_where_nothing_is_kept_it_says_so_and_goes_on(page: Page, address: str, 
     expect(page.get_by_text(found["words"]["refused"])).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".learn h2")).to_contain_text("2")
+
+
+def test_nothing_moves_when_the_questions_come(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script(_MOVED)
+    # The text is painted before there is a script that could add anything.
+
+    def late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.route("**/learn.js", late)
+    for code in CODES:
+        page.goto(f"{address}{code}/learn/", wait_until="commit")
+        page.locator(".learn-go").wait_for()
+        page.wait_for_timeout(300)
+        assert page.evaluate("moved") < 0.02
