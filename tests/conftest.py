@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from handbook.exports.browser import chromium
 from handbook.model.project import Project
 from tests.support.project import HANDBOOK, build, read, replace
 
@@ -40,3 +43,13 @@ def stale(root: Path) -> Path:
 def handbook() -> Project:
     """The real handbook."""
     return read(HANDBOOK)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; where none can be found the tests fail, they are never skipped.
+
+    There is one for all folders, as Playwright allows one at a time in a process.
+    """
+    with chromium() as running:
+        yield running

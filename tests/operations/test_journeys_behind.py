@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.website.conftest import behind_nginx, browser, page
+from tests.website.conftest import behind_nginx, page
 from tests.website.test_journeys import (
     test_a_door_leads_to_a_phrase_in_two_actions,
     test_a_phrase_is_found_and_copied_in_three_actions,
@@ -21,7 +21,6 @@ from tests.website.test_journeys import (
 )
 
 __all__ = [
-    "browser",
     "page",
     "test_a_door_leads_to_a_phrase_in_two_actions",
     "test_a_phrase_is_found_and_copied_in_three_actions",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.website.conftest import address, browser, build_log, page, site
+from tests.website.conftest import address, build_log, page, site
 
-__all__ = ["address", "browser", "build_log", "page", "site"]
+__all__ = ["address", "build_log", "page", "site"]
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from handbook.exports.browser import chromium
 from handbook.exports.hosting import release
 from tests.operations.servers import CONFIGURATION, nginx
 from tests.website.building import ROOT, mkdocs, served
@@ -63,16 +62,6 @@ def behind_nginx(site: Path, scratch: Path) -> Iterator[str]:
     release(site, scratch / "srv", CONFIGURATION)
     with nginx(scratch / "srv", scratch) as port:
         yield f"http://127.0.0.1:{port}/"
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """A real Chromium; where none can be found the tests fail, they are never skipped.
-
-    It is closed before the tests of another folder start theirs: Playwright allows one at a time.
-    """
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
