@@ -8,6 +8,7 @@ default one, then, inside static-i18n's own on_post_build, for each other langua
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal, cast
 
 import jinja2
@@ -28,10 +29,10 @@ from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.static_i18n import put_back, static_i18n
 from adapter.store import Store
+from handbook.exports.kept_files import write_lists
 from handbook.reading.settings import SettingsError
 from handbook.site import frame
 from handbook.site.no_break_spaces import bind
-from handbook.site.policy import with_policy
 
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
 STORE = Store()
@@ -135,7 +136,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     INSPECTION.learn_frame(output_content, config)
-    closing.write_missing_page(output_content, static_i18n(config).current_language, config)
+    missing = BUILDS.published(frame.mend(output_content))
+    closing.write_missing_page(missing, static_i18n(config).current_language, config)
     return ""
 
 
@@ -158,7 +160,7 @@ def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-1000)  # After everything that changes a page: what is judged here is what is published.
 def _judge(output: str, *, page: Page, config: MkDocsConfig) -> str:
     INSPECTION.look_again(output, page, BUILDS.project)
-    return output if BUILDS.previewed else with_policy(output)
+    return BUILDS.published(output)
 
 
 on_post_page = CombinedEvent(_finish, _judge)
@@ -177,11 +179,9 @@ def _close(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     env = FRAMES.prepare(config.theme.get_env())
-    closing.write_root(BUILDS.project, config, env, i18n.all_languages)
-    if not BUILDS.previewed:
-        closing.guard_root(BUILDS.project, config, i18n.all_languages)
-        if config.use_directory_urls:  # Last of all, as it takes digests.
-            closing.list_kept_files(config, i18n.all_languages)
+    closing.write_root(BUILDS.project, config, env, i18n.all_languages, BUILDS.published)
+    if not BUILDS.previewed and config.use_directory_urls:  # Last of all, as it takes digests.
+        write_lists(Path(config.site_dir), i18n.all_languages)
 
 
 on_post_build = CombinedEvent(_close_language, _close)

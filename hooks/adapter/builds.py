@@ -16,6 +16,7 @@ from mkdocs.utils import get_build_datetime
 from handbook.model.project import Project
 from handbook.reading.commit_time import commit_time
 from handbook.reading.reader import reader
+from handbook.site.policy import with_policy
 
 from .last_good import shown
 from .passes import Pass, Passes
@@ -33,7 +34,7 @@ class Builds:
     """What all parts of a build ask for."""
 
     def __init__(self) -> None:
-        # A preview changes all the time and holds a script of its own: no offline copy, no policy.
+        # A preview changes all the time, so it has no offline copy.
         self.previewed = False
         self.passes: Passes | None = None  # Of the build that was begun last.
         self.folder: Path | None = None  # Where the next one is to be written, if elsewhere.
@@ -54,6 +55,10 @@ class Builds:
         """Keep what a language's pages are made of, for a preview to make one of them anew."""
         if self.previewed and self.passes is not None:
             self.passes.keep(code, **part)
+
+    def published(self, html: str) -> str:
+        """A whole page with its policy; a preview has none, as it puts a script of its own into each page."""
+        return html if self.previewed else with_policy(html)
 
     def go_on(self) -> None:
         """Called again and again during a build; raises Superseded where it is of no use any more."""

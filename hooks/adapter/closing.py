@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,51 +11,50 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from handbook.base.writing import put
-from handbook.exports.kept_files import write_lists
 from handbook.model.project import Project
 from handbook.site import frame
 from handbook.site.former_pages import former_pages
-from handbook.site.policy import with_policy
 
 from .builds import built_file
 
 
 def write_missing_page(html: str, code: str, config: MkDocsConfig) -> None:
     """Write a language's page for what is not there; the one at the root is written at the end."""
-    put(Path(config.site_dir), f"{code}/404.html", frame.mend(html))
+    put(Path(config.site_dir), f"{code}/404.html", html)
 
 
 def write_root(
-    project: Project, config: MkDocsConfig, env: jinja2.Environment, languages: Sequence[str]
+    project: Project,
+    config: MkDocsConfig,
+    env: jinja2.Environment,
+    languages: Sequence[str],
+    finished: Callable[[str], str],
 ) -> None:
-    """Write what stands beside the languages' folders, and the pages at former addresses."""
+    """Write what stands beside the languages' folders, and the pages at former addresses.
+
+    Args:
+        project: what is shown.
+        config: where to.
+        env: the templates.
+        languages: those of the site.
+        finished: what is done to each page before it is written.
+    """
     root, site_url = Path(config.site_dir), config.site_url or ""
     values = {"languages": frame.entry_pages(list(languages)), "site_url": site_url}
     chooser = env.get_template("chooser.html").render(**values, base="")
-    put(root, "index.html", chooser)
+    put(root, "index.html", finished(chooser))
     # It is served at any address, so its own ones start at the root of the host.
     missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
-    put(root, "404.html", missing)
-    _write_former(project, config, env)
+    put(root, "404.html", finished(missing))
+    _write_former(project, config, env, finished)
     if site_url:
         put(root, "sitemap.xml", frame.sitemap(_all_urls(project, config), site_url))
         put(root, "robots.txt", frame.robots(site_url))
 
 
-def guard_root(project: Project, config: MkDocsConfig, languages: Sequence[str]) -> None:
-    """Put the Content-Security-Policy on those pages that are none of MkDocs' own."""
-    root = Path(config.site_dir)
-    former = (Path(built_file(one.path, config).abs_dest_path) for one in former_pages(project))
-    for path in {*root.glob("*.html"), *(root / code / "404.html" for code in languages), *former}:
-        put(path.parent, path.name, with_policy(path.read_text("utf8")))
-
-
-def list_kept_files(config: MkDocsConfig, languages: Sequence[str]) -> None:
-    """Write the lists that docs/sw.js keeps the handbook from, with digests of every file."""
-    write_lists(Path(config.site_dir), list(languages))
-
-
-def _write_former(project: Project, config: MkDocsConfig, env: jinja2.Environment) -> None:
+def _write_former(
+    project: Project, config: MkDocsConfig, env: jinja2.Environment, finished: Callable[[str], str]
+) -> None:
     """Pages at former addresses, which lead to where each page is now."""
     template = env.get_template("moved.html")
     for former in former_pages(project):
@@ -64,7 +63,7 @@ def _write_former(project: Project, config: MkDocsConfig, env: jinja2.Environmen
         values = {"code": former.code, "title": former.page.title, "text": former.text, "url": url}
         base = get_relative_url(".", old.url)
         html = template.render(**values, base=f"{base.rstrip('/')}/")
-        put(Path(config.site_dir), old.dest_uri, html)
+        put(Path(config.site_dir), old.dest_uri, finished(html))
 
 
 def _all_urls(project: Project, config: MkDocsConfig) -> list[dict[str, str]]:

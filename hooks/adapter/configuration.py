@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.languages import language
 from handbook.model.project import Project
+from handbook.site.frame import version_words
 from handbook.site.navigation import navigation
 
 from .file_places import list_loaded
@@ -33,6 +33,6 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
 
 def _tell_version(config: MkDocsConfig, code: str) -> None:
     """Say in the footer which version this is, once in each language's pass."""
-    said = f" · {language(code).word('reading', 'version', version=version('handbook'))}"
+    said = f" · {version_words(code)}"
     if config.copyright and not config.copyright.endswith(said):
         config.copyright += said

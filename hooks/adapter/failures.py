@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,22 +63,3 @@ def _of_settings(error: SettingsError, root: Path) -> Failure:
 
 def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-class ErrorsHeard(logging.Handler):
-    """Hears the errors that MkDocs and its plugins log while a build runs, but for the checks' findings."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if not record.name.endswith(".handbook"):
-            self.lines.append(record.getMessage())
-
-    def __enter__(self) -> ErrorsHeard:
-        logging.getLogger("mkdocs").addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import unescape
-from importlib.metadata import version
 from typing import Any
 
 import jinja2
@@ -63,7 +62,7 @@ class Frames:
             slugs.get(file.src_uri, file.src_uri): file.url for file in files.documentation_pages()
         }
         env.globals["reading"] = told.texts["reading"]
-        env.globals["version"] = told.word("reading", "version", version=version("handbook"))
+        env.globals["version"] = frame.version_words(code)
         env.globals["finding"] = told.texts["search"]
         env.globals["learn"] = told.texts["learn"]
         env.globals["offline"] = offline

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,23 +17,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from handbook.reading.site_markdown import BUILT_IN
+
+from .heard import Heard
 from .store import Store, digest
 
 # Of these extensions a page's text and their options are all that they make it of; others may read files.
 _KNOWN = ("markdown.", "pymdownx.", "handbook.")
-_BUILT_IN = frozenset(
-    {
-        "abbr",
-        "admonition",
-        "attr_list",
-        "def_list",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "tables",
-        "toc",
-    }
-)
 _READING = frozenset({"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"})
 
 
@@ -63,9 +52,9 @@ class PageCache:
         if kept is not None:
             _restore(page, kept, files)
             return
-        with _said() as said:
+        with Heard(logging.INFO) as heard:
             render()
-        if not said:  # Else it has to be said again at the next build.
+        if not heard.records:  # Else it has to be said again at the next build.
             self._store.put(root, name, key, _taken(page))
 
     def _common(self, config: MkDocsConfig, files: Files) -> str:
@@ -85,7 +74,7 @@ class PageCache:
 
 
 def _is_known(name: str) -> bool:
-    return name in _BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
+    return name in BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
 
 
 def _named(value: object) -> str:
@@ -121,24 +110,3 @@ def _link(entry: Sequence[Any]) -> AnchorLink:
     link = AnchorLink(*entry[:3])
     link.children = [_link(child) for child in entry[3]]
     return link
-
-
-@contextmanager
-def _said() -> Iterator[list[logging.LogRecord]]:
-    """What is logged meanwhile."""
-    handler = _Hearing(logging.INFO)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield handler.heard
-    finally:
-        logger.removeHandler(handler)
-
-
-class _Hearing(logging.Handler):
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.heard: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record)

@@ -24,7 +24,8 @@ from mkdocs.plugins import get_plugin_logger
 from handbook.model.redirects import FILE as REDIRECTS
 
 from .builds import Builds, Superseded, built_file
-from .failures import ErrorsHeard, failure
+from .failures import failure
+from .heard import Heard
 from .inspection import Inspection
 from .last_good import is_broken
 from .preview_server import PreviewServer
@@ -119,7 +120,7 @@ class Preview:
         self._latest = frozenset(name.removeprefix(f"{self._root}/") for name in changed)
         folder = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         self._folders.append(folder)
-        with ErrorsHeard() as heard:
+        with Heard(logging.ERROR) as heard:
             try:
                 self._builds.read(self._made.config)
                 self._show_at_once(changed)

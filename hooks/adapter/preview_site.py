@@ -84,6 +84,7 @@ class Answer:
     kind: str = "text/html; charset=utf-8"
     body: bytes = b""
     location: str = ""
+    seen: str = ""  # By what a page's script tells whether it has changed since.
 
 
 class PreviewSite:
@@ -131,7 +132,7 @@ class PreviewSite:
                     return self._missing(name)
             else:
                 if name.endswith(".html"):
-                    return Answer(200, body=self._with_trouble(state, name, body))
+                    return _page(200, state, name, body)
                 kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
                 return Answer(200, "application/javascript" if name.endswith(".mjs") else kind, body)
         return self._missing(name)
@@ -140,14 +141,10 @@ class PreviewSite:
         """Wait until a page is another than a browser has seen; None where it is the same after all."""
         with self._changed:
             state = self._state
-            if (now := self._digest_of(path)) != seen:
+            if (now := self.answer(path).seen) != seen:
                 return now
             self._changed.wait_for(lambda: self._state is not state, seconds)
-        return now if (now := self._digest_of(path)) != seen else None
-
-    def _digest_of(self, path: str) -> str:
-        found = self.answer(path).body.rpartition(b'seen: "')[2]
-        return found[: found.find(b'"')].decode("ascii", "replace")
+        return now if (now := self.answer(path).seen) != seen else None
 
     def _missing(self, name: str) -> Answer:
         state = self._state
@@ -156,12 +153,14 @@ class PreviewSite:
                 body = (state.root / page).read_bytes()
             except OSError:
                 continue
-            return Answer(404, body=self._with_trouble(state, name, body))
-        return Answer(404, body=self._with_trouble(state, name, b"<!doctype html><body><h1>404</h1></body>"))
+            return _page(404, state, name, body)
+        return _page(404, state, name, b"<!doctype html><body><h1>404</h1></body>")
 
-    def _with_trouble(self, state: State, name: str, html: bytes) -> bytes:
-        said = panel(state.trouble(name), state.language(name)).encode("utf8")
-        seen = f"{zlib.crc32(html + said):08x}-{state.assets}"
-        added = said + (_SCRIPT % (EVENTS, seen)).encode("utf8")
-        before, end, after = html.rpartition(b"</body>")
-        return before + added + end + after if end else html + added
+
+def _page(status: int, state: State, name: str, html: bytes) -> Answer:
+    """A page with what is wrong on it, and the script that asks whether it has changed."""
+    said = panel(state.trouble(name), state.language(name)).encode("utf8")
+    seen = f"{zlib.crc32(html + said):08x}-{state.assets}"
+    added = said + (_SCRIPT % (EVENTS, seen)).encode("utf8")
+    before, end, after = html.rpartition(b"</body>")
+    return Answer(status, body=before + added + end + after if end else html + added, seen=seen)

@@ -12,16 +12,21 @@ const site = new URL(one(".finding", HTMLElement).dataset.base ?? "", location.h
 /** @type {Promise<Desk> | undefined} */
 let loading;
 
-/** @returns {Promise<Desk>} */
-async function load() {
-  const answer = await fetch(new URL(`${document.documentElement.lang}/desk.json`, site));
+/**
+ * A file that the build has made for the page's language.
+ * @param {string} name
+ * @returns {Promise<any>}
+ * @throws {Error} it is not there, or cannot be had.
+ */
+export async function fetched(name) {
+  const answer = await fetch(new URL(`${document.documentElement.lang}/${name}`, site));
   if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
   return answer.json();
 }
 
 /** The words by tool, and under "cards" each card by its name. */
 export function words() {
-  loading ??= load();
+  loading ??= fetched("desk.json");
   loading.catch(() => {
     loading = undefined;
   });
@@ -30,7 +35,7 @@ export function words() {
 
 /**
  * The full address of a card.
- * @param {Card} card
+ * @param {{url: string}} card
  */
 export const addressOf = (card) => new URL(card.url, site).href;
 

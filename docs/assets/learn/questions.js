@@ -1,7 +1,7 @@
 // The questions as the build has made them of the cards (hooks/handbook/site/questions.py), and one of them
 // as it is asked: which answers are offered, in which order.
 
-import { one } from "../dom.js";
+import { addressOf, fetched } from "../desk/words.js";
 
 /**
  * @import { Kind } from "./progress.js"
@@ -31,17 +31,12 @@ import { one } from "../dom.js";
  */
 
 const OFFERED = 4;
-const site = new URL(one(".finding", HTMLElement).dataset.base ?? "", location.href);
 
 /**
  * All questions of the page's language.
  * @returns {Promise<Questions>}
  */
-export async function load() {
-  const answer = await fetch(new URL(`${document.documentElement.lang}/learn.json`, site));
-  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
-  return answer.json();
-}
+export const load = () => fetched("learn.json");
 
 /**
  * A list in another order.
@@ -80,7 +75,7 @@ export function asked(all, name, kind) {
     card: name,
     kind,
     title: card.title,
-    url: new URL(card.url, site).href,
+    url: addressOf(card),
     customer: shuffled(card.customer)[0] ?? "",
     signs: kind === "decide" ? card.signs : [],
     options: kind === "recall" ? options : shuffled(options),

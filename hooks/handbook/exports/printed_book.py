@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -21,6 +20,7 @@ from handbook.exports.book import Chapter, Words, book, chapters
 from handbook.exports.browser import chromium
 from handbook.languages import language
 from handbook.model.project import Project
+from handbook.site.frame import version_words
 from handbook.site.navigation import navigation
 
 TRIES = 4
@@ -98,7 +98,7 @@ def write_books(project: Project, site: Path, target: Path) -> Iterator[str]:
         for code in project.settings.languages:
             home = project.pages[f"{code}/index.md"]
             verified = language(code).date(project.neutral(home)["verified"])
-            lines = (language(code).word("reading", "version", version=version("handbook")), verified)
+            lines = (version_words(code), verified)
             pdf = print_book(browser, site, *contents(project, code, home.title, lines))
             name = f"handbook-{code}.pdf"
             write_files(target, {name: pdf})

@@ -24,7 +24,8 @@ from ..base.kept import Kept
 from ..model.project import Page, Settings
 from .python_names import TRUSTED, UNKNOWN, value_of_option
 
-_BUILT_IN = frozenset(
+# What Python-Markdown brings along; none of these reads a file.
+BUILT_IN = frozenset(
     [
         "abbr",
         "admonition",
@@ -102,7 +103,7 @@ class SiteMarkdown:
             short = name.removeprefix("markdown.extensions.")
             if _LEFT_OUT.match(short):
                 continue
-            if short not in _BUILT_IN and not short.startswith(TRUSTED):
+            if short not in BUILT_IN and not short.startswith(TRUSTED):
                 self.complete = False
                 continue
             self._used[short] = self._options(short, given)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from importlib.metadata import version
 
 from ..languages import language
 from ..model.project import Project
@@ -28,6 +29,11 @@ _ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (?P<side>left|right|cente
 _COMPONENT = re.compile(r'<pre\b|class="[^"]*\b(?:tabbed-set|annotate|mermaid)\b')
 # Its check boxes for what is open.
 _TOGGLE = re.compile(r'<input class="md-toggle"[^>]*>')
+
+
+def version_words(code: str) -> str:
+    """Which version of the handbook this is, in a language: for its foot, its prints and its book."""
+    return language(code).word("reading", "version", version=version("handbook"))
 
 
 @dataclass(frozen=True)
