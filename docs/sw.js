@@ -26,6 +26,10 @@ const CACHE = `handbook-${VERSION} ${scope}`;
 const kept = new Map();
 /** @type {Set<string>} what came from the network otherwise than the list says, with the digest there. */
 const refused = new Set();
+/** @type {Set<string>} what a visit has brought since the list was asked for, which may be newer than the list. */
+const visited = new Set();
+/** One at a time: who still clears by an older list would drop what a newer one has brought. */
+let busy = Promise.resolve();
 
 worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -42,7 +46,8 @@ worker.addEventListener("message", (event) => {
   if (!now && Date.now() - (kept.get(language) ?? 0) < PAUSE) return;
   kept.set(language, Date.now());
   // Where it fails halfway, the next page goes on from there.
-  event.waitUntil(keep(language).catch(() => kept.delete(language)));
+  busy = busy.then(() => keep(language)).catch(() => void kept.delete(language));
+  event.waitUntil(busy);
 });
 
 /** Drop what other versions kept: the first of them under one name for the whole host. */
@@ -76,6 +81,7 @@ async function answer(event) {
     // Without a copy there is nothing better to do than to wait.
     const response = await (copy ? Promise.race([load(request), tooLong()]) : load(request));
     if (response.status === 200 && response.type === "basic" && !response.redirected) {
+      visited.add(key(request.url));
       event.waitUntil(cache.put(key(request.url), response.clone()));
     }
     return response.status >= 500 && copy ? copy : response;
@@ -119,6 +125,7 @@ async function instead(request, cache) {
  * @param {string} language
  */
 async function keep(language) {
+  visited.clear();
   const files = await list(language);
   if (files.size === 0) return;
   const cache = await caches.open(CACHE);
@@ -180,6 +187,7 @@ async function clear(cache, files) {
   /** @type {Map<string, Promise<Listed>>} */
   const others = new Map();
   for (const { url } of await cache.keys()) {
+    if (visited.has(url)) continue;
     const folder = url.startsWith(scope) ? url.slice(scope.length).split("/")[0] : "";
     let digest = files.get(url);
     if (!digest && LANGUAGE.test(folder)) {

@@ -142,7 +142,8 @@ export function callMode(status, first) {
   dialog.addEventListener("close", () => {
     putBack();
     if (isOn()) history.replaceState(null, "", withCall(location.href, false));
-    opener.focus();
+    // The browser tells of it late: who has gone on to the search by then, stays there.
+    if (document.activeElement === document.body) opener.focus();
   });
   addEventListener("popstate", follow);
   // Paper gets the whole card.

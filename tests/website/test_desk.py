@@ -332,6 +332,24 @@ def test_where_nothing_can_be_stored_it_is_said_and_all_else_works(
     assert errors == []
 
 
+def test_who_goes_from_call_mode_to_the_search_at_once_stays_there(page: Page, address: str) -> None:
+    page.goto(f"{address}hr/{CARD}/?call=1")
+    expect(page.locator("dialog.call")).to_be_visible()
+    focused = page.evaluate("""async () => {
+      const dialog = document.querySelector("dialog.call");
+      const closed = new Promise((resolve) => dialog.addEventListener("close", resolve));
+      dialog.close();
+      document.querySelector(".finding input").focus();
+      await closed;
+      return document.activeElement.matches(".finding input");
+    }""")
+    assert focused
+    page.reload()
+    page.locator(".call-open").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".call-open")).to_be_focused()
+
+
 def test_a_card_loads_the_tools_only_when_they_are_used(page: Page, address: str) -> None:
     asked_for: list[str] = []
     page.on("request", lambda request: asked_for.append(request.url))
