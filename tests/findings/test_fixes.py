@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from handbook.base.writing import NotWritten
 from handbook.commands.cli import main
 from handbook.findings.fixes import fix
+from handbook.reading import unwritten
 from handbook.reading.reader import Reader
+from handbook.reading.unwritten import Unwritten
 from tests.support.golden import Case, cases, place
 from tests.support.project import check, faults, read, write
 
@@ -33,7 +36,7 @@ def test_what_can_be_mended_is_gone_and_nothing_new_comes(case: Case, tmp_path: 
     root = case.build(tmp_path)
     before = faults(root)
     fixable = [fault for fault in before if fault.fix is not None]
-    fix(Reader(root), root)
+    fix(Reader(root))
     rest = Counter(place(fault) for fault in before) - Counter(place(fault) for fault in fixable)
     # A mended target may be longer or shorter, so what stands behind it on its line has moved.
     assert sorted(key[0::3] for key in rest.elements()) == sorted(
@@ -44,9 +47,9 @@ def test_what_can_be_mended_is_gone_and_nothing_new_comes(case: Case, tmp_path: 
 @pytest.mark.parametrize("case", FIXABLE)
 def test_mending_twice_changes_nothing_more(case: Case, tmp_path: Path) -> None:
     root = case.build(tmp_path)
-    made = fix(Reader(root), root)
+    made = fix(Reader(root))
     texts = {path: page.document.text for path, page in read(root).pages.items()}
-    assert fix(Reader(root), root) == {}
+    assert fix(Reader(root)) == {}
     assert {path: page.document.text for path, page in read(root).pages.items()} == texts
     assert all(count > 0 for count in made.values())
 
@@ -93,6 +96,29 @@ def test_what_is_in_doubt_is_left_and_told(root: Path) -> None:
     assert main(["check", "--fix", "--project", str(root)]) == 1
     assert (root / "docs/notes.md").read_text("utf8") == text
     assert [finding.rule for finding in check(root)] == ["link-page-missing"]
+
+
+def test_what_takes_several_rounds_is_written_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[dict[str, bytes]] = []
+    monkeypatch.setattr(unwritten, "write_files", lambda _, files: written.append(dict(files)))
+    write(root, "docs/notes.md", "# Notes\n\nSee [it](.\\en\\Index.md).\n")
+    reader = Reader(root)
+    assert fix(reader) == {"docs/notes.md": 2}
+    assert written == [{"docs/notes.md": b"# Notes\n\nSee [it](en/index.md).\n"}]
+    # Nothing was written, so nothing but the file is seen from now on.
+    assert "Index" in reader.read().pages["notes.md"].document.text
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_not_overwritten(root: Path) -> None:
+    held = Unwritten(root)
+    write(root, "docs/notes.md", "# Notes\n")
+    held.hold({"docs/notes.md": b"# Mended\n", "docs/en/index.md": b"# Mended\n"})
+    write(root, "docs/notes.md", "# Other notes\n")
+    before = (root / "docs/en/index.md").read_bytes()
+    with pytest.raises(NotWritten, match=r"docs/notes\.md"):
+        held.write()
+    assert (root / "docs/notes.md").read_text("utf8") == "# Other notes\n"
+    assert (root / "docs/en/index.md").read_bytes() == before
 
 
 def test_a_waived_fault_is_not_mended(root: Path) -> None:

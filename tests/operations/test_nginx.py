@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.exports.hosting import HEADERS, NotASite, release, roll_back
+from handbook.exports.hosting import NotASite, release, roll_back
+from handbook.exports.server_settings import HEADERS
 from tests.operations.servers import CONFIGURATION, ask
 
 

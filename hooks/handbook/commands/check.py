@@ -26,7 +26,7 @@ from .git import changed_since, prefix, removed_since
 def check(options: argparse.Namespace) -> int:
     reader = Reader(options.project, options.config_file)
     if options.fix:
-        for file, count in sorted(fix(reader, options.project, prose=options.prose).items()):
+        for file, count in sorted(fix(reader, prose=options.prose).items()):
             say(f"{file}: {count} mended", sys.stderr)
     project = reader.read()
     if base := options.base or options.changed_since:

@@ -1,7 +1,7 @@
 """A built site made ready for a web server: assets named by content, files compressed, headers computed.
 
 The folder that comes out holds site/ and, beside it, what deploy/nginx/nginx.conf includes:
-headers.conf and languages.conf are written for this very site.
+headers.conf and languages.conf are written for this very site, see `server_settings`.
 """
 
 from __future__ import annotations
@@ -12,31 +12,24 @@ import hashlib
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
-from selectolax.lexbor import LexborHTMLParser
 
-from ..base.writing import point, put, put_copy
+from ..base.writing import NotWritten, locked, point, put, put_copy
 from .kept_files import write_lists
+from .server_settings import write_configuration
 
 ASSETS = "assets"
+# In the server's folder, beside the releases; hidden, as nobody is to be served from it.
+_WORK = ".making"
 # What a compressed copy is made of; pictures and archives are compressed already.
 _COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
 _SMALLEST = 256  # Bytes; a smaller file is not worth a copy.
 # A reference to the assets in an attribute: href="../../assets/card.css", data-more="/handbook/assets/x.js".
 _REFERENCE = re.compile(r"""(=\s*["'](?:[^"'\s<>]*/)?)assets/(?=[\w./-]+["'#?])""")
-# Beside the policy of the pages: what only a header can say.
-_FRAMES = "frame-ancestors 'none'"
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-}
 
 
 class NotASite(Exception):
@@ -59,27 +52,50 @@ def release(site: Path, root: Path, configuration: Path) -> Path:
 
     Raises:
         NotASite: there is no built handbook in `site`.
+        NotWritten: another command is doing the same.
     """
     codes = _languages(site)
-    releases, current = root / "releases", root / "current"
+    releases = root / "releases"
     releases.mkdir(parents=True, exist_ok=True)
     made = releases / _digest(site, site)
-    if not made.exists():
-        with tempfile.TemporaryDirectory(dir=root, prefix=".new-") as work:
-            new = Path(work, "new")
-            new.mkdir()
-            put_copy(site, new, "site")
-            for name in ("nginx.conf", "handbook.conf"):
-                put_copy(configuration / name, new, name)
-            assets = _name_by_content(new / "site", codes)
-            _write_configuration(new, codes, assets)
-            if current.exists():
-                _keep_times(current / "site", new / "site")
-            _compress(new / "site")
-            new.replace(made)
-    _serve(made, root)
-    _forget(releases, {made, *_served_before(root)})
+    with _work(root) as work:
+        if not made.exists():
+            _make(site, configuration, codes, root / "current", work / "new")
+            (work / "new").replace(made)
+        _serve(made, root, work)
+        _forget(releases, {made, *_served_before(root)}, work)
     return made
+
+
+def _make(site: Path, configuration: Path, codes: tuple[str, ...], current: Path, new: Path) -> None:
+    new.mkdir()
+    put_copy(site, new, "site")
+    for name in ("nginx.conf", "handbook.conf"):
+        put_copy(configuration / name, new, name)
+    assets = _name_by_content(new / "site", codes)
+    write_configuration(new, codes, f"{ASSETS}/{assets}")
+    if current.exists():
+        _keep_times(current / "site", new / "site")
+    _compress(new / "site")
+
+
+@contextmanager
+def _work(root: Path) -> Iterator[Path]:
+    """A folder for what is being made and what is to go.
+
+    What a command that was cut off has left there goes first.
+    """
+    with locked(root) as is_ours:
+        if not is_ours:
+            raise NotWritten(f"{root}: another command is making a release; nothing was written")
+        work = root / _WORK
+        if work.exists():
+            shutil.rmtree(work)
+        work.mkdir()
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work)
 
 
 def roll_back(root: Path) -> Path:
@@ -91,17 +107,18 @@ def roll_back(root: Path) -> Path:
     before = _served_before(root)
     if not before:
         raise NotASite(f"{root}: there is no release before the present one")
-    _serve(before[0], root)
+    with _work(root) as work:
+        _serve(before[0], root, work)
     return before[0]
 
 
-def _serve(made: Path, root: Path) -> None:
+def _serve(made: Path, root: Path, work: Path) -> None:
     current, before = root / "current", root / "before"
     present = current.resolve() if current.is_symlink() else None
     if present == made.resolve():
         return
     if present is not None:
-        _keep_assets(present / "site", made / "site")
+        _keep_assets(present / "site", made / "site", work)
         point(root, before.name, f"releases/{present.name}")
     point(root, current.name, f"releases/{made.name}")
 
@@ -111,11 +128,12 @@ def _served_before(root: Path) -> list[Path]:
     return [before.resolve()] if before.exists() else []
 
 
-def _forget(releases: Path, kept: Iterable[Path]) -> None:
+def _forget(releases: Path, kept: Iterable[Path], work: Path) -> None:
     names = {path.name for path in kept}
     for path in releases.iterdir():
         if path.name not in names:
-            shutil.rmtree(path)
+            # All at once: nobody may take what is left of it for a release.
+            path.replace(work / path.name)
 
 
 def _languages(site: Path) -> tuple[str, ...]:
@@ -155,55 +173,11 @@ def _name_by_content(site: Path, codes: Iterable[str]) -> str:
     return name
 
 
-def content_policy(site: Path) -> str:
-    """The Content-Security-Policy for the site's header: what its pages say of themselves, together.
-
-    The hashes of all pages' inline scripts are allowed on each; nothing else is wider than on any page.
-    """
-    directives: dict[str, dict[str, None]] = {}
-    for path in sorted(site.rglob("*.html")):
-        page = LexborHTMLParser(path.read_bytes())
-        for meta in page.css('meta[http-equiv="Content-Security-Policy" i]'):
-            for directive in (meta.attributes.get("content") or "").split(";"):
-                name, *sources = directive.split()
-                directives.setdefault(name, {}).update(dict.fromkeys(sources))
-    said = [" ".join((name, *sources)) for name, sources in directives.items()]
-    return "; ".join([*said, _FRAMES])
-
-
-def _write_configuration(folder: Path, codes: Sequence[str], assets: str) -> None:
-    site = folder / "site"
-    headers = {**HEADERS, "Content-Security-Policy": content_policy(site)}
-    lines = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
-    put(folder, "headers.conf", "\n".join(lines) + "\n")
-    put(folder, "languages.conf", _languages_conf(codes))
-    # The same for static hosts that read such a file.
-    ours = "\n".join(f"  {name}: {value}" for name, value in headers.items())
-    forever = "Cache-Control: public, max-age=31536000, immutable"
-    put(site, "_headers", f"/*\n{ours}\n/{ASSETS}/{assets}/*\n  {forever}\n")
-
-
-def _languages_conf(codes: Sequence[str]) -> str:
-    """The maps of nginx that know the languages."""
-    none = "|".join(codes)
-    asked = "\n".join(f'  "~*^(?:(?!(?:{none})\\b)[^,]*,\\s*)*{code}\\b" {code};' for code in codes)
-    chosen = "\n".join(f"  {code} {code};" for code in codes)
-    return (
-        "# The first of the browser's languages that the handbook has.\n"
-        f'map $http_accept_language $asked_language {{\n  default "";\n{asked}\n}}\n'
-        "# The reader's own choice goes before it.\n"
-        f"map $cookie_handbook_language $language {{\n  default $asked_language;\n{chosen}\n}}\n"
-        "# A missing page is told in the language of its folder.\n"
-        "map $uri $missing_page {\n  default /404.html;\n"
-        f'  "~^/(?<folder>{none})/" /$folder/404.html;\n}}\n'
-    )
-
-
-def _keep_assets(old: Path, new: Path) -> None:
+def _keep_assets(old: Path, new: Path, work: Path) -> None:
     # The release before, not all that ever were: of its own assets, it has only those of its folder.
     for folder in (old / ASSETS).glob("[0-9a-f]" * 12):
         if not (new / ASSETS / folder.name).exists():
-            put_copy(folder, new, f"{ASSETS}/{folder.name}")
+            put_copy(folder, work, folder.name).replace(new / ASSETS / folder.name)
 
 
 def _keep_times(old: Path, new: Path) -> None:

@@ -1,12 +1,14 @@
-"""Mending what is beyond doubt: applies the edits that faults carry, until no more are left."""
+"""Mending what is beyond doubt: applies the edits that faults carry, until no more are left.
+
+Nothing is written before all is mended, so a command that is cut off leaves the old files or the new ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from ..base.edits import Edit, apply
-from ..base.text_files import decode, write
+from ..base.text_files import decode, in_form
 from ..model.project import Fault
 from ..reading.reader import Reader
 from . import faults
@@ -15,32 +17,32 @@ from . import faults
 _ROUNDS = 5
 
 
-def fix(reader: Reader, root: Path, *, prose: bool = False) -> dict[str, int]:
+def fix(reader: Reader, *, prose: bool = False) -> dict[str, int]:
     """Write the edits of all faults to the project's files.
 
     Args:
         reader: reads the project anew after each round.
-        root: the project's folder.
         prose: whether to mend the prose, too.
 
     Returns:
         File -> the number of edits made in it. A second call makes none.
 
     Raises:
-        NotWritten: one of the files may not or cannot be written.
+        NotWritten: one of the files may not or cannot be written; then none is.
     """
     made: dict[str, int] = {}
     for _ in range(_ROUNDS):
-        texts: dict[str, str] = {}
+        mended: dict[str, bytes] = {}
         for file, edits in _by_file(faults(reader.read(), prose=prose)).items():
-            text, _ = decode((root / file).read_bytes())
-            new, count = apply(text, edits)
+            data = reader.unwritten.read(file)
+            new, count = apply(decode(data)[0], edits)
             if count:
-                texts[file] = new
+                mended[file] = in_form(data, new)
                 made[file] = made.get(file, 0) + count
-        if not texts:
+        if not mended:
             break
-        write(root, texts)
+        reader.unwritten.hold(mended)
+    reader.unwritten.write()
     return made
 
 

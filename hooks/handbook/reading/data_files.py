@@ -28,6 +28,7 @@ from ..model.rules.rule import Rule
 from ..model.sources import fitting
 from .faulty_files import too_long, undecodable
 from .folders import Stamp, leads_away, stamp_of, walk
+from .unwritten import Unwritten
 from .yaml.front_matter import read_yaml
 
 # A longer file is not read at all: every tool would wait for it.
@@ -49,8 +50,9 @@ class Entries:
 class DataFiles:
     """Reads the data files of a project, again and again, each anew only when it has changed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unwritten: Unwritten) -> None:
         self._root = root
+        self._disk = unwritten
         self._kept: Kept[Entries] = Kept()
 
     def read(
@@ -78,8 +80,9 @@ class DataFiles:
             return Entries(nothing, _fitted(nothing, shape, languages, []), (linked,))
         if not path.is_file():
             return Entries(nothing, _fitted(nothing, shape, languages, []), ())
-        origin = (stamp_of(path.stat()), tuple(shape), languages, language, prose)
-        return self._kept.get(name, origin, lambda: self._read(nothing, shape, languages))
+        stamp = self._disk.stamp(name, stamp_of(path.stat()))
+        origin = (stamp, tuple(shape), languages, language, prose)
+        return self._kept.get(name, origin, lambda: self._read(nothing, stamp[1], shape, languages))
 
     def text(self, name: str, faults: list[Fault]) -> str:
         """A file that is a list of lines, "" where there is none or it cannot be read."""
@@ -90,7 +93,7 @@ class DataFiles:
             faults.append(too_long(name, "data-long", path.stat().st_size, LONGEST, None))
         elif path.is_file():
             try:
-                return decode(path.read_bytes())[0]
+                return decode(self._disk.read(name))[0]
             except UnicodeDecodeError as error:
                 faults.append(Fault(FileNotUtf8(), name, undecodable(error)))
         return ""
@@ -99,17 +102,17 @@ class DataFiles:
         """Whether there is such a file."""
         return (self._root / name).is_file()
 
-    def _read(self, nothing: DataFile, shape: Shape, languages: tuple[str, ...]) -> Entries:
-        file, faults = _parsed(self._root, nothing)
+    def _read(self, nothing: DataFile, size: int, shape: Shape, languages: tuple[str, ...]) -> Entries:
+        file, faults = _parsed(self._disk, nothing, size)
         return Entries(file, _fitted(file, shape, languages, faults), tuple(faults))
 
 
-def _parsed(root: Path, nothing: DataFile) -> tuple[DataFile, list[Fault]]:
-    path, name, language = root / nothing.file, nothing.file, nothing.language
-    if (size := path.stat().st_size) > LONGEST:
+def _parsed(disk: Unwritten, nothing: DataFile, size: int) -> tuple[DataFile, list[Fault]]:
+    name, language = nothing.file, nothing.language
+    if size > LONGEST:
         return nothing, [too_long(name, "data-long", size, LONGEST, language)]
     try:
-        text, _ = decode(path.read_bytes())
+        text, _ = decode(disk.read(name))
     except UnicodeDecodeError as error:
         return nothing, [Fault(FileNotUtf8(), name, undecodable(error), language)]
     found = read_yaml(text)

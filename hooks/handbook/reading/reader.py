@@ -32,6 +32,7 @@ from .markdown.runs import unbearable
 from .pictures import ENDINGS, read_picture
 from .settings import read_settings
 from .source_files import read_redirects, read_sources
+from .unwritten import Unwritten
 
 # A longer page is not read at all: nobody writes so much on one, and every tool would wait for it.
 LONGEST = 200_000
@@ -58,7 +59,8 @@ class Reader:
         self._config_file = config_file
         self._pages: Kept[tuple[Page, Fault | None]] = Kept()
         self._pictures: Kept[tuple[Picture | None, Fault | None]] = Kept()
-        self._data = DataFiles(root)
+        self.unwritten = Unwritten(root)
+        self._data = DataFiles(root, self.unwritten)
         self._latest: tuple[Any, Project] | None = None
 
     @property
@@ -81,8 +83,9 @@ class Reader:
     def _read(self, settings: Settings) -> Project:
         docs = self._root / settings.docs_dir
         links: dict[str, str] = {}
-        files = dict(walk(docs, links))
-        data = dict(stamps(self._root, settings))
+        stamp, folder = self.unwritten.stamp, settings.docs_dir
+        files = {path: stamp(f"{folder}/{path}", on_disk) for path, on_disk in walk(docs, links)}
+        data = {name: stamp(name, on_disk) for name, on_disk in stamps(self._root, settings)}
         theme = theme_files(self._root, settings)
         state = (settings, files, links, data, theme)
         if self._latest and self._latest[0] == state:
@@ -92,7 +95,7 @@ class Reader:
         for path, target in sorted(links.items()):
             faults.append(Fault(FileLinked(target=target), f"{settings.docs_dir}/{path}"))
         present = {path: stamp for path, stamp in files.items() if path not in left_out}
-        pages = self._all_pages(docs, present, settings, faults)
+        pages = self._all_pages(present, settings, faults)
         pictures = self._all_pictures(docs, present, settings, faults)
         sources = read_sources(self._data, settings, faults)
         redirects, their_file = read_redirects(self._data, settings, faults)
@@ -114,11 +117,11 @@ class Reader:
         return project
 
     def _all_pages(
-        self, docs: Path, files: Mapping[str, Stamp], settings: Settings, faults: list[Fault]
+        self, files: Mapping[str, Stamp], settings: Settings, faults: list[Fault]
     ) -> dict[str, Page]:
         pages: dict[str, Page] = {}
         for path in sorted(path for path in files if path.endswith((".md", ".markdown"))):
-            make = partial(_page, docs, path, files[path][1], settings)
+            make = partial(_page, self.unwritten, path, files[path][1], settings)
             pages[path], fault = self._pages.get(path, (files[path], settings), make)
             if fault is not None:
                 faults.append(fault)
@@ -141,7 +144,7 @@ class Reader:
         return pictures
 
 
-def _page(docs: Path, path: str, size: int, settings: Settings) -> tuple[Page, Fault | None]:
+def _page(disk: Unwritten, path: str, size: int, settings: Settings) -> tuple[Page, Fault | None]:
     locale, slug = place(path, settings)
     language = locale if locale in settings.languages else None
     page = Page(path, f"{settings.docs_dir}/{path}", language, slug, _NOTHING)
@@ -149,7 +152,7 @@ def _page(docs: Path, path: str, size: int, settings: Settings) -> tuple[Page, F
     if size > LONGEST:
         return unreadable, too_long(page.file, "page-long", size, LONGEST, language)
     try:
-        text, _ = decode((docs / path).read_bytes())
+        text, _ = decode(disk.read(page.file))
     except UnicodeDecodeError as error:
         return unreadable, Fault(FileNotUtf8(), page.file, undecodable(error), language)
     if not text.strip():
