@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.languages import language
 from handbook.model.project import Project
+from handbook.reading.site_markdown import icons
 from handbook.site.frame import version_words
 from handbook.site.navigation import navigation
 
@@ -26,9 +28,20 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     toc["permalink_title"] = language(code).word("interface", "permalink")
     footnotes = config.mdx_configs.setdefault("footnotes", {})
     footnotes["BACKLINK_TITLE"] = language(code).word("interface", "footnote-back", number="{}")
-    # Drawn into the page from Material's files; the extension's own way asks a foreign host for pictures.
-    emoji = import_module("material.extensions.emoji")
-    config.mdx_configs["pymdownx.emoji"] = {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg}
+    emoji = config.mdx_configs.setdefault("pymdownx.emoji", {})
+    emoji.setdefault("emoji_index", icons)
+    emoji["emoji_generator"] = _drawn
+
+
+def _drawn(*given: Any) -> Any:
+    """An icon drawn into the page from Material's files, or a sign that all devices have.
+
+    For a sign the extensions' own way asks a foreign host for a picture. The fourth that is given is its
+    code points, None for an icon.
+    """
+    if given[3]:
+        return import_module("pymdownx.emoji").to_alt(*given)
+    return import_module("material.extensions.emoji").to_svg(*given)
 
 
 def _tell_version(config: MkDocsConfig, code: str) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import material  # type: ignore[import-untyped]
 import pytest
 
-from handbook.safety.allowed import ELEMENTS
+from handbook.safety.allowed import ELEMENTS, words
 from handbook.safety.finished import _FRAME, _NAMES, _OPEN_NAME
 from handbook.safety.names import is_taken_class, is_taken_data, is_taken_id
+from tests.support.project import HANDBOOK
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 # Macros are written, too, so a tag ends at the sign that stands in none of them.
@@ -81,3 +82,37 @@ def test_what_the_frame_is_made_of_is_let_pass_on_finished_pages() -> None:
 @pytest.mark.parametrize("name", ["data-clipboard-text", "data-clipboard-target", "data-md-color-scheme"])
 def test_what_the_scripts_of_the_frame_heed_is_taken(name: str) -> None:
     assert is_taken_data(name)
+
+
+# Classes that Markdown's extensions bring, or that pages may use; the styles only add to their looks.
+_OPEN_CLASSES = words(
+    "admonition admonition-title align-center align-right cards default footnote grid keys note tabbed-labels"
+    " task-list task-list-item"
+)
+_RULE = re.compile(r"([^{}]+)\{")
+_ASSETS = HANDBOOK / "docs/assets"
+
+
+def own(pattern: str, ending: str) -> set[str]:
+    """What a pattern finds in the handbook's own style sheets, those of their selectors alone, or scripts."""
+    found: set[str] = set()
+    for path in _ASSETS.rglob(f"*.{ending}"):
+        text = re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", path.read_text("utf8"), flags=re.DOTALL)
+        found.update(re.findall(pattern, "\n".join(_RULE.findall(text)) if ending == "css" else text))
+    return found
+
+
+def test_classes_of_the_handbooks_own_styles_are_taken() -> None:
+    names = own(r"\.([a-zA-Z][\w-]*)", "css")
+    assert {"finding-panel", "headerlink", "paper"} <= names
+    assert sorted(name for name in names - _OPEN_CLASSES if not is_taken_class(name)) == []
+    assert not [name for name in _OPEN_CLASSES if is_taken_class(name)]
+
+
+def test_data_attributes_of_the_handbooks_own_styles_and_scripts_are_taken() -> None:
+    read = own(r"dataset\.(\w+)", "js")
+    names = own(r"\[(data-[\w-]+)", "css") | {
+        "data-" + re.sub(r"[A-Z]", lambda m: f"-{m[0].lower()}", n) for n in read
+    }
+    assert {"data-scheme", "data-slug"} <= names
+    assert sorted(name for name in names if not is_taken_data(name)) == []

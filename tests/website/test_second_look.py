@@ -19,7 +19,8 @@ def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
     off = "".join(f"      {rule}: off\n" for rule in RULES)
     settings.write_text(before + found + off + after, "utf8")
     file = project / "docs" / GUIDE
-    text = file.read_text("utf8") + "\nText <b onmouseover=run()>x</b>\n\n<script>run()</script>\n"
+    # The sign is drawn by the device: a picture of it would come from a foreign host, and be told of, too.
+    text = file.read_text("utf8") + "\nText :smile: <b onmouseover=run()>x</b>\n\n<script>run()</script>\n"
     file.write_text(text, "utf8")
     last = text.count("\n")
     card = project / "docs" / CARD

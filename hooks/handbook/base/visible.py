@@ -12,11 +12,12 @@ import re
 from typing import Any, TextIO
 
 # Control characters but for tab and line end; bidirectional marks, embeddings, overrides and isolates;
-# what has no width; fillers; tags; what Unicode reserves for programs. U+00AD only shows where words break.
+# what has no width; fillers; tags; what steers shorthand and music; what Unicode reserves for programs.
+# U+00AD only shows where words break.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _LINE_ENDS = str.maketrans({"\n": "⏎", "\t": "⇥"})
 

@@ -77,6 +77,7 @@ def _characters(file: str, language: str | None, text: str, settings: Settings) 
     if "&" in text:
         shown = mask_spans(mask_code(text, settings.syntax.boxes))
         found += [(at, CharacterHidden(found=name)) for at, name in characters.hidden_entities(shown)]
+        found += [(at, LettersMixed(found=word)) for at, word in characters.mixed_entities(shown)]
     if found:
         places = Places(text)
         for at, broken in found:

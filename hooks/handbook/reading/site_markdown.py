@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -54,11 +55,13 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 _LEFT_OUT = re.compile(r"handbook\.site\.|pymdownx\.(?:pathconverter|b64)\Z")
 _SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
 # What takes as long to be imported as all else together, and the signs without which it does nothing that
-# matters here: icons only to ids that are made of words, those of headings, tabs and blocks.
+# matters here: icons only to ids that are made of words, those of headings, tabs and blocks, and where an
+# attribute list follows, which is theirs.
 _LATE = {
     _EMOJI: re.compile(
         r"""
-        ^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\#|===|///)[^\n]*:[\w+-]+:
+:[\w+-]+:\{
+        | ^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\#|===|///)[^\n]*:[\w+-]+:
         | ^[^\n]*:[\w+-]+:[^\n]*\n[ \t>]*[=-]+[ \t]*$
         """,
         re.MULTILINE | re.VERBOSE,
@@ -67,6 +70,11 @@ _LATE = {
 }
 # So many texts are kept with what has come of them.
 _MOST = 2000
+
+
+def icons(options: Any, converter: markdown.Markdown) -> Any:
+    """The names that are icons or signs on a site of the handbook's: Material's and PyMdown's."""
+    return import_module("material.extensions.emoji").twemoji(options, converter)
 
 
 def _no_picture(*_: object) -> Element:
@@ -97,6 +105,7 @@ class SiteMarkdown:
 
     def __init__(self, settings: Settings) -> None:
         self._root = Path(settings.root)
+        self._is_handbook = settings.handbook
         self._used: dict[str, dict[str, Any]] = {}
         self.complete = True
         for name, given in {**{key: {} for key in _ALWAYS}, **settings.markdown}.items():
@@ -128,6 +137,8 @@ class SiteMarkdown:
             }
             if isinstance(found.get("auto_append"), list):
                 found["auto_append"] = [str(entry) for entry in found["auto_append"]]
+        if name == _EMOJI and self._is_handbook:
+            found.setdefault("emoji_index", icons)
         return {**found, **_OPTIONS.get(name, {})}
 
     def html(self, text: str) -> str:

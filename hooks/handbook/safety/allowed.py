@@ -25,7 +25,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         # Text in blocks, and what md_in_html lets writers wrap around it.
         words("""p h1 h2 h3 h4 h5 h6 blockquote pre hr br wbr div section figure figcaption ul dl dt dd span
-        em strong b i u s small sub sup code kbd samp var cite q dfn abbr ins del mark bdi bdo ruby rt rp
+        em strong b i u s small sub sup code kbd samp var cite q dfn abbr ins del mark bdi ruby rt rp
         address picture caption thead tbody tfoot tr summary"""),
         frozenset[str](),
     ),
@@ -58,6 +58,8 @@ VALUES: dict[str, re.Pattern[str]] = {
     "style": re.compile(r"text-align: (?:left|right|center);?"),
     "type": re.compile(r"checkbox|radio|(?:image|video|audio)/[\w.+-]+|[1aAiI]|"),
     "dir": re.compile(r"ltr|rtl|auto"),
+    # A colour, nothing that is looked for elsewhere.
+    "fill": re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]*"),
     "rel": re.compile(r"[a-z ]*"),
     "role": re.compile(r"note|img|group|region|list|listitem|presentation|none|heading"),
 }

@@ -13,10 +13,19 @@ from html import unescape
 
 from ..base.visible import HIDDEN
 
-# A joiner belongs between the signs of one picture: 👩‍💻
-_JOINED = re.compile(
-    "(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+# Where such a character belongs: a joiner between the signs of one picture, 👩‍💻, or between letters of
+# scripts that are written with it; the wish for a plain sign, ☎︎; the three flags that are spelt in tags.
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af"
+_NEEDED = re.compile(
+    f"(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])|(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])"
+    f"|(?<=[{_PICTURES}#*0-9\xa9\xae\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299])\ufe0e"
 )
+_FLAG = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+# The wish for a coloured sign, after a letter: nothing shows there.
+_NO_PICTURE = re.compile(r"(?<=[^\W\d_])\ufe0f")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 # Scripts with letters that look like Latin ones.
 _LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMATICAL")
@@ -25,17 +34,21 @@ _OTHER_SCRIPT = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2cff"
     "\u2de0-\u2dff\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
+_WORD_OF_ENTITIES = re.compile(r"(?:[^\W\d_]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,30});)+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
-# Units: μm, kΩ, and the like.
-_UNIT = re.compile("[\u03bcμΩ][A-Za-z]{1,2}|[kKMGm]Ω")
+# Units and formulas: μm, kΩ, ΔT, 2πr. These letters look like no Latin ones.
+_DISTINCT = "ΓΔΘΛΞΠΣΦΨΩβγδεζηθλμξπσφψω"
+_UNIT = re.compile(f"[{_DISTINCT}][A-Za-z]{{1,2}}|[A-Za-z]{{1,2}}[{_DISTINCT}]")
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
     """Where something stands that cannot be seen, and its name, such as U+202E."""
+    flags = {at for flag in _FLAG.finditer(text) for at in range(*flag.span())}
     for match in HIDDEN.finditer(text):
-        if match[0] == "\u200d" and _JOINED.match(text, match.start()):
-            continue
-        yield match.start(), f"U+{ord(match[0]):04X}"
+        if match.start() not in flags and not _NEEDED.match(text, match.start()):
+            yield match.start(), f"U+{ord(match[0]):04X}"
+    if "\ufe0f" in text:
+        yield from ((match.start(), "U+FE0F") for match in _NO_PICTURE.finditer(text))
 
 
 def hidden_entities(text: str) -> Iterator[tuple[int, str]]:
@@ -50,13 +63,25 @@ def hidden_entities(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
 
 
+def mixed_entities(text: str) -> Iterator[tuple[int, str]]:
+    """Where a word has letters of two scripts because of an entity, and the word as it is shown."""
+    for match in _WORD_OF_ENTITIES.finditer(text) if "&" in text else ():
+        if "&" in match[0]:
+            for _, word in mixed_words(unescape(match[0])):
+                yield match.start(), word
+
+
 def mixed_words(text: str) -> Iterator[tuple[int, str]]:
     """Where a word is written in letters of two scripts, and the word."""
     if not _OTHER_SCRIPT.search(text):
         return
     for match in _WORD.finditer(text):
-        if _OTHER_SCRIPT.search(match[0]) and mixed_scripts(match[0]) and not _UNIT.fullmatch(match[0]):
+        if _OTHER_SCRIPT.search(match[0]) and mixed_scripts(match[0]) and not _is_formula(match[0]):
             yield match.start(), match[0]
+
+
+def _is_formula(word: str) -> bool:
+    return _UNIT.fullmatch("".join(filter(str.isalpha, word))) is not None
 
 
 def mixed_scripts(text: str, *, whole: bool = False) -> bool:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .allowed import ELEMENTS, attributes, words
 from .hosts import is_foreign, scheme_fault
-from .judge import ATTRIBUTE, MEDIA, SCHEME, START_TAG, TAG, Violation, read_attributes
+from .judge import ATTRIBUTE, MEDIA, SCHEME, START_TAG, TAG, Violation, candidates, read_attributes
 from .nesting import COMMENT
 
 # What the frame is made of, besides the elements of text.
@@ -110,8 +110,10 @@ def _in_frame(tag: str, text: str) -> Iterator[Violation]:
             yield Violation(ATTRIBUTE, tag, name, value)
         elif name in ("src", "poster") and scheme_fault(value, pictures=True):
             yield Violation(MEDIA if is_foreign(value) else SCHEME, tag, name, value)
-        elif name == "srcset" and ("//" in value or ":" in value):
+        elif name == "srcset" and any(scheme_fault(url, pictures=True) for url in candidates(value)):
             yield Violation(MEDIA, tag, name, value)
+        elif name in ("fill", "stroke") and "(" in value:
+            yield Violation(ATTRIBUTE, tag, name, value)
         elif tag != "link" and name in ("href", "action") and scheme_fault(value, pictures=name == "action"):
             yield Violation(SCHEME, tag, name, value)
     yield from _kind(tag, given)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+import unicodedata
+from urllib.parse import parse_qsl, unquote
 
+from ..base.visible import HIDDEN
 from .allowed import SCHEMES, words
 from .characters import mixed_scripts
 
@@ -12,11 +14,20 @@ from .characters import mixed_scripts
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _AROUND = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# What reads as an address or a host: https://example.org, www.example.org, example.org, a@example.org
+# Browsers take any slashes before the host for two, and a backslash for a slash.
+_AUTHORITY = re.compile(r"(?:(?:https?|ftp|wss?):[/\\]*|[/\\]{2,})(?P<here>[^/\\?#]*)", re.IGNORECASE)
+_PORT = re.compile(r":\d*$")
+# What reads as an address or a host: //example.org, www.example.org, example.org, a@example.org
 _LIKE_HOST = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?//(?P<full>[^\s/?#<>\"]+)|(?P<bare>(?:[\w-]+@)?(?:[\w-]+\.)+[^\W\d_]{2,})(?![\w.-])",
-    re.IGNORECASE,
+    r"//(?P<full>[^\s/?#<>\"]+)|(?<![\w.+-])(?P<bare>(?:[\w.+-]+@)?(?:[\w-]+\.)+[^\W\d_]{2,})(?![\w.-])"
 )
+# What looks like the signs of an address and stays what it is in Unicode's own plain form.
+_PLAIN = str.maketrans({"\u3002": ".", "\u2215": "/", "\u2044": "/", "\ua789": ":", "\xad": None})
+_NUMBER = re.compile(r"\+?\d(?:[\s)/.-]{0,2}\d){2,}")
+# A shorter number is one only if nothing else is said.
+_SHORTEST = 5
+# The zero that is dialled within a country alone.
+_INNER_ZERO = re.compile(r"\(0\)")
 # The ends of file names, which look like those of hosts.
 _FILES = words(
     "md yml yaml html htm txt json js css py svg png jpg jpeg gif webp pdf toml cfg ini xml csv zip sh"
@@ -51,33 +62,76 @@ def is_foreign(url: str) -> bool:
 
 
 def host_of(url: str) -> str | None:
-    """The host of a web address or of an e-mail address, in small letters; None where there is none."""
-    seen = browsers_view(url)
-    if seen.lower().startswith("mailto:"):
-        return seen[7:].partition("?")[0].rpartition("@")[2].lower() or None
-    try:
-        return urlsplit(seen).hostname if "//" in seen else None
-    except ValueError:
+    """The host of a web address as browsers find it, in small letters; None where there is none."""
+    authority = _authority(browsers_view(url))
+    if authority is None:
         return None
+    host = unicodedata.normalize("NFKC", unquote(authority.rpartition("@")[2]))
+    return _PORT.sub("", host).strip(".").lower() or None
 
 
 def deceives(url: str, text: str) -> str | None:
     """The part of a link that makes it seem to lead elsewhere than it does; None where it does not.
 
-    That is a host in its text that is not its own, a name before an @ that looks like the host, or a host
-    written in letters of two scripts.
+    That is a host, an e-mail address or a telephone number in its text that is not its own, a name before
+    an @ that looks like the host, or a host written in letters of two scripts.
     """
-    seen, host = browsers_view(url), host_of(url)
-    if host is None:
+    seen, shown = browsers_view(url), _plain(text)
+    scheme, _, rest = seen.partition(":")
+    if scheme.lower() == "mailto":
+        return _other_mail(rest, shown)
+    if scheme.lower() == "tel":
+        return _other_number(rest, shown)
+    authority, host = _authority(seen), host_of(url)
+    if authority is None or host is None:
         return None
-    if not seen.lower().startswith("mailto:") and "@" in urlsplit(seen).netloc:
-        return seen.partition("//")[2].partition("@")[0]
+    if "@" in authority:
+        return authority.rpartition("@")[0]
     if mixed_scripts(_decoded(host), whole=True):
         return host
-    for named in _named_hosts(text):
-        if not _belong_together(named, host):
+    for named in _named(shown):
+        if not _belong_together(named.rpartition("@")[2], host):
             return named
     return None
+
+
+def _authority(seen: str) -> str | None:
+    match = _AUTHORITY.match(seen)
+    return match["here"] if match else None
+
+
+def _plain(text: str) -> str:
+    """A text without what cannot be seen, in the signs that it looks like."""
+    return unicodedata.normalize("NFKC", HIDDEN.sub("", text).translate(_PLAIN)).translate(_PLAIN)
+
+
+def _other_mail(rest: str, text: str) -> str | None:
+    """The address that a text names although others are written to as well, or instead."""
+    path, _, fields = rest.partition("?")
+    given = [unquote(path), *(v for name, v in parse_qsl(fields) if name.lower() in ("to", "cc", "bcc"))]
+    reached = {one.strip().lower() for value in given for one in value.split(",") if one.strip()}
+    for named in _named(text):
+        is_whole = "@" in named
+        hosts = {one.rpartition("@")[2] for one in reached}
+        if (reached != {named}) if is_whole else not all(_belong_together(named, host) for host in hosts):
+            return named
+    return None
+
+
+def _other_number(rest: str, text: str) -> str | None:
+    """The telephone number that a text names although another one is called."""
+    called = _digits(unquote(rest).partition(";")[0])
+    for match in _NUMBER.finditer(_INNER_ZERO.sub("", text)):
+        named = _digits(match[0])
+        # One of the two may be without the country's part.
+        is_same = called.endswith(named) or (called and named.endswith(called))
+        if not is_same and (len(named) >= _SHORTEST or match[0] == text.strip()):
+            return match[0]
+    return None
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number).lstrip("0")
 
 
 def _decoded(host: str) -> str:
@@ -91,13 +145,17 @@ def _decoded(host: str) -> str:
     return ".".join(parts)
 
 
-def _named_hosts(text: str) -> list[str]:
+def _named(text: str) -> list[str]:
+    """The hosts and e-mail addresses that a text names, in small letters."""
     found = []
     for match in _LIKE_HOST.finditer(text):
-        name = (match["full"] or match["bare"]).rpartition("@")[2].partition(":")[0].strip(".").lower()
-        if match["bare"] and (name.rpartition(".")[2] in _FILES or not name.isascii()):
+        if match["full"]:
+            name = match["full"].rpartition("@")[2].partition(":")[0]
+        elif match["bare"].rpartition(".")[2].lower() in _FILES or not match["bare"].isascii():
             continue
-        found.append(name)
+        else:
+            name = match["bare"]
+        found.append(name.strip(".").lower())
     return found
 
 

@@ -40,9 +40,12 @@ START_TAG = re.compile(r'<([a-zA-Z][^\s/>]*)([^>"]*(?:"[^"]*"[^>"]*)*)>')
 _ATTRIBUTE = re.compile(r'\s([^\s"=<>/]+)="([^"]*)"')
 _END_TAG = re.compile(r"</([a-zA-Z][^\s/>]*)")
 _DECLARATION = re.compile(r"<(?:\?|!(?!--)|/(?![a-zA-Z]))[a-zA-Z\[-]*")
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*)(?:\s+[^,]*)?,?")
+_BETWEEN = " \t\n\r\f,"
+# A picture of several: what ends in a comma has no size beside it (HTML, "parse a srcset attribute").
+_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)((?<!,)\s+(?:\([^)]*(?:\)|$)|[^,(])*)?")
 _LINK = re.compile(r"<a((?: [^\s=]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
+_ALT = re.compile(r"<img[^>]*? alt=\"([^\"]*)\"")
 _DATA = re.compile(r"data-[a-z][\w.-]*")
 
 
@@ -84,14 +87,27 @@ def judge(html: str) -> list[Violation]:
 
 
 def links(html: str) -> Iterator[tuple[str, str]]:
-    """The links of a piece of a page that lead to other hosts: each address with the text that is shown."""
-    if "://" not in html and "mailto" not in html and "//" not in html:
+    """The links of a piece of a page that lead to other hosts, to mail or telephones.
+
+    Each address comes with the text that is shown, and again with those that a pointer or a reader of
+    screens tells.
+    """
+    if ":" not in html and "//" not in html and "\\" not in html:
         return
     canonical = LexborHTMLParser(html).html or ""
     for match in _LINK.finditer(canonical):
-        href = (read_attributes(match[1]) or {}).get("href", "")
-        if "//" in href or "mailto:" in href.lower() or "\\" in href:
+        given = read_attributes(match[1]) or {}
+        href = given.get("href", "")
+        if ":" in href or "//" in href or "\\" in href:
             yield href, unescape(_ANY_TAG.sub("", match[2]))
+            for said in (given.get("title"), given.get("aria-label"), *map(unescape, _ALT.findall(match[2]))):
+                if said:
+                    yield href, said
+
+
+def candidates(srcset: str) -> list[str]:
+    """The addresses of pictures among which a browser chooses."""
+    return [match[1].rstrip(",") for match in _CANDIDATE.finditer(srcset.rstrip(_BETWEEN))]
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +146,7 @@ def _start_tag(tag: str, text: str) -> Iterator[Violation]:
 
 
 def _value(tag: str, name: str, value: str) -> Iterator[Violation]:
-    if name == "id" or (name == "name" and tag == "a"):
+    if name in ("id", "name", "for"):
         if is_taken_id(value):
             yield Violation(NAME, tag, name, value)
     elif name == "class":
@@ -138,7 +154,7 @@ def _value(tag: str, name: str, value: str) -> Iterator[Violation]:
             if is_taken_class(each):
                 yield Violation(NAME, tag, name, each)
     elif name in SOURCES:
-        for url in _CANDIDATE.findall(value) if name == "srcset" else (value,):
+        for url in candidates(value) if name == "srcset" else (value,):
             if scheme_fault(url, pictures=True):
                 yield Violation(MEDIA if is_foreign(url) else SCHEME, tag, name, url)
     elif name in ADDRESSES:

@@ -14,18 +14,25 @@ from .allowed import words
 _IDS = re.compile(r"__.*|(?:md|hb|handbook)[-_].*", re.IGNORECASE)
 # Those of tabs and of numbered lines.
 _MADE_IDS = re.compile(r"__(?:tabbed|codelineno|span)[-_]\d[\d_-]*")
-RESERVED_IDS = words("call-title content contents-title copy finding-panel languages menu scheme search")
-_CLASSES = re.compile(r"(?:md|hb|handbook)-.*", re.IGNORECASE)
+RESERVED_IDS = words(
+    "call-title content contents-title copy finding-panel languages menu scheme search toc toc-title"
+)
+_CLASSES = re.compile(r"(?:md|hb|handbook|desk|finding|kept|learn|own|paper)(?:-.*)?", re.IGNORECASE)
 RESERVED_CLASSES = words(
-    """also answer avoid banner book-contents brand call call-leave call-next call-open call-previous
-    call-text call-top cited claim-id claims contents copy cover decision due edit finder foot frame imprint
-    languages local-rule logo logo-lines mend menu-button no-js offline other overdue part phrase said
-    scripted skip stale status steps tool tools top top-search trail unseen verified within"""
+    """also anger answer avoid banner bending-rules book-contents brand call call-leave call-next call-open
+    call-previous call-text call-top calm card cited claim-id claims contents copy cover decision
+    disagreement door doors due edit empty escalate finder follow-through follow-up foot frame get-help
+    giscus header-search headerlink hold home home-search imprint is-right is-wrong kept keys-open
+    languages level-2 level-3 listening local-rule logo logo-lines long may-become mend menu-button
+    mermaid mine-open no-js offline other overdue own paper part phrase pin print reply-copy right rule
+    safety said saying-no scripted set-limit skip slot spoken stale status steps text to-dark to-light
+    to-say tool tools top top-search trail trust unseen verified within wrong"""
 )
 RESERVED_DATA = words(
-    """data-base data-channel data-copied data-dark data-decision data-failed data-family data-home data-kind
-    data-language data-languages data-light data-name data-none data-open data-prefix data-review-by
-    data-scheme data-scripts data-slug data-untranslated data-wait data-worker"""
+    """data-base data-channel data-copied data-dark data-decision data-desk data-failed data-family
+    data-files data-home data-kind data-language data-languages data-light data-loading data-name
+    data-none data-open data-prefix data-remark data-review-by data-scheme data-scripts data-slug
+    data-template data-title data-untranslated data-wait data-worker"""
 )
 # Material copies what the second names at a click, wherever it stands.
 _DATA = re.compile(r"data-(?:md|hb|handbook)-.*|data-clipboard(?:-.*)?")
