@@ -171,6 +171,7 @@ def _close_language(config: MkDocsConfig) -> None:
     project, code = BUILDS.project, static_i18n(config).current_language
     SEARCH.write(project, code, config)
     write_desk(project, code, config)
+    closing.write_feed(project, code, config)
 
 
 @event_priority(-200)  # After static-i18n (-100) has built the last language.

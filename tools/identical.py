@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.reading.commit_time import FILE, commit_time
+from tools import news
 
 ROOT = Path(__file__).parents[1]
 # What a site is built from. The package is taken from the copy, too.
@@ -112,6 +113,8 @@ def copy(target: Path, varied: Variation) -> Path:
             shutil.copy(source, made / part)
     for part in (FILE, ".gitattributes"):
         shutil.copy(ROOT / part, made / part)
+    # The archive of a release has it instead of the history.
+    news.write(made)
     _commit(made)
     if varied.archive:
         packed = subprocess.run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Unpack
@@ -15,7 +16,9 @@ from mkdocs.utils import get_build_datetime
 
 from handbook.model.project import Project
 from handbook.reading.commit_time import commit_time
+from handbook.reading.page_history import news
 from handbook.reading.reader import reader
+from handbook.site.feed import news_page
 from handbook.site.policy import with_policy
 
 from .last_good import shown
@@ -40,6 +43,7 @@ class Builds:
         self.folder: Path | None = None  # Where the next one is to be written, if elsewhere.
         self.superseded: Callable[[], bool] = lambda: False
         self.dropped = False
+        self._read: Project | None = None
         self._judged: Project | None = None
         self._shown: Project | None = None
 
@@ -75,10 +79,12 @@ class Builds:
         Raises:
             SettingsError: mkdocs.yml cannot be used.
         """
-        judged = reader(Path(config.config_file_path).parent).read()
-        if judged is not self._judged:
-            self._judged = judged
-            self._shown = shown(judged, self._shown) if self.previewed else judged
+        root = Path(config.config_file_path).parent
+        read = reader(root).read()
+        if read is not self._read:
+            self._read = read
+            self._judged = read if self.previewed else with_news(read, root)
+            self._shown = shown(read, self._shown) if self.previewed else self._judged
         return self.project
 
     @property
@@ -92,6 +98,13 @@ class Builds:
         """What is shown of it: all of it, but for what a preview keeps from before."""
         assert self._shown is not None, "on_config reads it"
         return self._shown
+
+
+def with_news(project: Project, root: Path) -> Project:
+    """The project with what its history tells, if a page asks for it."""
+    if not any(news_page(project, code) for code in project.settings.languages):
+        return project
+    return replace(project, news=news(project, root))
 
 
 def today() -> date:

@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from handbook.base.writing import put
 from handbook.model.project import Project
 from handbook.site import frame
+from handbook.site.feed import feed, news_page
 from handbook.site.former_pages import former_pages
 
 from .builds import built_file
@@ -21,6 +22,16 @@ from .builds import built_file
 def write_missing_page(html: str, code: str, config: MkDocsConfig) -> None:
     """Write a language's page for what is not there; the one at the root is written at the end."""
     put(Path(config.site_dir), f"{code}/404.html", html)
+
+
+def write_feed(project: Project, code: str, config: MkDocsConfig) -> None:
+    """Write <language>/new.xml, which needs the full address of the site."""
+    page = news_page(project, code)
+    if page is not None and config.site_url:
+        made = feed(
+            project, page, config.site_name, config.site_url, lambda path: built_file(path, config).url
+        )
+        put(Path(config.site_dir), f"{code}/new.xml", made)
 
 
 def write_root(

@@ -65,6 +65,7 @@ class Frames:
         env.globals["version"] = frame.version_words(code)
         env.globals["finding"] = told.texts["search"]
         env.globals["learn"] = told.texts["learn"]
+        env.globals["feed"] = told.word("news", "feed")
         env.globals["offline"] = offline
         return self.prepare(env)
 

@@ -27,6 +27,7 @@ from handbook.search.open_search import open_search
 from handbook.site.contribute import report_template
 from handbook.site.desk import desk
 from handbook.site.learning import learning
+from handbook.site.lists.news_list import is_news_page
 
 from .builds import built_file
 from .store import Store, digest
@@ -56,7 +57,8 @@ class SearchIndex:
             return
         known = self._documents[ours.language]
         known.pop(ours.path, None)
-        if not (page.meta.get("search") or {}).get("exclude"):
+        # What is new is on the pages themselves.
+        if not (page.meta.get("search") or {}).get("exclude") and not is_news_page(ours):
             url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
             known[ours.path] = document(project, ours, url, html)
 

@@ -33,6 +33,7 @@ OF_EACH: Mapping[str, set[str]] = {
     "finder-families": set(get_args(Family)),
     "channels": set(get_args(Channel)),
     "sections": {*(part.id for part in PARTS), *REPLY_IDS},
+    "news-sections": {*(part.id for part in PARTS), *REPLY_IDS},
     "card-sections": {"answer", *(part.id for part in PARTS)},
     "card-fields": set(CardOriginal.model_fields),
     "fields": {

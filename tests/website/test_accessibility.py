@@ -25,6 +25,7 @@ KINDS = (
     "decide/",
     "find/",
     "learn/",
+    "new/",
     CARD,
     "scenarios/",
     "guides/staying-calm/",

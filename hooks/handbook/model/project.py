@@ -13,6 +13,7 @@ from typing import Any
 
 from .data_file import DataFile, Sources
 from .faults import Fault, Finding
+from .news import News
 from .page import NEUTRAL_KEYS, Page
 from .picture import Picture
 from .site_settings import Layout, Settings
@@ -57,6 +58,8 @@ class Project:
     base: Base | None = None
     # The text of the list of all that was ever published; see model.published.
     published: str = ""
+    # What has changed lately; None where nobody has looked, as in a preview.
+    news: News | None = None
     # What the theme's own folder adds to the site, by the paths that links give it.
     theme_files: frozenset[str] = frozenset()
     # Path below the docs folder -> a file whose ending says what it holds.

@@ -15,7 +15,7 @@ from .lists.card_lists import families
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
 FOLDERS = ("guides", "reference", "editing")
-_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "learn.md")
+_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "learn.md", "new.md")
 
 
 def navigation(project: Project, code: str) -> list[Any]:

@@ -6,6 +6,7 @@ from ...languages import language
 from ...model.card import REPLY_IDS
 from ...model.project import Project
 from .card_lists import card_slug
+from .news_list import day_id
 from .phrasebook_list import WRITTEN
 from .rule_list import rule_ids
 from .source_lists import ADVICE
@@ -19,6 +20,8 @@ def listed_ids(project: Project, name: str) -> set[str]:
     if name == "practice":
         slugs = {card_slug(card) for code in project.settings.languages for card in project.cards(code)}
         return slugs | set(language(None).texts["families"])
+    if name == "news":
+        return {day_id(entry.day) for entry in (project.news.entries if project.news else ())}
     if name == "rules":
         return rule_ids()
     if name == "glossary":

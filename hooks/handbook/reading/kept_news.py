@@ -1,0 +1,33 @@
+"""The file that tells in the archive of a release what the history would."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from ..model.news import Entry, News
+
+FILE = ".news.json"
+
+
+def as_text(news: News) -> str:
+    """What the file holds."""
+    entries = [[e.path, e.then, e.time, [list(section) for section in e.sections]] for e in news.entries]
+    begins = news.begins.isoformat() if news.begins else None
+    kept = {"begins": begins, "known": news.is_known, "entries": entries}
+    return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"
+
+
+def read_news(root: Path) -> News | None:
+    """What the file in a project's folder tells; None where there is none that can be read."""
+    try:
+        kept = json.loads((root / FILE).read_text("utf8"))
+        entries = tuple(
+            Entry(str(path), str(then), int(time), tuple((str(id), str(name)) for id, name in sections))
+            for path, then, time, sections in kept["entries"]
+        )
+        begins = date.fromisoformat(kept["begins"]) if kept["begins"] else None
+        return News(entries, begins, bool(kept["known"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,92 @@
+"""Whether the meaning of a page's sections has moved, or only its letters, its markup or its addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from .markdown.masking import mask_code
+from .markdown.plain_text import plain
+from .yaml.front_matter import split
+
+_TITLE = re.compile(r"^title:[ ]*(.*)$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^#{2,6}[ ]+(?P<text>.*?)(?:[ ]*\{[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\})?[ ]*$", re.MULTILINE
+)
+# What only writers see.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Shorter words differ in meaning by any letter: now and not, to and do.
+_SHORTEST = 4
+
+
+def moved_sections(old: str, new: str) -> list[tuple[str, str]]:
+    """The sections of a page whose meaning is another than before, in its order, each with its heading.
+
+    Those that are gone come last. Front matter counts for its title alone.
+    """
+    earlier, later = _texts(old), _texts(new)
+    found = [
+        (id, heading)
+        for id, (heading, text) in later.items()
+        if meaning_moved(earlier.get(id, ("", ""))[1], text)
+    ]
+    return found + [(id, heading) for id, (heading, text) in earlier.items() if id not in later and text]
+
+
+def meaning_moved(old: str, new: str) -> bool:
+    """Whether two texts differ by more than typing errors, punctuation, markup and addresses."""
+    if old == new:
+        return False
+    # A word that stands there twice in a row is a slip.
+    before, after = ([word for word, _ in groupby(_words(text))] for text in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return any(
+        not _only_mistyped(before[a:b], after[c:d])
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    )
+
+
+def _texts(text: str) -> dict[str, tuple[str, str]]:
+    """The title and each section by its id, as digests have them: its heading, and both as one text.
+
+    Pages of many days are read, so they are taken apart by their headings alone.
+    """
+    front, _, body = split(text)
+    title = _TITLE.search(front)
+    found = {"title": ("", title[1] if title else "")}
+    begun = list(_HEADING.finditer(mask_code(body)))
+    ends = [*(heading.start() for heading in begun), len(body)]
+    found["lead"] = ("", body[: ends[0]])
+    for heading, end in zip(begun, ends[1:], strict=True):
+        name = plain(heading["text"])
+        found[heading["id"] or name] = (name, f"{name}\n{body[heading.end() : end]}")
+    return found
+
+
+def _words(text: str) -> Iterator[str]:
+    for line in _COMMENT.sub("", text).split("\n"):
+        yield from (word.casefold().replace("’", "'") for word in _WORD.findall(plain(line)))
+
+
+def _only_mistyped(old: list[str], new: list[str]) -> bool:
+    if "".join(old) == "".join(new):
+        return True  # Written together or apart.
+    return len(old) == len(new) and all(map(_is_mistyped, old, new))
+
+
+def _is_mistyped(old: str, new: str) -> bool:
+    """Whether one letter was wrong, missing, too many, or changed places with its neighbour."""
+    if old == new:
+        return True
+    both = old + new
+    if min(len(old), len(new)) < _SHORTEST or any(map(str.isdigit, both)) or "'" in both:
+        return False
+    shorter = min(len(old), len(new))
+    begin = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    one, other = old[begin:], new[begin:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]

@@ -1,0 +1,149 @@
+"""What git knows of the pages' last days.
+
+Git is asked twice: for the commits, and for all texts that they concern. A day counts as a whole: what
+was changed and taken back on the same day is no change. What the first commit brings, or the first that
+a shallow clone has, is where the history begins and nothing new. In the archive of a release, which has
+no history, what was known stands in a file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..model.news import DAYS, Entry, News, day_of
+from ..model.project import Project
+from .commit_time import commit_time
+from .kept_news import read_news
+from .meaning import moved_sections
+
+_SECONDS_A_DAY = 86_400
+# So many seconds may git take for an answer.
+_PATIENCE = 60
+# A page that keeps so much of its text has moved; else one is gone and another is new.
+_MOVED = "60%"
+_RAW = re.compile(r":\d+ \d+ (?P<old>[0-9a-f]+) (?P<new>[0-9a-f]+) (?P<kind>[A-Z])\d*")
+_NO_TEXT = re.compile(r"0+")
+
+
+@dataclass
+class _Day:
+    """What one day made of a page: the names of its texts in git, "" where it was not there."""
+
+    old: str
+    new: str
+    time: int
+    path: str
+
+
+def news(project: Project, root: Path) -> News:
+    """What has changed in the last days before a project's commit.
+
+    Args:
+        project: the project as it is now.
+        root: its folder.
+    """
+    kept = read_news(root)
+    if kept is not None:
+        return kept
+    until = commit_time(root)
+    if until is None:
+        return News(is_known=False)
+    folder = project.settings.docs_dir
+    since = (until // _SECONDS_A_DAY - DAYS + 1) * _SECONDS_A_DAY
+    options = ("--first-parent", "-m", "--raw", "--no-abbrev", f"-M{_MOVED}", "--relative", "--reverse")
+    told = _git(root, "log", *options, f"--max-age={since}", "--format=@%ct %P")
+    if told is None:
+        return News(is_known=False)
+    days, begins = _days(told.decode("utf8", "replace"), f"{folder}/")
+    days = {key: day for key, day in days.items() if key[0] in project.pages and day.old != day.new}
+    texts = _texts(root, {text for day in days.values() for text in (day.old, day.new) if text and day.old})
+    entries = (_entry(path, day, texts) for (path, _), day in days.items())
+    return News(tuple(sorted(filter(None, entries), key=lambda e: (-e.time, e.path))), begins)
+
+
+def _days(told: str, folder: str) -> tuple[dict[tuple[str, date], _Day], date | None]:
+    """Each page's days by its path now, and the day on which the history begins."""
+    found: dict[str, dict[date, _Day]] = {}
+    begins, time, is_empty, is_first = None, 0, False, False  # is_first: brings the first pages of all.
+    for line in told.splitlines():
+        if line.startswith("@"):
+            stamp, _, parents = line[1:].partition(" ")
+            # The first pages of all may come later than the first commit.
+            time, is_empty = int(stamp), not parents.strip() or (is_empty and not is_first)
+            is_first = False
+        elif raw := _RAW.match(line):
+            paths = line.split("\t")[1:]
+            if not all(path.startswith(folder) and path.endswith(".md") for path in paths):
+                continue
+            if is_empty:
+                begins, is_first = day_of(time), True
+            else:
+                _note(found, [path.removeprefix(folder) for path in paths], raw, time)
+    return {(path, day): made for path, days in found.items() for day, made in days.items()}, begins
+
+
+def _note(found: dict[str, dict[date, _Day]], paths: list[str], raw: re.Match[str], time: int) -> None:
+    """Note what a commit made of a page; one that has moved takes its days along."""
+    old, new = (_NO_TEXT.sub("", raw[of]) if not raw[of].strip("0") else raw[of] for of in ("old", "new"))
+    days = found.pop(paths[0], {}) if raw["kind"] == "R" else found.get(paths[0], {})
+    found[paths[-1]] = days
+    known = days.get(day_of(time))
+    days[day_of(time)] = _Day(known.old if known else old, new, time, paths[-1])
+
+
+def _entry(path: str, day: _Day, texts: Mapping[str, str]) -> Entry | None:
+    """What is told of a page's day; None where nothing is, or a text is not there."""
+    if not day.new:
+        return None
+    if not day.old:
+        return Entry(path, day.path, day.time)
+    if day.old not in texts or day.new not in texts:
+        return None
+    sections = moved_sections(texts[day.old], texts[day.new])
+    return Entry(path, day.path, day.time, tuple(sections)) if sections else None
+
+
+def _texts(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """Texts by their names in git, as far as they are there."""
+    wanted = sorted(names)
+    told = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
+    found: dict[str, str] = {}
+    place = 0
+    while told and place < len(told):
+        end = told.index(b"\n", place)
+        name, kind, *size = told[place:end].decode().split()
+        place = end + 1
+        if kind == "blob":
+            text = told[place : place + int(size[0])].decode("utf8", "replace")
+            found[name] = text.replace("\r\n", "\n")
+            place += int(size[0]) + 1
+    return found
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git says; None where it cannot answer."""
+    command = [
+        "git",
+        "-c",
+        "core.quotePath=false",
+        "-c",
+        "log.showSignature=false",
+        "-C",
+        str(root),
+        *arguments,
+    ]
+    # A clone that has left texts behind must not fetch them now.
+    environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1"}
+    try:
+        done = subprocess.run(
+            command, capture_output=True, check=False, input=given, timeout=_PATIENCE, env=environment
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
