@@ -216,6 +216,9 @@ def test_the_feed_is_atom_and_its_ids_stay(made: Repository, code: str, tmp_path
     [
         pytest.param("Tell me what happend.", "Tell me what happened.", False, id="a letter is missing"),
         pytest.param("Zapytja o paragon.", "Zapytaj o paragon.", False, id="letters have changed places"),
+        pytest.param("Prosze powiedziec cos", "Proszę powiedzieć coś", True, id="a short word among others"),
+        pytest.param("Zolty swiecacy", "Żółty świecący", False, id="all diacritics of a word"),
+        pytest.param("One.\n<!-- a\nb -->\nTwo.", "One.\n<!-- a\nc -->\nTwo.", False, id="a comment"),
         pytest.param("Recite sto trebate.", "Recite što trebate", True, id="a short word is another"),
         pytest.param("Ask first: then act", "Ask first, then act", False, id="punctuation"),
         pytest.param("[Ask](a.md) *first*", "[Ask](b.md) first", False, id="markup and address"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..base.writing import put
 
 # The worker itself is the browser's business; the others are read by machines, never by readers.
-_NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json")
+_NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json", "new.xml")
 
 # So many hexadecimal digits of a digest: enough that nobody finds another file with the same.
 _DIGEST = 32

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from ..languages.sorting import fold
 from .markdown.masking import mask_code
 from .markdown.plain_text import plain
 from .yaml.front_matter import split
@@ -41,7 +42,7 @@ def meaning_moved(old: str, new: str) -> bool:
     if old == new:
         return False
     # A word that stands there twice in a row is a slip.
-    before, after = ([word for word, _ in groupby(_words(text))] for text in (old, new))
+    before, after = ([word for word, _ in groupby(_words(lines))] for lines in _other_lines(old, new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return any(
         not _only_mistyped(before[a:b], after[c:d])
@@ -67,8 +68,18 @@ def _texts(text: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _words(text: str) -> Iterator[str]:
-    for line in _COMMENT.sub("", text).split("\n"):
+def _other_lines(old: str, new: str) -> tuple[list[str], list[str]]:
+    """The lines of two texts without those that both begin and end with."""
+    before, after = (_COMMENT.sub("", text).split("\n") for text in (old, new))
+    shorter = min(len(before), len(after))
+    begin = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    shorter -= begin
+    end = next((n for n in range(shorter) if before[-1 - n] != after[-1 - n]), shorter)
+    return before[begin : len(before) - end], after[begin : len(after) - end]
+
+
+def _words(lines: list[str]) -> Iterator[str]:
+    for line in lines:
         yield from (word.casefold().replace("’", "'") for word in _WORD.findall(plain(line)))
 
 
@@ -79,12 +90,16 @@ def _only_mistyped(old: list[str], new: list[str]) -> bool:
 
 
 def _is_mistyped(old: str, new: str) -> bool:
-    """Whether one letter was wrong, missing, too many, or changed places with its neighbour."""
+    """Whether one letter was wrong, missing, too many, or changed places with its neighbour.
+
+    Diacritics that were left out count as nothing: a whole word is often written without them.
+    """
     if old == new:
         return True
     both = old + new
     if min(len(old), len(new)) < _SHORTEST or any(map(str.isdigit, both)) or "'" in both:
         return False
+    old, new = fold(old), fold(new)
     shorter = min(len(old), len(new))
     begin = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     one, other = old[begin:], new[begin:]

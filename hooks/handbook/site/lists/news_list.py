@@ -17,6 +17,8 @@ from ..markdown_links import escape, relative
 # What editors read is no news at the desk.
 _OF_EDITORS = "editing/"
 _MARKER = "news"
+# A page of which more has changed is read anew as a whole.
+_FEW = 4
 
 
 class Told(NamedTuple):
@@ -109,4 +111,6 @@ def _told(project: Project, page: Page, entry: Entry) -> Told:
             sections.append((own.get(id) or headings[id], id))
         else:
             sections.append((names.word("news", "gone", section=heading), ""))
+    if len(sections) > _FEW:
+        sections = [(names.word("news", "much"), "")]
     return Told(entry, page, kind, tuple(sections))
