@@ -36,7 +36,7 @@ from handbook.site.no_break_spaces import bind
 
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
 STORE = Store()
-BUILDS, INSPECTION, FRAMES = Builds(), Inspection(), frames.Frames()
+BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(), frames.Frames()
 SEARCH, CACHE = SearchIndex(STORE), PageCache(STORE)
 
 

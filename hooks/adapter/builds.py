@@ -24,6 +24,7 @@ from handbook.site.policy import with_policy
 from .last_good import shown
 from .passes import Pass, Passes
 from .static_i18n import static_i18n
+from .store import Store, digest
 
 # MkDocs and all that asks it for a date heed this.
 _DAY = "SOURCE_DATE_EPOCH"
@@ -36,7 +37,8 @@ class Superseded(Exception):
 class Builds:
     """What all parts of a build ask for."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store  # A check alone has none, and asks nothing of the history.
         # A preview changes all the time, so it has no offline copy.
         self.previewed = False
         self.passes: Passes | None = None  # Of the build that was begun last.
@@ -83,7 +85,7 @@ class Builds:
         read = reader(root).read()
         if read is not self._read:
             self._read = read
-            self._judged = read if self.previewed else with_news(read, root)
+            self._judged = with_news(read, root, self._store) if self._store and not self.previewed else read
             self._shown = shown(read, self._shown) if self.previewed else self._judged
         return self.project
 
@@ -100,11 +102,22 @@ class Builds:
         return self._shown
 
 
-def with_news(project: Project, root: Path) -> Project:
+def with_news(project: Project, root: Path, store: Store) -> Project:
     """The project with what its history tells, if a page asks for it."""
     if not any(news_page(project, code) for code in project.settings.languages):
         return project
-    return replace(project, news=news(project, root))
+
+    def keep(key: str, make: Callable[[], str]) -> str:
+        if not store.is_on:
+            return make()
+        key = digest(store.tools, key)
+        kept = store.get(root, "news", key)
+        if not isinstance(kept, str):
+            kept = make()
+            store.put(root, "news", key, kept)
+        return kept
+
+    return replace(project, news=news(project, root, keep))
 
 
 def today() -> date:

@@ -22,12 +22,20 @@ def as_text(news: News) -> str:
 def read_news(root: Path) -> News | None:
     """What the file in a project's folder tells; None where there is none that can be read."""
     try:
-        kept = json.loads((root / FILE).read_text("utf8"))
+        return from_text((root / FILE).read_text("utf8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def from_text(text: str) -> News | None:
+    """What a text such as `as_text` makes tells; None where it is another."""
+    try:
+        kept = json.loads(text)
         entries = tuple(
             Entry(str(path), str(then), int(time), tuple((str(id), str(name)) for id, name in sections))
             for path, then, time, sections in kept["entries"]
         )
         begins = date.fromisoformat(kept["begins"]) if kept["begins"] else None
         return News(entries, begins, bool(kept["known"]))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 from ..model.news import DAYS, Entry, News, day_of
 from ..model.project import Project
 from .commit_time import commit_time
-from .kept_news import read_news
+from .kept_news import as_text, from_text, read_news
 from .meaning import moved_sections
 
 _SECONDS_A_DAY = 86_400
@@ -41,12 +41,17 @@ class _Day:
     path: str
 
 
-def news(project: Project, root: Path) -> News:
+def _made_anew(key: str, make: Callable[[], str]) -> str:
+    return make()
+
+
+def news(project: Project, root: Path, keep: Callable[[str, Callable[[], str]], str] = _made_anew) -> News:
     """What has changed in the last days before a project's commit.
 
     Args:
         project: the project as it is now.
         root: its folder.
+        keep: gives a text that it has kept under a key, or makes it, for comparing texts takes longest.
     """
     kept = read_news(root)
     if kept is not None:
@@ -54,13 +59,18 @@ def news(project: Project, root: Path) -> News:
     until = commit_time(root)
     if until is None:
         return News(is_known=False)
-    folder = project.settings.docs_dir
     since = (until // _SECONDS_A_DAY - DAYS + 1) * _SECONDS_A_DAY
     options = ("--first-parent", "-m", "--raw", "--no-abbrev", f"-M{_MOVED}", "--relative", "--reverse")
     told = _git(root, "log", *options, f"--max-age={since}", "--format=@%ct %P")
     if told is None:
         return News(is_known=False)
-    days, begins = _days(told.decode("utf8", "replace"), f"{folder}/")
+    log = told.decode("utf8", "replace")
+    key = "\n".join([project.settings.docs_dir, *sorted(project.pages), log])
+    return from_text(keep(key, lambda: as_text(_read(project, root, log)))) or News(is_known=False)
+
+
+def _read(project: Project, root: Path, log: str) -> News:
+    days, begins = _days(log, f"{project.settings.docs_dir}/")
     days = {key: day for key, day in days.items() if key[0] in project.pages and day.old != day.new}
     texts = _texts(root, {text for day in days.values() for text in (day.old, day.new) if text and day.old})
     entries = (_entry(path, day, texts) for (path, _), day in days.items())
