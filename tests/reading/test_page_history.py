@@ -64,7 +64,7 @@ class Repository:
 
 
 def seed(made: Repository) -> None:
-    """Twenty-nine commits after the first; what must be told is in `TOLD`."""
+    """More than thirty commits after the first; what must be told is in `TOLD`."""
     numbers = count()
     for _ in range(6):  # Code, data and files that are no pages.
         made.add(1, f"hooks/code-{next(numbers)}.py", "x = 1\n")
@@ -101,13 +101,26 @@ def seed(made: Repository) -> None:
     # One small word, and a number.
     made.change(24, f"en/{LOUD}", "Let the customer finish", "Do not let the customer finish")
     made.change(25, f"en/{LATE}", "You should have come sooner", "You should have come 5 days sooner")
+    # Data on pages: a phrase in one language, a typing error, what nobody sees, what an employer decides.
+    phrases, rules = "../sources/phrasebook.yml", "../local-rules/hr.yml"
+    made.change(26, phrases, "Tell me what happened.", "Take your time, I am listening.")
+    made.change(26, phrases, "Proszę opowiedzieć, co", "Prosze opowiedzieć, co")
+    made.change(26, phrases, "claims: [S1-03]", "claims: [S1-02]")
+    made.change(26, rules, "Pitajte voditelja tima kome", "Recite dežurnom voditelju kome")
+    made.change(26, "../sources/glossary.yml", "What holds in every conversation.", "What we always keep to.")
 
 
 # Day, whether new, the page and its sections, as each language tells them.
 TOLD = {
     "pl": [(11, "changed", LATE, ["say"]), (10, "new", "guides/more.md", [])],
-    "hr": [(12, "changed", LATE, ["say"]), (10, "new", "guides/more.md", [])],
+    "hr": [
+        (26, "changed", "scenarios/index.md", [""]),
+        (12, "changed", LATE, ["say"]),
+        (10, "new", "guides/more.md", []),
+    ],
     "en": [
+        (26, "changed", "reference/glossary.md", ["rule"]),
+        (26, "changed", "phrasebook.md", ["hear-out"]),
         (25, "changed", LATE, ["dont-say"]),
         (24, "changed", LOUD, ["do"]),
         (21, "changed", "guides/hearing.md", ["then-offer"]),
@@ -138,19 +151,22 @@ def test_exactly_what_moved_for_readers_is_told(made: Repository, code: str) -> 
     names = language(code).texts["news"]
     assert [
         (one.entry.day, one.kind, one.page.slug, [id for _, id in one.sections])
-        for one in told(made.root, found, code, on(25))
+        for one in told(made.root, found, code, on(26))
     ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in TOLD[code]]
     assert found.begins == on(0)
 
 
 def test_a_card_says_what_has_changed_in_staffs_words(made: Repository) -> None:
     found = news(read(made.root), made.root)
-    texts = [one.text for one in told(made.root, found, "en", on(25))]
-    assert texts[0] == "Changed: A late return – what not to say"
+    texts = [one.text for one in told(made.root, found, "en", on(26))]
+    assert texts[2] == "Changed: A late return – what not to say"
+    assert texts[1].endswith(" – Hear the customer out")
+    rule = told(made.root, found, "hr", on(26))[0]
+    assert rule.text.endswith(" – pravilo tvrtke „Prosljeđivanje slučaja”")
     project = replaced(read(made.root), news=found)
-    shown = news_list.news(project, project.pages["en/new.md"], on(25))
+    shown = news_list.news(project, project.pages["en/new.md"], on(26))
     assert "[what to do](scenarios/getting-louder.md#do)" in shown
-    assert shown.count("\n## ") + shown.startswith("## ") == 4
+    assert shown.count("\n## ") + shown.startswith("## ") == 5
     assert language("en").date(on(0)) in shown
 
 
@@ -161,10 +177,10 @@ def test_what_is_older_goes(made: Repository) -> None:
 
 
 def test_a_shallow_clone_says_where_its_history_begins(made: Repository, tmp_path: Path) -> None:
-    made.git("clone", "--quiet", "--depth", "3", f"file://{made.root}", str(tmp_path / "clone"))
+    made.git("clone", "--quiet", "--depth", "8", f"file://{made.root}", str(tmp_path / "clone"))
     found = news(read(tmp_path / "clone"), tmp_path / "clone")
     assert found.begins == on(23)
-    assert [entry.day for entry in found.entries] == [on(25), on(24)]
+    assert [entry.day for entry in found.entries] == [*[on(26)] * 3, on(25), on(24)]
 
 
 def test_without_git_the_page_says_what_it_cannot_know(root: Path) -> None:

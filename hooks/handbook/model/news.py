@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # So many days back changes are told.
 DAYS = 90
+# What the ids of local rules begin with among the sections of the page that lists the cards.
+RULE = "rule:"
 
 
 def day_of(time: int) -> datetime.date:
@@ -22,7 +24,8 @@ class Entry:
         path: where the page is now, relative to the docs folder.
         then: where it was on that day, which stays as it is wherever the page goes.
         time: of the last commit that touched it on that day, in seconds since 1970.
-        sections: the ids of the sections whose meaning moved, each with its heading; none of a new page.
+        sections: the ids of the sections whose meaning moved, or of phrases, terms and local rules, with
+            their headings; none of a new page.
     """
 
     path: str

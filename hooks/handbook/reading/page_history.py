@@ -11,14 +11,15 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..model.news import DAYS, Entry, News, day_of
 from ..model.project import Project
 from .commit_time import commit_time
+from .data_history import data_files, told_on
 from .kept_news import as_text, from_text, read_news
 from .meaning import moved_sections
 
@@ -65,20 +66,44 @@ def news(project: Project, root: Path, keep: Callable[[str, Callable[[], str]], 
     if told is None:
         return News(is_known=False)
     log = told.decode("utf8", "replace")
-    key = "\n".join([project.settings.docs_dir, *sorted(project.pages), log])
+    # Besides the history, what it is read for: which pages there are, and which of them list data.
+    markers = (f"{path} {page.document.markers}" for path, page in sorted(project.pages.items()))
+    key = "\n".join([repr(project.settings.docs_dir), *sorted(data_files(project)), *markers, log])
     return from_text(keep(key, lambda: as_text(_read(project, root, log)))) or News(is_known=False)
 
 
 def _read(project: Project, root: Path, log: str) -> News:
-    days, begins = _days(log, f"{project.settings.docs_dir}/")
-    days = {key: day for key, day in days.items() if key[0] in project.pages and day.old != day.new}
+    files = data_files(project)
+    followed = files | project.pages.keys()
+    days, begins = _days(log, f"{project.settings.docs_dir}/", files)
+    days = {key: day for key, day in days.items() if key[0] in followed and day.old != day.new}
     texts = _texts(root, {text for day in days.values() for text in (day.old, day.new) if text and day.old})
-    entries = (_entry(path, day, texts) for (path, _), day in days.items())
-    return News(tuple(sorted(filter(None, entries), key=lambda e: (-e.time, e.path))), begins)
+    found: dict[tuple[str, date], Entry] = {}
+    for (path, _), day in days.items():
+        made = (
+            _of_data(project, path, day, texts) if path in files else filter(None, [_entry(path, day, texts)])
+        )
+        for entry in made:
+            known = found.get((entry.path, entry.day))
+            found[entry.path, entry.day] = _together(known, entry) if known else entry
+    return News(tuple(sorted(found.values(), key=lambda e: (-e.time, e.path))), begins)
 
 
-def _days(told: str, folder: str) -> tuple[dict[tuple[str, date], _Day], date | None]:
-    """Each page's days by its path now, and the day on which the history begins."""
+def _together(one: Entry, other: Entry) -> Entry:
+    """What a page's text and the data that it lists have become on the same day; what is new stays new."""
+    sections = () if one.is_new or other.is_new else (*one.sections, *other.sections)
+    return replace(one, time=max(one.time, other.time), sections=sections)
+
+
+def _of_data(project: Project, file: str, day: _Day, texts: Mapping[str, str]) -> Iterator[Entry]:
+    """What is told of a data file's day, on the pages where readers see it."""
+    if day.old in texts and day.new in texts:
+        for path, sections in told_on(project, file, texts[day.old], texts[day.new]):
+            yield Entry(path, path, day.time, sections)
+
+
+def _days(told: str, folder: str, files: frozenset[str]) -> tuple[dict[tuple[str, date], _Day], date | None]:
+    """Each page's days by its path now, data files' by theirs, and the day on which the history begins."""
     found: dict[str, dict[date, _Day]] = {}
     begins, time, is_empty, is_first = None, 0, False, False  # is_first: brings the first pages of all.
     for line in told.splitlines():
@@ -89,6 +114,8 @@ def _days(told: str, folder: str) -> tuple[dict[tuple[str, date], _Day], date | 
             is_first = False
         elif raw := _RAW.match(line):
             paths = line.split("\t")[1:]
+            if files.issuperset(paths) and not is_empty:
+                _note(found, paths, raw, time)
             if not all(path.startswith(folder) and path.endswith(".md") for path in paths):
                 continue
             if is_empty:

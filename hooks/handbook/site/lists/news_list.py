@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...languages import Language, language
 from ...languages.sorting import alphabetical
 from ...model.digests import digests
-from ...model.news import DAYS, Entry
+from ...model.news import DAYS, RULE, Entry
 from ...model.project import Page, Project
 from ..markdown_links import escape, relative
 
@@ -102,15 +102,30 @@ def _told(project: Project, page: Page, entry: Entry) -> Told:
     kind = names.word("news", "new" if entry.is_new else "changed")
     own = names.texts["news-sections"] if project.is_card(page) else {}
     headings = {heading.id: heading.text for heading in page.document.headings}
-    there = digests(page)
+    there, listed = digests(page), _listed(project, page, names.code)
     sections = []
     for id, heading in entry.sections:
         if id in ("title", "lead"):
             sections.append((names.word("news", id), "" if id == "title" else id))
         elif id in there:
             sections.append((own.get(id) or headings[id], id))
+        elif id in listed:
+            sections.append((listed[id], id))
+        elif id.startswith(RULE):
+            sections.append((names.word("news", "rule", rule=heading), ""))
         else:
             sections.append((names.word("news", "gone", section=heading), ""))
     if len(sections) > _FEW:
         sections = [(names.word("news", "much"), "")]
     return Told(entry, page, kind, tuple(sections))
+
+
+def _listed(project: Project, page: Page, code: str) -> dict[str, str]:
+    """The headings of what a page lists, by id."""
+    markers = {name for name, _ in page.document.markers}
+    found: dict[str, str] = {}
+    if "phrasebook" in markers:
+        found |= {str(phrase["id"]): str(phrase["intent"][code]) for phrase in project.sources.phrases}
+    if "glossary" in markers:
+        found |= {str(term["id"]): str(term["term"][code]) for term in project.sources.terms}
+    return found
