@@ -66,6 +66,7 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; \
 		else echo 'npm is missing: types and style of the scripts are not checked (make lint-scripts)' >&2; fi
 	$(run) tools.install.browser
+	$(run) tools.install.pango
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 2 --dist loadfile
@@ -102,8 +103,8 @@ screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
 
 .PHONY: pdf
 pdf: .venv/.dev build  ## Print the whole handbook into dist/, a PDF for each language
-	$(run) tools.install.browser
-	.venv/bin/handbook pdf site dist
+	$(run) tools.install.pango
+	.venv/bin/handbook export pdf
 
 # From file:// there is no server that finds index.html in a folder.
 .PHONY: archive

@@ -13,9 +13,9 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 # Ours are MIT (code) and CC BY 4.0 (text). None of these asks that what only uses a package take its licence;
-# that of MPL-2.0 holds for its own files, which are not changed here.
+# those of the MPL hold for its own files, which are not changed here.
 COMPATIBLE = {
-    *("mit", "isc", "psf-2.0", "mpl-2.0", "0bsd", "unlicense", "cc0-1.0"),
+    *("mit", "mit-0", "mit-cmu", "isc", "psf-2.0", "mpl-1.1", "mpl-2.0", "0bsd", "unlicense", "cc0-1.0"),
     *("apache-2.0", "bsd", "bsd-2-clause", "bsd-3-clause"),
 }
 _NAMES = {
@@ -26,6 +26,8 @@ _NAMES = {
     "isc license (iscl)": "isc",
     "python software foundation license": "psf-2.0",
 }
+# Those that ask for a choice, which a list of classifiers does not tell from a sum; read in their own files.
+_CHOICES = {"pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1"}
 # Said in a file of theirs alone: its first line.
 _IN_A_FILE = {"mit license": "mit", "the mit license (mit)": "mit", "bsd 3-clause license": "bsd-3-clause"}
 
@@ -55,6 +57,8 @@ def licences() -> Iterator[Licence]:
 
 
 def _named(one: Distribution) -> str:
+    if choice := _CHOICES.get(one.name.casefold()):
+        return choice
     said = {key: one.metadata.get_all(key) or [""] for key in ("License-Expression", "License", "Classifier")}
     if expression := said["License-Expression"][0]:
         return str(expression)

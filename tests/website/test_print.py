@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from handbook.exports.printed_book import contents, page_numbers, print_book
 from handbook.languages import CODES, language
 from handbook.model.card import PARTS, WRITE
 from handbook.reading.reader import Reader
@@ -83,27 +82,3 @@ def test_paper_is_light_whatever_the_screen(browser: Browser, address: str, sche
     assert colours[1:] == ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(238, 244, 243)"]
     assert colours[0] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     context.close()
-
-
-def test_the_whole_handbook_is_one_book_whose_contents_name_the_right_pages(
-    browser: Browser, site: Path
-) -> None:
-    found, words = contents(PROJECT, "hr", "Priručnik", ("verzija",))
-    reader = PdfReader(io.BytesIO(print_book(browser, site, found, words)))
-    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages} == {(420, 595)}
-    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
-    cards = {f"hr/{page.slug.removesuffix('.md')}/" for page in PROJECT.cards("hr")}
-    assert cards <= {chapter.address for chapter in found}
-    begins = page_numbers(reader)
-    listed = " ".join(pages[: min(begins[c.anchor] for c in found if c.address) - 1])
-    for chapter in found:
-        if not chapter.address:
-            continue
-        number = begins[chapter.anchor]
-        title = chapter.title.replace("\u00a0", " ")
-        assert f"{title} {number}" in listed
-        assert pages[number - 1].endswith(str(number)) or pages[number - 1].startswith(str(number))
-        if chapter.address in cards:
-            # A card is one page here, too: the next chapter begins on the next page.
-            assert title in pages[number - 1]
-            assert number + 1 in begins.values() or number == len(pages)

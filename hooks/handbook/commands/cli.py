@@ -11,9 +11,8 @@ handbook status     what waits for translation or review
 handbook search     what readers find for a query, and why
 handbook host       make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema     write the JSON Schema of front matter for editors' tools
-handbook export     phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks
+handbook export     phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks; the book
 handbook archive    pack each language of a built site, for reading without a server
-handbook pdf        print each language of a built site
 
 Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
 their own while Python still imports the commands.
@@ -31,7 +30,7 @@ from ..prose import hunspell
 from .words import Words, asked, words
 
 # The names of report.REPORTERS, which is not imported for them.
-FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot")
+FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot", "pdf")
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -161,7 +160,8 @@ def _publishing(command: Any, told: Words) -> None:
     taking = command("export")
     taking.add_argument("format", choices=FORMS, help=told.option("form"))
     taking.add_argument("--target", type=Path, default=Path("dist"), help=told.option("dist"))
-    for name in ("archive", "pdf"):
-        exporting = command(name)
-        exporting.add_argument("site", type=Path, metavar="SITE", help=told.option("built"))
-        exporting.add_argument("target", type=Path, metavar="TARGET", help=told.option("target"))
+    taking.add_argument("--site", type=Path, default=Path("site"), help=told.option("book-site"))
+    taking.add_argument("--only", nargs="+", default=(), metavar="PART", help=told.option("only"))
+    packing = command("archive")
+    packing.add_argument("site", type=Path, metavar="SITE", help=told.option("built"))
+    packing.add_argument("target", type=Path, metavar="TARGET", help=told.option("target"))

@@ -1,4 +1,4 @@
-"""The commands that make files of the handbook for others: schema, archive, pdf and host.
+"""The commands that make files of the handbook for others: schema, export, archive and host.
 
 What they need takes long to import, and no other command needs it.
 """
@@ -24,6 +24,8 @@ def schema(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write each language in a form that another tool reads."""
+    if options.format == "pdf":
+        return _books(options)
     from ..exports.takeaway import takeaway
     from ..exports.takeaway_forms import WRITERS, json_schema
 
@@ -47,13 +49,17 @@ def archive(options: argparse.Namespace) -> int:
     return _told("archive", write_archives(options.site, options.target), (CannotArchive,))
 
 
-def pdf(options: argparse.Namespace) -> int:
-    """Print each language of a built site."""
-    from ..exports.browser import NoBrowser
-    from ..exports.printed_book import NoBook, write_books
+def _books(options: argparse.Namespace) -> int:
+    """Print each language of a built site as a book."""
+    from ..exports.book.chapters import NoPart
+    from ..exports.book.printing import (  # Only who prints has what it needs (the group "pdf").
+        NoBook,
+        write_books,
+    )
 
     project = Reader(options.project).read()
-    return _told("pdf", write_books(project, options.site, options.target), (NoBook, NoBrowser))
+    written = write_books(project, options.site, options.target, options.only)
+    return _told("pdf", written, (NoBook, NoPart))
 
 
 def host(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from .address_list import addresses
 from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
 from .explain import explain
-from .export import archive, export, host, pdf, schema
+from .export import archive, export, host, schema
 from .git import NoHistory
 from .move import move
 from .new import new, translate
@@ -35,7 +35,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "schema": schema,
     "archive": archive,
     "export": export,
-    "pdf": pdf,
     "host": host,
     "search": search,
 }

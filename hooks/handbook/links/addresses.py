@@ -75,6 +75,11 @@ def within(site: str | None, target: str) -> str | None:
     return f"{given.path.removeprefix(base) or '/'}{target[target.index('#') :] if '#' in target else ''}"
 
 
+def is_local(target: str) -> bool:
+    """Whether an address leads to nobody but who asks: to the own machine or a file on it."""
+    return bool(_LOCAL.fullmatch(target))
+
+
 def fault_of(target: str) -> LinkMailto | LinkLocal | LinkMalformed | None:
     """What is wrong with an external target; it guesses only what is beyond doubt."""
     if _EMAIL.fullmatch(target):
@@ -84,7 +89,7 @@ def fault_of(target: str) -> LinkMailto | LinkLocal | LinkMalformed | None:
             return None
         meant = mail["address"] or ""
         return LinkMailto(target=target, guess=f"mailto:{meant}" if _EMAIL.fullmatch(meant) else None)
-    if _LOCAL.fullmatch(target):
+    if is_local(target):
         return LinkLocal(target=target, guess=None)
     if _MALFORMED.fullmatch(target):
         rest = _HOST.fullmatch(target)

@@ -1,0 +1,97 @@
+"""What stands in the book and in which order: the pages of the navigation, or some parts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.project import Project
+from ...site.navigation import navigation
+
+CARDS = "cards"
+# What only a screen can show.
+_ON_SCREEN = ("index.md", "find.md", "learn.md")
+# Who reads on paper does not edit: these pages come when they are asked for.
+_ON_DEMAND = ("editing",)
+
+
+class NoPart(Exception):
+    """The handbook has no part of that name; the message says which it has."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the book, or, without an address, the name of a part."""
+
+    title: str
+    level: int
+    address: str = ""
+    part: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.address)
+
+
+def anchor(address: str, id: str = "") -> str:
+    """The id in the book of a page, or of a place on it."""
+    return f"{address.strip('/').replace('/', '--')}{f'--{id}' if id else ''}"
+
+
+def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chapter]:
+    """The chapters of a language in the order of the navigation, with its parts as headings.
+
+    Args:
+        only: the parts to take; without any, all that staff read.
+
+    Raises:
+        NoPart: there is no such part.
+    """
+    titles = {slug: versions[code].title for slug, versions in project.by_slug.items() if code in versions}
+    found = list(_listed(navigation(project, code), titles, code, project.settings.cards))
+    known = {chapter.part for chapter in found if chapter.part}
+    wanted = set(only)
+    if unknown := sorted(wanted - known):
+        raise NoPart(f"{', '.join(unknown)}: no such part; there are {', '.join(sorted(known))}")
+    kept = wanted or known.difference(_ON_DEMAND)
+    return [
+        chapter
+        for place, chapter in enumerate(found)
+        if (chapter.part in kept if chapter.address else _heads(found[place:], kept))
+    ]
+
+
+def _heads(found: list[Chapter], kept: Iterable[str]) -> bool:
+    """Whether any page below a heading, the first of `found`, is in the book."""
+    for chapter in found[1:]:
+        if chapter.level <= found[0].level:
+            return False
+        if chapter.address:
+            return chapter.part in kept
+    return False
+
+
+def _listed(
+    entries: list[Any], titles: Mapping[str, str], code: str, cards: str | None, level: int = 1
+) -> Iterator[Chapter]:
+    named: list[tuple[str, Any]] = [
+        pair for entry in entries for pair in (entry.items() if isinstance(entry, dict) else [("", entry)])
+    ]
+    for name, inner in named:
+        if not isinstance(inner, str):
+            yield Chapter(name, level)
+            yield from _listed(inner, titles, code, cards, level + 1)
+        elif inner not in _ON_SCREEN:
+            yield Chapter(name or titles[inner], level, _address(code, inner), _part(inner, cards))
+
+
+def _address(code: str, slug: str) -> str:
+    path = f"{code}/{slug}".removesuffix(".md")
+    return f"{path.removesuffix('index')}" if path.endswith("/index") else f"{path}/"
+
+
+def _part(slug: str, cards: str | None) -> str:
+    """The folder of a page, or its own name where it stands in none."""
+    first = slug.removesuffix(".md").partition("/")[0]
+    return CARDS if first == cards else first

@@ -1,0 +1,163 @@
+"""The book of one language as one HTML document: title page, contents, chapters, and an index.
+
+Numbers of pages are not in it: book.css asks for them where a link leads to another page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from ...languages import Language, language
+from ...languages.sorting import alphabetical
+from ...links.addresses import is_local
+from ...model.project import Page, Project
+from ...site.frame import version_words
+from .chapters import Chapter, anchor
+from .paper import on_paper
+from .qr_code import qr_code
+
+_ANCHOR = re.compile(r' id="([^"]+)"')
+_REFERENCE = re.compile(r' href="#([^"]+)"')
+_INDEX = "index-of-customer-words"
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A language's book: its chapters, and what it takes to make pages of them.
+
+    Args:
+        site: the built site.
+        licence: what the foot of each page says of the right to copy it.
+    """
+
+    project: Project
+    code: str
+    site: Path
+    chapters: list[Chapter]
+    licence: str = ""
+
+    @property
+    def names(self) -> Language:
+        return language(self.code)
+
+    @property
+    def title(self) -> str:
+        return self.project.pages[f"{self.code}/index.md"].title
+
+    @property
+    def cards(self) -> dict[str, Page]:
+        """The cards of this book by their chapter's address."""
+        cards = {
+            f"{self.code}/{card.slug.removesuffix('.md')}/": card for card in self.project.cards(self.code)
+        }
+        here = {chapter.address for chapter in self.chapters}
+        return {address: card for address, card in cards.items() if address in here}
+
+    @property
+    def root(self) -> str:
+        """The site's address with a slash at its end; "" where it has none that others can reach."""
+        given = self.project.settings.site_url or ""
+        return "" if not given or is_local(given) else f"{given.rstrip('/')}/"
+
+
+def html(volume: Volume) -> str:
+    """The whole document. Raises ValueError for a page without an article."""
+    index = _index(volume)
+    body = "\n".join([*_front(volume, bool(index)), *_chapters(volume), *index])
+    before, after = volume.names.word("reading", "book-page", page="\0").split("\0")
+    numbered = (
+        f'.page-reference::after {{ content: "\\a0({before}" target-counter(attr(href), page) "{after})"; }}'
+    )
+    return (
+        f'<!doctype html>\n<html lang="{volume.code}"><head><meta charset="utf-8">'
+        f"<title>{escape(volume.title)}</title><style>{numbered}</style></head>"
+        f"<body>{_only_found(body)}</body></html>"
+    )
+
+
+def _front(volume: Volume, has_index: bool) -> Iterator[str]:
+    home = volume.project.pages[f"{volume.code}/index.md"]
+    names = volume.names
+    verified = names.date(volume.project.neutral(home)["verified"])
+    lines = [version_words(volume.code), verified, volume.licence]
+    if volume.root:
+        lines.append(f"{volume.root}{volume.code}/")
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    yield f'<section class="cover"><h1>{escape(volume.title)}</h1>{said}</section>'
+    entries = [_entry(chapter) for chapter in volume.chapters]
+    if has_index:
+        entries.append(_entry(Chapter(names.word("reading", "book-index"), 1, _INDEX)))
+    heading = escape(names.word("reading", "book-contents"))
+    yield f'<section class="contents"><h1>{heading}</h1>{"".join(entries)}</section>'
+
+
+def _entry(chapter: Chapter) -> str:
+    title = escape(chapter.title)
+    if not chapter.address:
+        return f'<p class="part level-{chapter.level}">{title}</p>'
+    return f'<p class="level-{chapter.level}"><a href="#{chapter.anchor}">{title}</a></p>'
+
+
+def _chapters(volume: Volume) -> Iterator[str]:
+    known = {chapter.address for chapter in volume.chapters if chapter.address}
+    cards = volume.cards
+    above: list[Chapter] = []
+    for chapter in volume.chapters:
+        if not chapter.address:
+            above = [*(other for other in above if other.level < chapter.level), chapter]
+            continue
+        above = [other for other in above if other.level < chapter.level]
+        card = cards.get(chapter.address)
+        code = qr_code(f"{volume.root}{chapter.address}") if card and volume.root else ""
+        imprint = _imprint(volume, card, chapter.address) if card else ""
+        yield on_paper(volume.site, chapter.address, known, f"{_mark(above, chapter)}{code}", imprint)
+        above = [other for other in above if other.level < chapter.level]
+
+
+def _mark(above: list[Chapter], chapter: Chapter) -> str:
+    """What running heads and bookmarks take their words from."""
+    head = escape(above[-1].title if above else chapter.title)
+    return f'<div class="head level-{chapter.level}" data-head="{head}"></div>'
+
+
+def _imprint(volume: Volume, card: Page, address: str) -> str:
+    """Beneath a card: where its page is, its id and the version."""
+    said = [volume.root + address] if volume.root else []
+    said += [str(volume.project.neutral(card).get("id")), version_words(volume.code)]
+    return f'<p class="imprint">{escape(" · ".join(said))}</p>'
+
+
+def _index(volume: Volume) -> list[str]:
+    """What customers may say, sorted as the language sorts, with the pages of the cards."""
+    found: dict[str, list[str]] = {}
+    for address, card in volume.cards.items():
+        for words in card.front.values.get("customer_words") or ():
+            found.setdefault(str(words), []).append(address)
+    if not found:
+        return []
+    names = volume.names
+    lines = [
+        f'<section class="index" id="{_INDEX}"><h1>{escape(names.word("reading", "book-index"))}</h1>'
+        f"<p>{escape(names.word('reading', 'book-index-note'))}</p><ul>"
+    ]
+    for words in sorted(found, key=lambda words: (alphabetical(volume.code, words), words)):
+        pages = "".join(f'<a href="#{anchor(address)}"></a>' for address in found[words])
+        lines.append(f"<li><span>{escape(names.quoted(words))}</span>{pages}</li>")
+    return [*lines, "</ul></section>"]
+
+
+def _only_found(body: str) -> str:
+    """The document with links to what is not on paper leading to the chapter it was left out of."""
+    ids = set(_ANCHOR.findall(body))
+
+    def led(match: re.Match[str]) -> str:
+        goal = match[1]
+        while goal not in ids and "--" in goal:
+            goal = goal.rpartition("--")[0]
+        return f' href="#{goal}"' if goal in ids else ""
+
+    return _REFERENCE.sub(led, body)

@@ -1,0 +1,177 @@
+"""The book: a few cards and pages set by WeasyPrint once, and what of a page belongs on paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from handbook.exports.book.chapters import NoPart, chapters
+from handbook.exports.book.paper import on_paper
+from handbook.exports.book.printing import NoBook, print_book
+from handbook.exports.book.volume import Volume, html
+from handbook.languages import CODES, language
+from handbook.model.project import Project
+from handbook.reading.reader import Reader
+from tests.support.project import HANDBOOK
+
+PROJECT = Reader(HANDBOOK).read()
+ADDRESS = "https://example.org/handbook/"
+FEW = ("pl/phrasebook/", "pl/scenarios/swearing/", "pl/scenarios/threatens-staff/", "pl/guides/staying-calm/")
+
+
+def with_address(address: str | None) -> Project:
+    return replace(PROJECT, settings=replace(PROJECT.settings, site_url=address))
+
+
+def few(site: Path) -> Volume:
+    family = language("pl").word("families", "anger")
+    found = [one for one in chapters(PROJECT, "pl") if one.address in FEW or one.title == family]
+    return Volume(with_address(ADDRESS), "pl", site, found, "CC BY 4.0")
+
+
+@pytest.fixture(scope="module")
+def pdf(site: Path) -> bytes:
+    return print_book(few(site))[0]
+
+
+@pytest.fixture(scope="module")
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+@pytest.fixture(scope="module")
+def pages(reader: PdfReader) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def resources(page: Any, kind: str) -> dict[str, Any]:
+    """What a page shows, such as its fonts, by its name there."""
+    return dict(page["/Resources"].get(kind, {}))
+
+
+def begins(reader: PdfReader) -> dict[str, int]:
+    """The page on which each place that is linked to stands, counted from 1."""
+    return {
+        name.removeprefix("/"): (reader.get_destination_page_number(place) or 0) + 1
+        for name, place in reader.named_destinations.items()
+    }
+
+
+def bookmarks(reader: PdfReader) -> dict[str, int]:
+    def walk(entries: list[Any]) -> Iterator[tuple[str, int]]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from walk(entry)
+            else:
+                yield (
+                    str(entry.title).replace("\u00a0", " "),
+                    (reader.get_destination_page_number(entry) or 0) + 1,
+                )
+
+    return dict(walk(reader.outline))
+
+
+def test_contents_bookmarks_and_references_name_the_same_pages(reader: PdfReader, pages: list[str]) -> None:
+    places, marked = begins(reader), bookmarks(reader)
+    listed = pages[places["pl--phrasebook"] - 2]
+    for chapter in few(Path()).chapters:
+        if chapter.address:
+            number = places[chapter.anchor]
+            assert marked[chapter.title.replace("\u00a0", " ")] == number
+            assert pages[number - 1].startswith(str(number)) or pages[number - 1].endswith(str(number))
+            assert listed.count(f"{number}") > 0
+    swearing = places["pl--scenarios--swearing"]
+    assert f"Klient przeklina (s. {swearing})" in pages[places["pl--guides--staying-calm"] - 1].replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_card_is_one_page_with_its_running_head_and_its_address(
+    reader: PdfReader, pages: list[str]
+) -> None:
+    places = begins(reader)
+    for slug, following in (
+        ("swearing", "pl--scenarios--threatens-staff"),
+        ("threatens-staff", "pl--guides--staying-calm"),
+    ):
+        number = places[f"pl--scenarios--{slug}"]
+        assert places[following] == number + 1
+        assert language("pl").word("families", "anger") in pages[number - 1]
+        assert f"{ADDRESS}pl/scenarios/{slug}/" in pages[number - 1]
+
+
+def test_the_index_has_every_word_of_the_customers_with_its_card(reader: PdfReader, pages: list[str]) -> None:
+    index = " ".join(pages[begins(reader)["index-of-customer-words"] - 1 :]).replace("\u00a0", " ")
+    for card in few(Path()).cards.values():
+        number = begins(reader)[f"pl--{card.slug.removesuffix('.md').replace('/', '--')}"]
+        for words in card.front.values["customer_words"]:
+            after = index.partition(words.rstrip("."))[2]
+            assert after.lstrip("”.").strip(" .").startswith(str(number)), words
+
+
+def test_it_is_tagged_and_its_letters_are_its_own(reader: PdfReader) -> None:
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/Lang"] == "pl"
+    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+    fonts = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in reader.pages
+        for font in resources(page, "/Font").values()
+    }
+    assert fonts
+    assert {name.partition("-")[0] for name in fonts} == {"Book"}
+    assert reader.metadata is None or "/CreationDate" not in reader.metadata
+
+
+def test_two_prints_are_the_same_bytes(site: Path, pdf: bytes) -> None:
+    assert print_book(few(site))[0] == pdf
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_in_the_book_is_closed_or_of_this_machine(site: Path, code: str) -> None:
+    volume = Volume(with_address("http://127.0.0.1:8000/"), code, site, chapters(PROJECT, code))
+    text = html(volume)
+    for gone in ("<details", "<summary", "<button", "<dialog", "<script", "<form", "127.0.0.1", "qr"):
+        assert gone not in text, gone
+    # Each role-play has its words under its title, and each card stands in the index.
+    assert text.count('<section class="brief"') == len(list(PROJECT.cards(code)))
+    for card in PROJECT.cards(code):
+        for words in card.front.values["customer_words"]:
+            assert f"<li><span>{language(code).quoted(words)}</span><a" in text.replace("&amp;", "&")
+    ids = {part.partition('"')[0] for part in text.split(' id="')[1:]}
+    assert {part.partition('"')[0] for part in text.split(' href="#')[1:]} <= ids
+
+
+def test_parts_are_chosen_by_name() -> None:
+    only = chapters(PROJECT, "hr", ["cards", "phrasebook"])
+    assert {one.part for one in only if one.address} == {"cards", "phrasebook"}
+    assert {one.title for one in only if not one.address} >= {language("hr").word("families", "anger")}
+    assert "editing" not in {one.part for one in chapters(PROJECT, "hr")}
+    assert {one.part for one in chapters(PROJECT, "hr", ["editing"]) if one.address} == {"editing"}
+    with pytest.raises(NoPart, match=r"menu: .*cards.*guides"):
+        chapters(PROJECT, "hr", ["menu"])
+
+
+def test_what_is_not_in_the_book_is_named_without_a_link(site: Path) -> None:
+    alone = on_paper(site, "en/scenarios/swearing/", {"en/scenarios/swearing/"})
+    assert "href" not in alone
+    both = {"en/scenarios/swearing/", "en/scenarios/abuse-does-not-stop/"}
+    assert 'href="#en--scenarios--abuse-does-not-stop"' in on_paper(site, "en/scenarios/swearing/", both)
+
+
+def test_a_picture_from_outside_the_site_is_not_taken_in(tmp_path: Path) -> None:
+    page = tmp_path / "site/en/guides/x/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<article class="text"><h1>X</h1><img src="/../../../../outside.png" alt=""></article>')
+    found = [replace(chapters(PROJECT, "en")[0], address="en/guides/x/")]
+    with pytest.raises(NoBook, match="outside the site"):
+        print_book(Volume(PROJECT, "en", tmp_path / "site", found))
