@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..base.kept import kept
 from ..base.positions import Position
 from ..model.picture import Picture
 from ..model.project import Fault, Project
-from ..model.rules.safety import PictureActive, PictureKind
+from ..model.rules.safety import CharacterHidden, PictureActive, PictureKind
+from ..safety.characters import hidden
 from ..safety.drawings import NoDrawing, flaws
 from ..safety.file_kinds import kind_named, kind_of
 
@@ -38,6 +40,8 @@ def _drawing(picture: Picture) -> Iterator[Fault]:
         return
     for flaw in found:
         yield Fault(PictureActive(found=flaw.found), picture.file, _place(data, flaw.at))
+    for at, name in islice(hidden(picture.text), 1):
+        yield Fault(CharacterHidden(found=name), picture.file, _place(data, len(picture.text[:at].encode())))
 
 
 def _other(picture: Picture, named: str, found: str | None, place: Position) -> Fault:

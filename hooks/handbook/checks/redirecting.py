@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..base.guessing import guess
 from ..model.project import Fault, Project
-from ..model.redirects import FILE
+from ..model.redirects import FILE, can_be_former
 from ..model.rules.navigation import RedirectBroken
+from ..safety.names import is_taken_id
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -22,12 +23,15 @@ def check(project: Project) -> Iterator[Fault]:
 
 
 def _leads(project: Project, old: str, new: str) -> bool:
+    if not can_be_former(old):
+        return False
     slug, _, id = new.partition("#")
     versions = project.by_slug.get(slug, {})
     there = any(not id or id in page.document.ids for page in versions.values())
     before, _, former = old.partition("#")
     if former:
-        free = before == slug and not any(former in page.document.ids for page in versions.values())
+        ids = {id for page in versions.values() for id in page.document.ids}
+        free = before == slug and former not in ids and not is_taken_id(former)
     else:
         free = before not in project.by_slug
     return there and free

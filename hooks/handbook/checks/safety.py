@@ -138,11 +138,11 @@ def _deceptive(html: str) -> Iterator[Violation]:
 def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
     for path, text in strings(file.value):
-        place = file.position(path)
         if path[-1] == "url" and scheme_fault(text):
-            yield Fault(LinkScheme(target=text, better=None), file.file, place, file.language)
+            yield Fault(LinkScheme(target=text, better=None), file.file, file.position(path), file.language)
         if not is_suspect(text):
             continue
+        place = file.position(path)
         for _, name in islice(characters.hidden(text), 1):
             if name not in file.text:
                 yield Fault(CharacterHidden(found=name), file.file, place, file.language)

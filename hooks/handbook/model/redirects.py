@@ -6,10 +6,20 @@ redirects.yml    scenarios/late.md: scenarios/late-return.md
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 FILE = "redirects.yml"
+# What a page's file or a heading's id can be called: nothing that leads elsewhere or ends an attribute.
+_FORMER = re.compile(
+    r"(?=[^#]{1,200}(?:#|\Z))(?:\w[\w-]*/)*\w[\w.-]*\.md(?:#[a-zA-Z][\w:.-]{0,200})?", re.ASCII
+)
 _HEADER = "# Former addresses and where they lead now; `handbook move` adds to this.\n"
+
+
+def can_be_former(address: str) -> bool:
+    """Whether a page, or a heading (page#id), can ever have had an address."""
+    return _FORMER.fullmatch(address) is not None
 
 
 def with_move(redirects: Mapping[str, str], old: str, new: str) -> dict[str, str]:

@@ -65,10 +65,14 @@ def hidden_entities(text: str) -> Iterator[tuple[int, str]]:
 
 def mixed_entities(text: str) -> Iterator[tuple[int, str]]:
     """Where a word has letters of two scripts because of an entity, and the word as it is shown."""
-    for match in _WORD_OF_ENTITIES.finditer(text) if "&" in text else ():
-        if "&" in match[0]:
-            for _, word in mixed_words(unescape(match[0])):
-                yield match.start(), word
+    at = 0
+    for part in text.split() if "&" in text else ():
+        if "&" in part:
+            at = text.index(part, at)
+            for match in _WORD_OF_ENTITIES.finditer(part):
+                if "&" in match[0]:
+                    yield from ((at + match.start(), word) for _, word in mixed_words(unescape(match[0])))
+            at += len(part)
 
 
 def mixed_words(text: str) -> Iterator[tuple[int, str]]:

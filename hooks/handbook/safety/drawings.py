@@ -42,7 +42,8 @@ _CSS_URL = re.compile(
 )
 # What loads or runs by other means, and the escapes that could hide all of it.
 _CSS_OTHER = re.compile(
-    r"@import|\\|(?<![\w-])(?:image|image-set|src|expression)\s*\(|behavior\s*:|-moz-binding", re.IGNORECASE
+    r"@import|\\|(?<![\w-])(?:-\w+-)?(?:image|image-set|cross-fade|src|expression)\s*\(|behavior\s*:|-moz-binding",
+    re.IGNORECASE,
 )
 _XML_ENCODINGS = (None, "utf-8", "us-ascii")
 # So many faults are told of one drawing.
@@ -157,7 +158,7 @@ def _attributes(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What the attributes of one element may not say, each with the name it is written under."""
     for full, value in given.items():
         namespace, _, local = full.rpartition(" ")
-        if not namespace and local.lower().startswith("on"):
+        if not namespace and (local.lower().startswith("on") or local == "ping"):
             yield f"{local}=", local
         elif local == "href" and namespace in ("", _XLINK):
             if not _WITHIN.match(value):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..languages import language
 from ..model.project import Page, Project
 from ..model.published import gone_versions
+from ..model.redirects import can_be_former
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def former_pages(project: Project) -> Iterator[Former]:
     """
     for old, new in project.redirects.items():
         original = project.original(new)
-        if "#" in old or original is None or old in project.by_slug:
+        if "#" in old or original is None or old in project.by_slug or not can_be_former(old):
             continue
         for code in project.settings.languages:
             page = project.by_slug[new].get(code, original)
@@ -44,7 +45,7 @@ def former_ids(redirects: Mapping[str, str], slug: str) -> dict[str, str]:
     for old, new in redirects.items():
         page, _, id = new.partition("#")
         former = old.partition("#")[2]
-        if page == slug and former and id:
+        if page == slug and former and id and can_be_former(old):
             found[former] = id
     return found
 
