@@ -10,9 +10,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from handbook.exports.browser import chromium
 from handbook.model.project import Project
 from tests.support.project import HANDBOOK, build, read, replace
+from tools.browser import chromium
 
 # In CI nothing fails by chance: the examples are the same in each run. Elsewhere they are new ones.
 settings.register_profile("ci", derandomize=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from handbook.exports.browser import chromium
 from tests.website.building import ROOT, mkdocs, served
+from tools.browser import chromium
 
 FOLDER = ROOT / "screenshots"
 PHONE, DESKTOP = (360, 640), (1366, 768)

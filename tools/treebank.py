@@ -25,12 +25,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from handbook.exports.browser import find_browser
 from handbook.search.analyser import fold, words
 from handbook.search.lexicon import Lexicon, lexicon
 from tests.search.slips import slip
 from tests.support.project import HANDBOOK
 from tests.website.building import mkdocs, served
+from tools.browser import find_browser
 
 _CONTENT = {"NOUN", "VERB", "ADJ", "ADV"}
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.languages import language
+from handbook.links.addresses import is_local
 from handbook.model.project import Project
 from handbook.site import frame
 from handbook.site.beside_page import around
@@ -93,6 +94,7 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
     values: dict[str, Any] = {
         "alternates": frame.alternates(i18n.all_languages, urls, file.locale),
         "kind": frame.page_kind(project, path),
+        "printed_address": "" if is_local(page.canonical_url or "") else page.canonical_url,
         "slug": ours.slug if ours else None,
         "sections": sections,
         "components": frame.has_components(page.content or ""),

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from playwright.sync_api import Page
 
-from handbook.exports.browser import chromium, executable
+from tools.browser import chromium, executable
 
 Job = TypeVar("Job")
 # In milliseconds.

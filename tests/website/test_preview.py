@@ -142,6 +142,13 @@ def test_a_deleted_page_is_gone_and_a_renamed_one_is_where_it_is_now(project: Pa
     assert served.get("hr/guides/calm/")[0] == 404
 
 
+def test_a_card_names_no_address_that_leads_only_here(served: Served) -> None:
+    found = re.search('<p class="imprint">.*</p>', served.get("pl/scenarios/swearing/")[1])
+    assert found
+    assert "an-02" in found[0]
+    assert "127.0.0.1" not in found[0]
+
+
 def test_the_browser_follows_by_itself(project: Path, served: Served, page: Page) -> None:
     path = project / f"docs/en/{GUIDE}.md"
     content = path.read_bytes()

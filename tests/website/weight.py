@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
-from handbook.exports.browser import chromium
 from tests.website.building import copy_handbook, mkdocs, served
+from tools.browser import chromium
 
 CARD = "scenarios/refund-after-deadline/"
 # The part of stock's bytes that ours may take.

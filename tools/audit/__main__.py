@@ -15,9 +15,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.exports.browser import find_browser
 from tests.website import axe
 from tests.website.building import ROOT, free_port, mkdocs, served
+from tools.browser import find_browser
 
 PREFIX = "/handbook/"
 LIGHTHOUSE = {

@@ -23,7 +23,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from handbook.exports.browser import find_browser
 from handbook.languages import CODES
 from tests.support.project import HANDBOOK
 from tests.website.building import mkdocs
@@ -32,6 +31,7 @@ from tools.bench.probe import cpu
 from tools.bench.scaling import scaled
 from tools.bench.stock import other_search, stock
 from tools.bench.tables import head, row
+from tools.browser import find_browser
 
 
 def main(pages: int = 3000) -> None:

@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from handbook.exports.browser import NoBrowser, find_browser, version
+from tools.browser import NoBrowser, find_browser, version
 from tools.install.debian import install_packages, runs
 
 _PLAYWRIGHT = (sys.executable, "-m", "playwright")

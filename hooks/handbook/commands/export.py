@@ -26,6 +26,9 @@ def export(options: argparse.Namespace) -> int:
     """Write each language in a form that another tool reads."""
     if options.format == "pdf":
         return _books(options)
+    if options.only:
+        print("export: --only is for pdf; the other formats hold the whole of a language", file=sys.stderr)
+        return COULD_NOT_RUN
     from ..exports.takeaway import takeaway
     from ..exports.takeaway_forms import WRITERS, json_schema
 

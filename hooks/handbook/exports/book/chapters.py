@@ -10,8 +10,8 @@ from ...model.project import Project
 from ...site.navigation import navigation
 
 CARDS = "cards"
-# What only a screen can show.
-_ON_SCREEN = ("index.md", "find.md", "learn.md")
+# What only a screen can show, and what is no longer new once it is printed.
+_ON_SCREEN = ("index.md", "find.md", "learn.md", "new.md")
 # Who reads on paper does not edit: these pages come when they are asked for.
 _ON_DEMAND = ("editing",)
 

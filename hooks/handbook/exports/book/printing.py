@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,10 +18,21 @@ from .chapters import chapters
 from .volume import Volume, html
 
 _VARIANT = "pdf/ua-1"
+# The families of book.css.
+_FONTS = frozenset(("Book Sans", "Book Mono"))
 
 
 class NoBook(Exception):
     """The book cannot be printed; the message says why."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book as it was set. `foreign` are the fonts of this machine that had to lend it letters."""
+
+    pdf: bytes
+    pages: int
+    foreign: tuple[str, ...]
 
 
 class _Own(URLFetcher):  # type: ignore[misc]  # It has no types.
@@ -38,8 +50,8 @@ class _Own(URLFetcher):  # type: ignore[misc]  # It has no types.
         return super().fetch(url, headers)
 
 
-def print_book(volume: Volume) -> tuple[bytes, int]:
-    """The book as a PDF, and how many pages it has.
+def print_book(volume: Volume) -> Printed:
+    """The book as a PDF.
 
     Raises:
         NoBook: the site lacks a page, or what a page shows is not to be had.
@@ -55,7 +67,9 @@ def print_book(volume: Volume) -> tuple[bytes, int]:
             document = source.render(stylesheets=[folder / "book.css"])
         except FatalURLFetchingError as error:
             raise NoBook(f"{volume.code}: {error.__cause__ or error}") from error
-        return document.write_pdf(pdf_variant=_VARIANT), len(document.pages)
+        pdf = document.write_pdf(pdf_variant=_VARIANT)
+        foreign = {font.family for font in document.fonts.values()} - _FONTS
+        return Printed(pdf, len(document.pages), tuple(sorted(foreign)))
 
 
 def write_books(project: Project, site: Path, target: Path, only: Iterable[str] = ()) -> Iterator[str]:
@@ -73,8 +87,10 @@ def write_books(project: Project, site: Path, target: Path, only: Iterable[str] 
     """
     for code in project.settings.languages:
         volume = Volume(project, code, site, chapters(project, code, only))
-        pdf, pages = print_book(volume)
+        printed = print_book(volume)
         name = f"handbook-{code}.pdf"
         target.mkdir(parents=True, exist_ok=True)
-        write_files(target, {name: pdf})
-        yield f"{target / name}, {pages} pages"
+        write_files(target, {name: printed.pdf})
+        yield f"{target / name}, {printed.pages} pages"
+        if printed.foreign:
+            yield f"{name} has letters that its fonts lack; this machine lent {', '.join(printed.foreign)}"

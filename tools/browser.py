@@ -1,4 +1,4 @@
-"""The browser that prints the handbook and that the tests drive: an installed Chrome or Chromium."""
+"""The browser that the tests and tools drive: an installed Chrome or Chromium."""
 
 from __future__ import annotations
 
