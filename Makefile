@@ -34,7 +34,8 @@ venv = test "$$(cat .venv/.made-in 2>/dev/null)" = '$(CURDIR)' || $(uv) venv --q
 
 run := .venv/bin/python -m
 node := .tools/node/scripts/node_modules/.bin
-scripts := docs/assets docs/sw.js hooks/handbook/exports/archive.js
+bundle := cp tools/editor/bundle.mjs .tools/node/scripts && node .tools/node/scripts/bundle.mjs
+scripts := docs/assets docs/sw.js hooks/handbook/exports/archive.js tools/editor/bundle.mjs
 
 .PHONY: help
 help:  ## List the targets
@@ -92,9 +93,19 @@ format: .venv/.dev $(if $(shell command -v npm),.tools/node/scripts/.synced)  ##
 lint-scripts: .tools/node/scripts/.synced  ## Check types and style of the scripts that browsers run
 	@cmp docs/assets/learn/ts-fsrs.js $(node)/../ts-fsrs/dist/index.mjs || \
 		{ echo 'docs/assets/learn/ts-fsrs.js is not what the lock file of tools/scripts names' >&2; exit 1; }
+	@new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; $(bundle) "$$new" && diff -r --exclude=icons.woff2 --exclude=NOTICE.txt "$$new" docs/assets/edit/vendor >/dev/null || \
+		{ echo 'docs/assets/edit/vendor is not what the lock file of tools/scripts names: make editor' >&2; exit 1; }
 	$(node)/biome check --error-on-warnings --config-path tools/scripts $(scripts)
 	$(node)/tsc --project tools/scripts
 	$(node)/tsc --project tools/scripts/worker.tsconfig.json
+
+# Needs Node. What it writes is in the repository, so that nobody else does.
+.PHONY: editor
+editor: .tools/node/scripts/.synced .tools/editor/.synced  ## Bundle the editor of /edit/ anew, after its version has changed
+	find docs/assets/edit/vendor -name '*.js' -delete
+	$(bundle) docs/assets/edit/vendor
+	.tools/editor/bin/python -m tools.editor.icons $(node)/../@sveltia/cms/npm/assets/material-symbols-outlined-*.woff2 \
+		docs/assets/edit/vendor/editor.js docs/assets/edit/vendor/icons.woff2
 
 .PHONY: screenshots
 screenshots: .venv/.dev  ## Take the pictures of the handbook's pages
@@ -244,6 +255,10 @@ clean:  ## Remove all that make has made
 .tools/exit/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
 	UV_PROJECT_ENVIRONMENT=.tools/exit $(uv) sync --quiet --locked --only-group exit
 	$(uv) pip install --quiet --no-deps --python .tools/exit/bin/python --editable .
+	@touch $@
+
+.tools/editor/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
+	UV_PROJECT_ENVIRONMENT=.tools/editor $(uv) sync --quiet --locked --only-group editor
 	@touch $@
 
 .tools/engines/.synced: pyproject.toml uv.lock | $(filter .tools/%,$(uv))
