@@ -36,7 +36,9 @@ worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const ours = request.method === "GET" && request.url.startsWith(scope);
+  // The form for editing is no page of the handbook; without a network it is of no use.
+  const isForm = /^(assets\/(\w+\/)?)?edit\//.test(request.url.slice(scope.length));
+  const ours = request.method === "GET" && request.url.startsWith(scope) && !isForm;
   if (ours && !request.url.endsWith("/offline.json")) event.respondWith(answer(event));
 });
 

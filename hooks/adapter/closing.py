@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ from mkdocs.utils import get_relative_url
 
 from handbook.base.writing import put
 from handbook.model.project import Project
-from handbook.site import frame
+from handbook.site import form, frame
 from handbook.site.feed import feed, news_page
 from handbook.site.former_pages import former_pages
+from handbook.site.policy import form_rules, with_policy
 
 from .builds import built_file
 
@@ -58,9 +60,26 @@ def write_root(
     missing = env.get_template("missing.html").render(**values, base=urlsplit(site_url).path or "/")
     put(root, "404.html", finished(missing))
     _write_former(project, config, env, finished)
+    if config.use_directory_urls:  # An archive has no server that its scripts could come from.
+        _write_form(project, config, env, languages)
     if site_url:
         put(root, "sitemap.xml", frame.sitemap(_all_urls(project, config), site_url))
         put(root, "robots.txt", frame.robots(site_url))
+
+
+def _write_form(
+    project: Project, config: MkDocsConfig, env: jinja2.Environment, languages: Sequence[str]
+) -> None:
+    """The page of the form, which has a policy of its own, and its editor's configurations."""
+    root = Path(config.site_dir)
+    repository = form.repository(config.repo_url or "", str(config.edit_uri_template or ""))
+    values = {"languages": form.page_values(languages, repository), "repository": repository}
+    rules = form_rules(repository.api if repository else "")
+    html = env.get_template("edit.html").render(**values, site_url=config.site_url or "", base="../")
+    put(root, f"{form.FOLDER}/index.html", with_policy(html, rules))
+    for code in languages:
+        asked = json.dumps(form.configuration(project, code, repository), ensure_ascii=False)
+        put(root, f"{form.FOLDER}/{code}.json", asked)
 
 
 def _write_former(

@@ -19,6 +19,7 @@ from handbook.model.project import Project
 from handbook.site import frame
 from handbook.site.beside_page import around
 from handbook.site.contribute import feedback_url, report, templates, to_translate
+from handbook.site.form import form_link, repository
 from handbook.site.menu import Menu
 
 from .builds import today
@@ -91,6 +92,7 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
     sections = _mark(page)
     urls = {code: version.url for code, version in file.alternates.items()}
     ours = project.pages.get(path)
+    template = str(config.edit_uri_template or "")
     values: dict[str, Any] = {
         "alternates": frame.alternates(i18n.all_languages, urls, file.locale),
         "kind": frame.page_kind(project, path),
@@ -102,14 +104,13 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
     if ours is None or ours.language is None:
         return values
     own = config.extra.get("handbook", {})
-    given = templates(
-        str(config.edit_uri_template or ""), own.get("feedback_uri_template"), own.get("create_uri_template")
-    )
+    given = templates(template, own.get("feedback_uri_template"), own.get("create_uri_template"))
     return values | {
         "around": around(project, ours, today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
         "report": report(project, ours),
         "to_translate": to_translate(project, given, ours),
+        "form": form_link(project, ours, repository(config.repo_url or "", template)),
     }
 
 

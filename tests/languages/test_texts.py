@@ -41,6 +41,7 @@ OF_EACH: Mapping[str, set[str]] = {
         for model in (CardOriginal, CardTranslation, PageOriginal, PageTranslation)
         for name in model.model_fields
     },
+    "form-fields": {*CardOriginal.model_fields, *PageTranslation.model_fields} - {"translation"},
     "in-languages": set(CODES),
     "language-names": set(CODES),
     "rule-groups": {rule.group for rule in RULES.values()},

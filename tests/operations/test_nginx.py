@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,21 @@ def test_every_answer_carries_the_headers(port: int, path: str) -> None:
 def test_the_policy_of_the_header_holds_all_that_the_pages_say(port: int, root: Path) -> None:
     policy = set(ask(port, "/pl/")[1]["content-security-policy"].replace(";", "").split())
     said: set[str] = set()
-    for path in (root / "current" / "site").rglob("*.html"):
+    site = root / "current" / "site"
+    # The form for editing has a policy of its own, in the page and in the header.
+    for path in (path for path in site.rglob("*.html") if path.parent != site / "edit"):
         for content in re.findall(r'Content-Security-Policy" content="([^"]*)"', path.read_text("utf8")):
             said |= set(content.replace(";", "").replace("&#39;", "'").split())
     assert said <= policy
     assert "'unsafe-inline'" not in policy
+
+
+def test_the_form_for_editing_has_a_policy_of_its_own(port: int, root: Path) -> None:
+    html = (root / "current/site/edit/index.html").read_text("utf8")
+    (said,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    header = ask(port, "/edit/")[1]["content-security-policy"]
+    assert header == f"{unescape(said)}; frame-ancestors 'none'"
+    assert HEADERS.items() <= _titled(ask(port, "/edit/")[1]).items()
 
 
 @pytest.mark.parametrize("coding", ["gzip", "br"])

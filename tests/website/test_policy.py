@@ -22,6 +22,7 @@ PAGES = (
     "hr/404.html",
     "#choose",
     "404.html",
+    "edit/",
 )
 _WATCH = """() => {
   window.violations = [];

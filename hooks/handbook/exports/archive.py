@@ -19,6 +19,8 @@ from pathlib import Path
 
 from ..base.javascript import UnknownSyntax, module
 from ..base.writing import write_files
+from ..site.form import FOLDER
+from .kept_files import is_of_form
 
 LOADER = "assets/archive.js"
 
@@ -106,6 +108,8 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
     kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(languages(site)) - {code})
     files: dict[str, bytes] = {}
     for file in (file for name in sorted(kept) for file in _files(site / name)):
+        if is_of_form(site, file):
+            continue  # It proposes changes to a repository, which no folder on a disk does.
         path, text = file.relative_to(site).as_posix(), file.read_bytes()
         if file.name == "404.html":
             continue  # Only a server shows it.
@@ -139,7 +143,7 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
 
 def languages(site: Path) -> list[str]:
     """The languages of a built site: the folders that have a home page."""
-    return sorted(home.parent.name for home in site.glob("*/index.html"))
+    return sorted({home.parent.name for home in site.glob("*/index.html")} - {FOLDER})
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from pathlib import Path
 import brotli
 
 from ..base.writing import NotWritten, locked, point, put, put_copy
+from ..site.form import FOLDER
 from .kept_files import write_lists
 from .server_settings import write_configuration
 
@@ -137,9 +138,7 @@ def _forget(releases: Path, kept: Iterable[Path], work: Path) -> None:
 
 
 def _languages(site: Path) -> tuple[str, ...]:
-    found = tuple(
-        sorted(path.parent.name for path in site.glob("*/index.html") if path.parent.name != ASSETS)
-    )
+    found = tuple(sorted({path.parent.name for path in site.glob("*/index.html")} - {ASSETS, FOLDER}))
     if not found or not (site / "index.html").is_file():
         raise NotASite(f"{site}: no built handbook here; run `mkdocs build` first")
     return found

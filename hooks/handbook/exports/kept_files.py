@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..base.writing import put
+from ..site.form import FOLDER, SCRIPTS
 
 # The worker itself is the browser's business; the others are read by machines, never by readers.
 _NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json", "new.xml")
@@ -26,8 +27,9 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
     codes = tuple(languages)
     found = {code: _files(site, code) for code in codes}
     shared = _at_root(site)
+    # The form needs the network anyway.
     for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
-        if folder not in codes:
+        if folder not in (*codes, FOLDER):
             shared |= _files(site, folder)
     for code in codes:
         listed = json.dumps(shared | found[code], separators=(",", ":"), sort_keys=True)
@@ -37,11 +39,17 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
 def _files(site: Path, folder: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for above, folders, names in os.walk(site / folder):
-        folders.sort()
+        folders[:] = sorted(one for one in folders if not is_of_form(site, Path(above, one)))
         for name in sorted(names):
             if name not in _NOT_KEPT:
                 found |= _entry(site, Path(above, name))
     return found
+
+
+def is_of_form(site: Path, path: Path) -> bool:
+    """Whether something is of the form of /edit/, in a site or a release."""
+    first, *rest = path.relative_to(site).parts
+    return first == FOLDER or (first == "assets" and SCRIPTS in rest[:2])
 
 
 def _at_root(site: Path) -> dict[str, str]:

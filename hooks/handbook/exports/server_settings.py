@@ -8,8 +8,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from ..base.writing import put
+from ..site.form import FOLDER
+from .kept_files import is_of_form
 
 # Beside the policy of the pages: what only a header can say.
+_POLICY = "Content-Security-Policy"
 _FRAMES = "frame-ancestors 'none'"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -20,13 +23,17 @@ HEADERS = {
 }
 
 
-def content_policy(site: Path) -> str:
+def content_policy(site: Path, *, form: bool = False) -> str:
     """The Content-Security-Policy for the site's header: what its pages say of themselves, together.
 
     The hashes of all pages' inline scripts are allowed on each; nothing else is wider than on any page.
+
+    Args:
+        site: the built site.
+        form: whether it is for the form of /edit/, which is an application with a policy of its own.
     """
     directives: dict[str, dict[str, None]] = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(path for path in site.rglob("*.html") if is_of_form(site, path) is form):
         page = LexborHTMLParser(path.read_bytes())
         for meta in page.css('meta[http-equiv="Content-Security-Policy" i]'):
             for directive in (meta.attributes.get("content") or "").split(";"):
@@ -45,14 +52,20 @@ def write_configuration(folder: Path, codes: Sequence[str], forever: str) -> Non
         forever: the folder within the site of files whose names change with their content.
     """
     site = folder / "site"
-    headers = {**HEADERS, "Content-Security-Policy": content_policy(site)}
-    lines = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
-    put(folder, "headers.conf", "\n".join(lines) + "\n")
+    policies = {"": content_policy(site), "form-": content_policy(site, form=True)}
+    for name, policy in policies.items():
+        headers = {**HEADERS, _POLICY: policy}
+        lines = [f'add_header {header} "{value}" always;' for header, value in headers.items()]
+        put(folder, f"{name}headers.conf", "\n".join(lines) + "\n")
     put(folder, "languages.conf", _languages_conf(codes))
-    # The same for static hosts that read such a file.
-    ours = "\n".join(f"  {name}: {value}" for name, value in headers.items())
-    always = "Cache-Control: public, max-age=31536000, immutable"
-    put(site, "_headers", f"/*\n{ours}\n/{forever}/*\n  {always}\n")
+    # The same for static hosts that read such a file. Of two policies for one page both would hold there.
+    rules = {"/*": HEADERS, f"/{forever}/*": {"Cache-Control": "public, max-age=31536000, immutable"}}
+    rules |= {path: {_POLICY: policies[""]} for path in ("/", *(f"/{code}/*" for code in codes))}
+    rules |= {f"/{FOLDER}/*": {_POLICY: policies["form-"]}}
+    said = [
+        line for path, rule in rules.items() for line in (path, *(f"  {key}: {rule[key]}" for key in rule))
+    ]
+    put(site, "_headers", "\n".join(said) + "\n")
 
 
 def _languages_conf(codes: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 # A script or style that stands in the page; data for scripts is neither.
 _INLINE = re.compile(
@@ -34,17 +34,33 @@ _RULES = {
     "trusted-types": "handbook",
 }
 
+# The form of /edit/ is an application of its own kind: its editor writes styles and markup into the page,
+# which Trusted Types would forbid, and talks to the git host. Scripts are the site's alone there, too.
+_FORM = {
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "media-src": "'none'",
+    "worker-src": "'none'",
+    "form-action": "'none'",
+}
 
-def policy(html: str) -> str:
+
+def form_rules(api: str) -> dict[str, str]:
+    """The rules for the page of the form; `api` is the one host that it talks to, if any, beside its own."""
+    kept = {name: value for name, value in _RULES.items() if "trusted-types" not in name}
+    return {**kept, **_FORM, "connect-src": f"'self' data: {api}".strip()}
+
+
+def policy(html: str, rules: Mapping[str, str] = _RULES) -> str:
     """The policy for a page, as the value of the header or of the element that says it."""
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
     for found in _INLINE.finditer(html):
         hashes[found["tag"]].add(_hash(found["text"]))
-    rules = {name: _with(value, hashes.get(name.removesuffix("-src"), ())) for name, value in _RULES.items()}
+    rules = {name: _with(value, hashes.get(name.removesuffix("-src"), ())) for name, value in rules.items()}
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, rules: Mapping[str, str] = _RULES) -> str:
     """A page that says its policy before anything is loaded, right after its encoding.
 
     Raises:
@@ -52,7 +68,7 @@ def with_policy(html: str) -> str:
     """
     if _CHARSET not in html:
         raise ValueError(f"a page without {_CHARSET} cannot say its policy")
-    said = f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    said = f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{policy(html, rules)}">'
     return html.replace(_CHARSET, said, 1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, get_args
 
 from ...languages import Language, language, language_name
@@ -14,28 +13,33 @@ from ..markdown_links import relative
 
 def fields(project: Project, page: Page) -> str:
     """The front matter of a card, field by field in its order."""
-    names = language(page.language)
+    links = {"decide": relative(page, "decide.md"), "sources": relative(page, "reference/sources.md")}
+    said = said_of_fields(project, language(page.language), **links)
+    return "\n".join(f"- `{field}`: {text}" for field, text in said.items())
+
+
+def said_of_fields(project: Project, names: Language, *, decide: str, sources: str) -> dict[str, str]:
+    """What each field at the top of a card may hold; `decide` and `sources` are links."""
     ids = dict.fromkeys(id for rules in project.sources.local_rules.values() for id in rules)
     values: dict[str, dict[str, Any]] = {
         "family": {"families": len(get_args(Family))},
         "decision": {"decisions": len(get_args(Decision))},
-        "facts": {"decide": relative(page, "decide.md")},
-        "claims": {"sources": relative(page, "reference/sources.md")},
+        "facts": {"decide": decide},
+        "claims": {"sources": sources},
         "related": _range(card.RELATED),
         "local_rules": {**_range(card.LOCAL_RULES), "names": ", ".join(f"`{id}`" for id in ids)},
         "customer_words": {**_range(card.CUSTOMER_WORDS), "words": card.CUSTOMER_WORDS_LENGTH},
     }
-    return "\n".join(
-        f"- `{field}`: {names.word('card-fields', field, **values.get(field, {}))}"
+    return {
+        field: names.word("card-fields", field, **values.get(field, {}))
         for field in CardOriginal.model_fields
-    )
+    }
 
 
 def sections(project: Project, page: Page) -> str:
     """The sections of a card in their order."""
-    return "\n".join(
-        f"{number}. {text}" for number, text in enumerate(_sections(language(page.language)), start=1)
-    )
+    said = said_of_sections(language(page.language)).values()
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(said, start=1))
 
 
 def length(project: Project, page: Page) -> str:
@@ -54,8 +58,9 @@ def length(project: Project, page: Page) -> str:
     )
 
 
-def _sections(names: Language) -> Iterator[str]:
-    yield names.word("card-sections", "answer", words=card.ANSWER_WORDS)
+def said_of_sections(names: Language) -> dict[str, str]:
+    """What the answer and each section of a card may hold."""
+    said = {"answer": names.word("card-sections", "answer", words=card.ANSWER_WORDS)}
     email, chat = card.REPLIES
     for part in card.PARTS:
         values: dict[str, Any] = {"low": part.low, "high": part.high, "words": part.words}
@@ -65,7 +70,8 @@ def _sections(names: Language) -> Iterator[str]:
         elif part.id == "why":
             values = _range(card.WHY)
         name = names.quote(names.word("sections", part.id))
-        yield names.word("card-sections", part.id, name=name, **values)
+        said[part.id] = names.word("card-sections", part.id, name=name, **values)
+    return said
 
 
 def _range(limits: tuple[int, int]) -> dict[str, Any]:

@@ -1,0 +1,289 @@
+// A page cut into the fields of a form, and put together again.
+//
+// The editor knows values alone and writes a file anew from them. So a form carries along the text that it was
+// cut from, and what is put together is that text with the changed fields in their places: what nobody touched
+// stays as it is, byte for byte, however it is written. Only a new page is written from its fields alone.
+
+import { parse, stringify } from "./vendor/yaml.js";
+
+/**
+ * What the pages of a kind are made of.
+ * @typedef {object} Shape
+ * @property {string[]} front the fields at the top of a page, in their order
+ * @property {string} marks the field that tells such a page from the list of them, which stands in the same folder
+ * @property {string[]} neutral those of them that the original alone has
+ * @property {Record<string, string> | null} sections the mark of the entries of each section, "" for plain text;
+ *   null where the sections are the writer's own
+ * @property {Record<string, string>} within the section that another one stands in
+ * @property {Record<string, Record<string, string>>} headings language -> section -> what is above it
+ */
+/** @typedef {Record<string, any>} Fields The values of a form; `source` is the text that they were cut from. */
+/** @typedef {{ id: string, level: number, title: string, line: string, text: string }} Chunk */
+
+const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
+const KEY = /^([\w-]+):/;
+const HEADING = /^(#{2,6}) +(.*?)(?: *\{#([\w-]+)\})? *$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const MARK = /^(?:- \[[ xX]\]|[-*]|\d+\.) +/;
+// What a form shows together.
+const NEUTRAL = "details";
+
+/**
+ * The fields of a page.
+ * @param {string} text
+ * @param {Shape} shape
+ * @returns {Fields}
+ */
+export function cut(text, shape) {
+  const { front, body } = halves(text);
+  const values = parse(front) ?? {};
+  const neutral = shape.neutral.filter((key) => key in values);
+  const [lead, ...sections] = chunks(body);
+  /** @type {Fields} */
+  const fields = { source: text, lead: lead.text.trim() };
+  for (const key of shape.front) if (key in values && !neutral.includes(key)) fields[key] = values[key];
+  if (neutral.length) fields[NEUTRAL] = Object.fromEntries(neutral.map((key) => [key, values[key]]));
+  if (shape.sections === null) {
+    fields.sections = sections.map(({ title, text: said }, at) => ({ at, heading: title, text: said.trim() }));
+    return fields;
+  }
+  for (const { id, text: said } of sections) {
+    const mark = shape.sections[id];
+    if (mark !== undefined) fields[id] = mark ? entries(said, mark) : said.trim();
+  }
+  return fields;
+}
+
+/**
+ * The text of a page, from the fields of a form.
+ * @param {Fields} fields
+ * @param {Shape} shape
+ * @param {string} language that of a new page's headings
+ * @returns {string}
+ */
+export function join(fields, shape, language) {
+  const source = fields.source || "";
+  const before = source ? cut(source, shape) : {};
+  const { front, body } = halves(source);
+  const [lead, ...sections] = chunks(body);
+  if (!same(fields.lead, before.lead)) lead.text = filled(lead.text || "\n\n", fields.lead);
+  const joined =
+    shape.sections === null
+      ? own(fields.sections ?? [], before.sections ?? [], sections)
+      : fixed(fields, before, sections, shape, language);
+  const text = [lead, ...joined].map((chunk) => chunk.line + chunk.text).join("");
+  const above = top(front, fields, before, shape);
+  if (source) return above || FRONT.test(source) ? `---\n${above}---\n${text}` : text;
+  return `---\n${above}---\n${text.trimEnd()}\n`;
+}
+
+/**
+ * The lines at the top, and what is below them.
+ * @param {string} text
+ */
+function halves(text) {
+  const found = FRONT.exec(text);
+  return { front: found?.[1] ?? "", body: found ? text.slice(found[0].length) : text };
+}
+
+/**
+ * What stands before the first heading, and each section; put one after another they are the text again.
+ * @param {string} body
+ */
+function chunks(body) {
+  /** @type {[Chunk, ...Chunk[]]} */
+  const found = [{ id: "", level: 0, title: "", line: "", text: "" }];
+  let fence = "";
+  for (const line of body.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    const mark = FENCE.exec(line)?.[1] ?? "";
+    if (!fence) fence = mark;
+    else if (mark.startsWith(fence)) fence = "";
+    const heading = fence || mark ? null : HEADING.exec(line.trimEnd());
+    if (heading) {
+      const [, signs, title, id = ""] = heading;
+      found.push({ id, level: signs.length, title, line, text: "" });
+    } else found[found.length - 1].text += line;
+  }
+  return found;
+}
+
+/**
+ * The entries of a section without their marks; all of its lines where anything else stands among them.
+ * @param {string} text
+ * @param {string} mark
+ */
+function entries(text, mark) {
+  const lines = text.trim() ? text.trim().split("\n") : [];
+  return isList(lines, mark) ? lines.map((line) => line.replace(MARK, "")) : lines;
+}
+
+/**
+ * Whether each line is an entry that `marked` would write so.
+ * @param {string[]} lines
+ * @param {string} mark
+ */
+function isList(lines, mark) {
+  return lines.every((line, at) => line === marked(line.replace(MARK, ""), mark, at));
+}
+
+/**
+ * @param {string} entry
+ * @param {string} mark
+ * @param {number} at
+ */
+function marked(entry, mark, at) {
+  return `${/^\d/.test(mark) ? `${at + 1}.` : mark} ${entry}`;
+}
+
+/**
+ * A text with other words, between the same blank lines.
+ * @param {string} text
+ * @param {string | undefined} said
+ */
+function filled(text, said) {
+  const [begin] = /^\s*/.exec(text) ?? [""];
+  const end = text.trim() ? (/\s*$/.exec(text)?.[0] ?? "") : "";
+  return said?.trim() ? `${begin || "\n"}${said.trim()}${end || "\n\n"}` : "\n";
+}
+
+/**
+ * The sections of a page whose headings and order are its writer's.
+ * @param {{ at?: number, heading?: string, text?: string }[]} wanted
+ * @param {{ heading: string, text: string }[]} before
+ * @param {Chunk[]} sections
+ * @returns {Chunk[]}
+ */
+function own(wanted, before, sections) {
+  return wanted.map(({ at, heading = "", text = "" }) => {
+    const chunk = typeof at === "number" ? sections[at] : undefined;
+    if (chunk === undefined || at === undefined) {
+      return {
+        id: "",
+        level: 2,
+        title: heading,
+        line: `## ${heading} {#${slug(heading)}}\n`,
+        text: filled("\n", text),
+      };
+    }
+    const line = heading === before[at].heading ? chunk.line : chunk.line.replace(chunk.title, () => heading);
+    return { ...chunk, line, text: text === before[at].text ? chunk.text : filled(chunk.text, text) };
+  });
+}
+
+/**
+ * The sections of a page that has the same ones in the same order as all of its kind.
+ * @param {Fields} fields
+ * @param {Fields} before
+ * @param {Chunk[]} sections
+ * @param {Shape} shape
+ * @param {string} language
+ * @returns {Chunk[]}
+ */
+function fixed(fields, before, sections, shape, language) {
+  const marks = shape.sections ?? {};
+  const order = Object.keys(marks);
+  const joined = [...sections];
+  for (const id of order.filter((one) => !same(fields[one], before[one]))) {
+    const said = contents(fields[id], before[id], marks[id]);
+    let at = joined.findIndex((chunk) => chunk.id === id);
+    if (at < 0) {
+      if (!said) continue;
+      const around = shape.within[id];
+      for (const wanted of around && !joined.some((chunk) => chunk.id === around) ? [around, id] : [id]) {
+        const later = order.slice(order.indexOf(wanted) + 1);
+        const next = joined.findIndex((chunk) => later.includes(chunk.id));
+        at = next < 0 ? joined.length : next;
+        joined.splice(at, 0, begun(wanted, wanted in shape.within ? 3 : 2, shape.headings[language]));
+      }
+    }
+    joined[at] = { ...joined[at], text: filled(joined[at].text, said) };
+  }
+  return joined;
+}
+
+/**
+ * @param {string} id
+ * @param {number} level
+ * @param {Record<string, string>} headings
+ * @returns {Chunk}
+ */
+function begun(id, level, headings) {
+  return { id, level, title: headings[id], line: `${"#".repeat(level)} ${headings[id]} {#${id}}\n`, text: "\n" };
+}
+
+/**
+ * What a section holds, from its field.
+ * @param {string[] | string | undefined} said
+ * @param {string[] | string | undefined} before
+ * @param {string} mark
+ */
+function contents(said, before, mark) {
+  if (!mark) return String(said ?? "");
+  const lines = [said ?? []].flat().filter((line) => line.trim());
+  // Where something else than entries stands in it, its lines are shown as they are, and taken so.
+  if ([before ?? []].flat().some((line) => MARK.test(line) || !line.trim())) return lines.join("\n");
+  return lines.map((line, at) => marked(line.trim().replace(MARK, ""), mark, at)).join("\n");
+}
+
+/**
+ * The lines at the top with the fields that have changed.
+ * @param {string} front
+ * @param {Fields} fields
+ * @param {Fields} before
+ * @param {Shape} shape
+ */
+function top(front, fields, before, shape) {
+  const blocks = front.split(/^(?=[\w-]+:)/m).map((text) => ({ key: KEY.exec(text)?.[1] ?? "", text }));
+  for (const key of shape.front) {
+    const said = shape.neutral.includes(key) ? fields[NEUTRAL]?.[key] : fields[key];
+    const was = shape.neutral.includes(key) ? before[NEUTRAL]?.[key] : before[key];
+    if (same(said, was)) continue;
+    const text = isEmpty(said) && was === undefined ? "" : `${key}:${written(said, shape.neutral.includes(key))}\n`;
+    const at = blocks.findIndex((block) => block.key === key);
+    if (at >= 0) blocks[at] = { key, text };
+    else {
+      const later = shape.front.slice(shape.front.indexOf(key) + 1);
+      const next = blocks.findIndex((block) => later.includes(block.key) || block.key === "translation");
+      blocks.splice(next < 0 ? blocks.length : next, 0, { key, text });
+    }
+  }
+  return blocks.map((block) => block.text).join("");
+}
+
+/**
+ * @param {any} value
+ * @param {boolean} onOneLine
+ */
+function written(value, onOneLine) {
+  const options = { lineWidth: 0, collectionStyle: onOneLine ? /** @type {const} */ ("flow") : undefined };
+  if (!Array.isArray(value)) return ` ${stringify(value, options).trim()}`;
+  if (onOneLine || !value.length) return ` [${value.map((one) => stringify(one, options).trim()).join(", ")}]`;
+  return `\n${value.map((one) => `  - ${stringify(one, options).trim()}`).join("\n")}`;
+}
+
+/** @param {any} value */
+function isEmpty(value) {
+  return value === undefined || value === null || value === "";
+}
+
+/**
+ * Whether two values say the same; a form makes no difference between nothing and an empty text.
+ * @param {any} one
+ * @param {any} other
+ */
+function same(one, other) {
+  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * An id of a heading, as addresses have it.
+ * @param {string} heading
+ */
+function slug(heading) {
+  const plain = heading.toLowerCase().replaceAll("ł", "l").replaceAll("đ", "d").normalize("NFD");
+  return plain
+    .replace(/[^a-z0-9\s-]/g, "")
+    .trim()
+    .replace(/[\s-]+/g, "-");
+}

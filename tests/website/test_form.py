@@ -1,0 +1,327 @@
+"""The form of /edit/ in a browser, on the editor's own test backend: what comes out passes the check."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from handbook import findings
+from handbook.languages import CODES, language
+from handbook.model.rules import NOTICE
+from handbook.reading.reader import Reader
+from handbook.site import form
+from handbook.site.policy import form_rules, policy
+from tests.support.project import HANDBOOK, copy_of_the_handbook
+
+# What the editor itself calls its buttons.
+SAVE = {"pl": "Zapisz", "hr": "Spremi"}
+# The folder of its test backend, and what it gives and takes.
+_WRITE = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  for (const [path, text] of Object.entries(files)) {
+    const parts = ["sveltia-cms-test", ...path.split("/")];
+    let folder = root;
+    for (const name of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true });
+    const file = await (await folder.getFileHandle(parts.at(-1), { create: true })).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+}"""
+_READ = """async () => {
+  const found = {};
+  const read = async (folder, path) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await read(handle, `${path}${name}/`);
+      else found[path + name] = await (await handle.getFile()).text();
+    }
+  };
+  const root = await navigator.storage.getDirectory();
+  await read(await root.getDirectoryHandle("sveltia-cms-test"), "");
+  return found;
+}"""
+_ROUND = """async ({ pages, shapes }) => {
+  const { cut, join } = await import(new URL("../assets/edit/pages.js", location.href).href);
+  const wrong = [];
+  for (const [path, text] of Object.entries(pages)) {
+    for (const [name, shape] of Object.entries(shapes)) {
+      const fields = JSON.parse(JSON.stringify(cut(text, shape)));
+      if (join(fields, shape, "pl") !== text) wrong.push(`${path} as ${name}`);
+    }
+  }
+  return wrong;
+}"""
+# Fields are there only when one comes near to them.
+_SHOW = """([code, key]) => {
+  const fields = [...document.querySelectorAll(`[data-locale="${code}"] [data-key-path]`)];
+  const found = fields.find(({ dataset }) => dataset.keyPath === key);
+  (found ?? fields.at(-1))?.scrollIntoView();
+  return Boolean(found);
+}"""
+_TELL = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`));"""
+# What the editor itself says of a new entry when that is closed; nothing comes of it.
+_ITS_OWN = "Cannot convert undefined or null to object"
+
+Files = Mapping[str, str]
+
+
+class Form:
+    """The form in one language, with some files in its test backend."""
+
+    def __init__(self, page: Page, address: str, code: str) -> None:
+        self.page, self.address, self.code = page, address, code
+
+    def open(self, folder: str, name: str) -> None:
+        """Open a page in fields; "new" begins one."""
+        path = "new" if name == "new" else f"entries/{name}"
+        self.page.goto(f"{self.address}edit/?language={self.code}#/collections/{folder}/{path}")
+        expect(self.page.get_by_role("button", name=SAVE[self.code], exact=True)).to_be_visible()
+
+    def field(self, key: str) -> Locator:
+        """The field of a key in the language of whoever edits."""
+        self.page.wait_for_function(_SHOW, arg=[self.code, key])
+        return self.page.locator(f'[data-locale="{self.code}"] [data-key-path="{key}"]')
+
+    def entries(self, key: str, values: Sequence[str]) -> None:
+        """Give a list these entries; it grows where it has fewer."""
+        field = self.field(key)
+        boxes = field.get_by_role("textbox")
+        for at, value in enumerate(values):
+            if boxes.count() <= at:
+                field.get_by_role("button").last.click()
+            boxes.nth(at).fill(value)
+
+    def choose(self, key: str, label: str) -> None:
+        self.field(key).get_by_role("combobox").click()
+        self.page.get_by_role("option", name=label, exact=True).click()
+
+    def save(self) -> None:
+        self.page.get_by_role("button", name=SAVE[self.code], exact=True).click()
+        self.page.wait_for_url(re.compile(r"#/collections/[a-z]+$"))
+
+
+@contextmanager
+def form_with(browser: Browser, address: str, code: str, files: Files) -> Iterator[Form]:
+    """The form, signed in to its test backend; nothing of another host is asked for, no policy broken."""
+    context = browser.new_context(viewport={"width": 1500, "height": 1000}, service_workers="block")
+    context.add_init_script(_TELL)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
+
+    def with_backend(route: Route) -> None:
+        given = route.fetch().json()
+        given["editor"] |= {"backend": {"name": "test-repo"}, "publish_mode": "simple"}
+        route.fulfill(json=given)
+
+    page.route(f"**/edit/{code}.json", with_backend)
+    page.goto(f"{address}robots.txt")
+    page.evaluate(_WRITE, files)
+    page.goto(f"{address}edit/?language={code}")
+    page.get_by_role("button").first.click()
+    page.wait_for_url("**#/collections/**")
+    yield Form(page, address, code)
+    context.close()
+    assert [line for line in wrong if not line.startswith(("data:", "blob:", _ITS_OWN))] == []
+
+
+def versions(name: str) -> dict[str, str]:
+    """The files of a card in every language."""
+    paths = [f"docs/{code}/scenarios/{name}.md" for code in CODES]
+    return {path: (HANDBOOK / path).read_text("utf8") for path in paths}
+
+
+def saved(form: Form, before: Files) -> dict[str, str]:
+    """The files that the form has changed or added."""
+    return {path: text for path, text in form.page.evaluate(_READ).items() if before.get(path) != text}
+
+
+class Checked:
+    """A copy of the handbook, and what the check tells of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.reader = root, Reader(root)
+        self.before = set(findings.of(self.reader.read()))
+
+    def told(self, changed: Files) -> list[tuple[str, str, str]]:
+        """What it tells after a change that it did not tell before."""
+        for path, text in changed.items():
+            (self.root / path).write_text(text, "utf8", newline="\n")
+        new = [finding for finding in findings.of(self.reader.read()) if finding not in self.before]
+        for path in changed:
+            if (HANDBOOK / path).exists():
+                shutil.copy(HANDBOOK / path, self.root / path)
+            else:
+                (self.root / path).unlink()
+        return sorted((finding.file, finding.severity, finding.rule) for finding in new)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    return Checked(copy_of_the_handbook(tmp_path_factory.mktemp("handbook")))
+
+
+def test_every_page_survives_the_form_byte_for_byte(page: Page, address: str, site: Path) -> None:
+    pages = {
+        path.relative_to(HANDBOOK).as_posix(): path.read_text("utf8")
+        for path in sorted((HANDBOOK / "docs").glob("*/**/*.md"))
+    }
+    assert len(pages) > 200
+    # The editor takes the blank at the ends of a file away, and ends it with a line end.
+    assert [path for path, text in pages.items() if text != f"{text.strip()}\n"] == []
+    shapes = json.loads((site / "edit/pl.json").read_text("utf8"))["shapes"]
+    assert set(shapes) == {"card", "guide"}
+    page.goto(f"{address}edit/")
+    assert page.evaluate(_ROUND, {"pages": pages, "shapes": shapes}) == []
+
+
+def test_a_croatian_phrase_is_changed_and_nothing_else(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    files = versions("promised-callback")
+    with form_with(browser, address, "hr", files) as opened:
+        opened.open("scenarios", "promised-callback")
+        say = opened.field("say").get_by_role("textbox")
+        old = say.nth(1).input_value()
+        say.nth(1).fill("„Zovem vas zbog [perilice], kao što smo rekli.”")
+        opened.save()
+        changed = saved(opened, files)
+    path = "docs/hr/scenarios/promised-callback.md"
+    assert changed == {path: files[path].replace(old, "„Zovem vas zbog [perilice], kao što smo rekli.”")}
+    assert changed != files
+    others = [f"docs/{code}/scenarios/promised-callback.md" for code in ("en", "pl")]
+    assert checked.told(changed) == [(other, NOTICE, "translation-stale") for other in others]
+
+
+def test_a_step_is_added_to_a_polish_original(browser: Browser, address: str, checked: Checked) -> None:
+    files = versions("waited-too-long")
+    path = "docs/pl/scenarios/waited-too-long.md"
+    with form_with(browser, address, "pl", files) as opened:
+        opened.open("scenarios", "waited-too-long")
+        steps = [box.input_value() for box in opened.field("do").get_by_role("textbox").all()]
+        opened.entries("do", [*steps, "Zapisz, co ustaliliście."])
+        opened.save()
+        changed = saved(opened, files)
+    last = f"{len(steps)}. {steps[-1]}\n"
+    added = f"{len(steps) + 1}. Zapisz, co ustaliliście.\n"
+    assert changed == {path: files[path].replace(last, last + added)}
+    assert added in changed[path]
+    others = [f"docs/{code}/scenarios/waited-too-long.md" for code in ("en", "hr")]
+    assert checked.told(changed) == [(other, NOTICE, "translation-stale") for other in others]
+
+
+# A card in Polish alone: what stands in its fields, and what the file holds.
+NEW = "lost-receipt"
+RELATED = ("no-rule-fits", "nothing-else-to-offer")
+WORDS: Mapping[str, str | Sequence[str]] = {
+    "title": "Klient zgubił paragon",
+    "customer_words": (
+        "Gdzieś mi się zapodział ten paragon.",
+        "Bez kwitka to pewnie nic z tego?",
+        "Kupowałam u was w sobotę.",
+    ),
+    "lead": "Poproś o inny dowód zakupu i powiedz, co z nim zrobisz.",
+    "recognise": ("Klient nie ma paragonu.", "Zakup był u nas."),
+    "say": (
+        "„Poszukamy tego zakupu inaczej”.",
+        "„Czy płaciła pani kartą?”",
+        "„Zaraz sprawdzę to w systemie”.",
+    ),
+    "dont-say": (
+        "„Bez paragonu ani rusz”. To może nie być prawda.",
+        "„Trzeba było pilnować”. To brzmi jak wyrzut.",
+    ),
+    "do": (
+        "Zapytaj o dzień zakupu i o sposób zapłaty.",
+        "Poszukaj zakupu w systemie.",
+        "Powiedz, co z tego wynika.",
+    ),
+    "decide": (
+        "Zakupu nie widać w systemie: **trzymaj się zasady**.",
+        "Nie wiadomo, jaka zasada obowiązuje: zobacz kartę [Żadna zasada nie pasuje](no-rule-fits.md).",
+    ),
+    "why": "Paragon łatwo zgubić. Klient boi się, że zostanie z niczym.",
+}
+
+
+def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked: Checked) -> None:
+    files = {path: text for name in RELATED for path, text in versions(name).items()}
+    names = language("pl").texts
+    with form_with(browser, address, "pl", files) as opened:
+        opened.open("scenarios", "new")
+        opened.page.get_by_role("group", name="Slug").get_by_role("textbox").or_(
+            opened.page.locator("[role=complementary] input")
+        ).first.fill(NEW)
+        for key, said in WORDS.items():
+            if isinstance(said, str):
+                opened.field(key).get_by_role("textbox").fill(said)
+            else:
+                opened.entries(key, said)
+        opened.field("details").get_by_role("checkbox").first.click()
+        opened.field("details.id").get_by_role("textbox").fill("no-11")
+        opened.choose("details.family", names["families"]["saying-no"])
+        opened.choose("details.decision", names["decisions"]["hold"])
+        for key, listed in {"claims": ["P-01"], "related": RELATED, "local_rules": ["law"]}.items():
+            opened.entries(f"details.{key}", listed)
+        opened.field("details.channels").get_by_role("checkbox").first.click()
+        for key, day in {"verified": "2026-11-24", "review_by": "2027-05-24"}.items():
+            opened.field(f"details.{key}").locator("input[type=date]").fill(day)
+        opened.save()
+        for name in RELATED:
+            opened.open("scenarios", name)
+            boxes = opened.field("details.related").get_by_role("textbox").all()
+            opened.entries("details.related", [*(box.input_value() for box in boxes), NEW])
+            opened.save()
+        changed = saved(opened, files)
+    path = f"docs/pl/scenarios/{NEW}.md"
+    assert set(changed) == {path, *(f"docs/pl/scenarios/{name}.md" for name in RELATED)}
+    assert checked.told(changed) == [(path, NOTICE, "translation-missing")]
+
+
+def test_without_a_repository_the_page_says_so_in_every_language(
+    page: Page, address: str, site: Path
+) -> None:
+    assert json.loads((site / "edit/hr.json").read_text("utf8"))["editor"]["backend"] is None
+    page.goto(f"{address}edit/?language=hr")
+    for code in CODES:
+        expect(page.locator(f"section[lang={code}]")).to_contain_text(language(code).word("form", "missing"))
+    assert page.locator("a[href*=language]").count() == 0
+    assert not re.search("https?://", policy("", form_rules("")))
+
+
+@pytest.mark.parametrize(
+    ("url", "edit", "expected"),
+    [
+        pytest.param("https://github.com/owner/name", "", "github owner/name", id="GitHub"),
+        pytest.param("https://gitlab.com/group/part/name.git", "", "gitlab group/part/name", id="GitLab"),
+        pytest.param(
+            "",
+            "https://github.com/owner/name/edit/main/docs/{path}",
+            "github owner/name main",
+            id="the address for editing says it, too",
+        ),
+        pytest.param("https://example.org/owner/name", "", None, id="a host that it knows no way to"),
+        pytest.param("", "", None, id="none"),
+    ],
+)
+def test_the_repository_is_that_of_the_settings(url: str, edit: str, expected: str | None) -> None:
+    found = form.repository(url, edit)
+    said = f"{found.kind} {found.name} {found.branch}".strip() if found else None
+    assert said == expected
+
+
+def test_nobody_but_editors_gets_anything_of_it(site: Path) -> None:
+    for code in CODES:
+        listed = json.loads((site / code / "offline.json").read_text("utf8"))
+        assert len(listed) > 100
+        assert [path for path in listed if "edit" in path.split("/")] == []
+        assert "edit/" not in (site / code / "search/index.json").read_text("utf8").replace("editing/", "")
