@@ -121,7 +121,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     offline = not BUILDS.previewed and config.use_directory_urls
     code = static_i18n(config).current_language
     BUILDS.keep(code, env=env)
-    return FRAMES.give(env, BUILDS.project, code, files, offline=offline)
+    return FRAMES.give(env, BUILDS.project, code, files, config, offline=offline)
 
 
 @event_priority(0)  # After static-i18n (50), whose values are not used.

@@ -16,6 +16,7 @@ from mkdocs.utils import get_build_datetime
 
 from handbook.model.project import Project
 from handbook.reading.commit_time import commit_time
+from handbook.reading.history import history
 from handbook.reading.page_history import news
 from handbook.reading.reader import reader
 from handbook.site.feed import news_page
@@ -85,9 +86,16 @@ class Builds:
         read = reader(root).read()
         if read is not self._read:
             self._read = read
-            self._judged = with_news(read, root, self._store) if self._store and not self.previewed else read
+            self._judged = self._with_past(read, root)
             self._shown = shown(read, self._shown) if self.previewed else self._judged
         return self.project
+
+    def _with_past(self, project: Project, root: Path) -> Project:
+        """A project with what its history tells; in a preview nobody asks, as it is read again and again."""
+        if self.previewed:
+            return project
+        past = history(root, project.settings.docs_dir)
+        return replace(with_news(project, root, self._store) if self._store else project, past=past)
 
     @property
     def judged(self) -> Project:

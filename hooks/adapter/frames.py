@@ -15,14 +15,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.languages import language
 from handbook.links.addresses import is_local
+from handbook.model.project import Page as PageRead
 from handbook.model.project import Project
 from handbook.site import frame
 from handbook.site.beside_page import around
 from handbook.site.contribute import feedback_url, report, templates, to_translate
 from handbook.site.form import form_link, repository
 from handbook.site.menu import Menu
+from handbook.site.untranslated import untranslated
 
-from .builds import today
+from .builds import built_file, today
 from .static_i18n import StaticI18n, translated
 
 # What a reader sees or hears of Material, by its own key and by ours.
@@ -50,10 +52,18 @@ class Frames:
         return env
 
     def give(
-        self, env: jinja2.Environment, project: Project, code: str, files: Files, *, offline: bool
+        self,
+        env: jinja2.Environment,
+        project: Project,
+        code: str,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        offline: bool,
     ) -> jinja2.Environment:
         """Prepare a language's templates, and give them what they know on every page."""
         slugs = {page.path: page.slug for page in project.pages.values()}
+        others = untranslated(project, code)
         told = language(code)
         env.globals["ui"] = texts = told.texts["interface"]
         env.globals["words"] = {"language": code, "direction": "ltr"} | {
@@ -63,6 +73,8 @@ class Frames:
         env.globals["urls"] = {
             slugs.get(file.src_uri, file.src_uri): file.url for file in files.documentation_pages()
         }
+        # Pages that this language does not have yet, where their originals are.
+        env.globals["originals"] = {slug: built_file(page.path, config).url for slug, page in others.items()}
         env.globals["reading"] = told.texts["reading"]
         env.globals["version"] = frame.version_words(code)
         env.globals["finding"] = told.texts["search"]
@@ -93,8 +105,9 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
     urls = {code: version.url for code, version in file.alternates.items()}
     ours = project.pages.get(path)
     template = str(config.edit_uri_template or "")
+    lists = _lists(project, ours, config) if ours and ours.language else {}
     values: dict[str, Any] = {
-        "alternates": frame.alternates(i18n.all_languages, urls, file.locale),
+        "alternates": frame.alternates(i18n.all_languages, urls, file.locale, lists),
         "kind": frame.page_kind(project, path),
         "printed_address": "" if is_local(page.canonical_url or "") else page.canonical_url,
         "slug": ours.slug if ours else None,
@@ -112,6 +125,15 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
         "to_translate": to_translate(project, given, ours),
         "form": form_link(project, ours, repository(config.repo_url or "", template)),
     }
+
+
+def _lists(project: Project, page: PageRead, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
+    """Where the languages that do not have a page yet name it, and what they say of it."""
+    found = {}
+    for code, (place, only) in frame.listed(project, page).items():
+        slug, mark, id = place.partition("#")
+        found[code] = (f"{built_file(f'{code}/{slug}', config).url}{mark}{id}", only)
+    return found
 
 
 def missing_page_values(i18n: StaticI18n) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from handbook.site.additions import expand_page, summary, template_values
 from handbook.site.former_pages import former_ids, with_anchors
 from handbook.site.markdown_links import resolve
 from handbook.site.term_meanings import meanings, with_definitions
+from handbook.site.untranslated import with_originals
 
 from .builds import built_file, today
 
@@ -28,7 +29,7 @@ def expanded(markdown: str, page: Page, project: Project) -> str:
     # Else MkDocs takes it from the rendered heading, as HTML.
     if ours.title:
         page.meta.setdefault("title", ours.title)
-    return expand_page(project, ours, markdown, today())
+    return expand_page(project, ours, with_originals(project, ours, markdown), today())
 
 
 def finished(html: str, page: Page, project: Project, config: MkDocsConfig, code: str) -> str:
@@ -41,5 +42,5 @@ def finished(html: str, page: Page, project: Project, config: MkDocsConfig, code
         # The files of other languages are not among those of this pass.
         return get_relative_url(built_file(path, config).url, page.url)
 
-    html = resolve(html, address)
+    html = resolve(project, html, code, address)
     return with_definitions(html, meanings(project, code)) if "glossary" in html else html

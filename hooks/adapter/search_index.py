@@ -15,19 +15,21 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from handbook.base.collector import uncollected
 from handbook.base.writing import put
 from handbook.languages import language
 from handbook.model.project import Project
 from handbook.search.index import dumps, index, shards, synonyms
-from handbook.search.indexed_pages import Document, document
+from handbook.search.indexed_pages import Document, document, foreign_document
 from handbook.search.lexicon import lexicon
 from handbook.search.open_search import open_search
 from handbook.site.contribute import report_template
 from handbook.site.desk import desk
 from handbook.site.learning import learning
 from handbook.site.lists.news_list import is_news_page
+from handbook.site.untranslated import only_in, untranslated
 
 from .builds import built_file
 from .store import Store, digest
@@ -80,7 +82,7 @@ class SearchIndex:
         known = self._documents[code]
         for path in known.keys() - project.pages.keys():
             del known[path]
-        documents = [known[path] for path in sorted(known)]
+        documents = [known[path] for path in sorted(known)] + list(_waiting(project, code, config))
         target = Path(config.site_dir, code, "search")
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
@@ -117,6 +119,13 @@ def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:
     for name, made in (("desk", desk), ("learn", learning)):
         text = made(project, code, lambda path: built_file(path, config).url)
         put(Path(config.site_dir), f"{code}/{name}.json", text)
+
+
+def _waiting(project: Project, code: str, config: MkDocsConfig) -> Iterator[Document]:
+    """The pages that a language does not have yet, which its search finds by their originals."""
+    for page in untranslated(project, code).values():
+        url = get_relative_url(built_file(page.path, config).url, f"{code}/")
+        yield foreign_document(project, page, code, url, only_in(project, code, page))
 
 
 def _weights(project: Project) -> dict[str, tuple[float, float]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from handbook.exports.archive import CannotArchive, classic, data, page
+from handbook.exports.archive import CannotArchive, archived, classic, data, page
+from tests.support.project import write
 
 
 def test_a_module_registers_itself_with_what_it_needs() -> None:
@@ -83,3 +86,19 @@ def test_a_page_has_plain_scripts_and_no_dead_links() -> None:
         '<a href="https://e.org/">far</a><a href="#z">here</a>'
         '<a class="k" href="https://example.org/h/index.html">root</a><a href="../hr/index.html">home</a>'
     )
+
+
+def test_what_a_language_does_not_have_yet_leads_to_the_site(tmp_path: Path) -> None:
+    for code in ("pl", "en"):
+        write(
+            tmp_path,
+            f"{code}/index.html",
+            f'<head></head><a href="../pl/a.html">A</a> <a href="../{code}/b.html">B</a>',
+        )
+    write(tmp_path, "en/desk.json", '{"url":"pl/a.html"}')
+    write(tmp_path, "en/search/index.json", '{"pages":[["../pl/a.html"],["b.html"],["pl/a.html is text"]]}')
+    files = archived(tmp_path, "en", "https://example.org/")
+    assert b'<a href="https://example.org/pl/a.html">A</a> <a href="../en/b.html">' in files["en/index.html"]
+    assert b"https://example.org/pl/a.html" in files["en/desk.json.js"]
+    found = files["en/search/index.json.js"].decode().replace("\\", "")
+    assert '[["https://example.org/pl/a.html"],["b.html"],["pl/a.html is text"]]' in found

@@ -104,6 +104,8 @@ ENCODINGS = {"pl": "cp1250", "hr": "cp1250", "en": "cp1252"}
 ELSEWHERE = {
     "file-not-utf8": "the fault is in the bytes, which an example can only show the look of",
     "translation-deleted": "the fault is in what git knows, no page shows it",
+    "card-named-lost": "the fault is that there is no card of this name",
+    "link-untranslated": "the fault is that there is no page, and an example shows both halves on pages",
     "original-missing": "the fault is that there is no other page, and an example shows both halves on pages",
     "prose-unavailable": "the fault is in the computer, no page shows it",
     "language-incomplete": "the fault is in the tools, and its cure is work on them",

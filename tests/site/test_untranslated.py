@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from handbook.model.past import Past
 from handbook.model.project import Project
-from handbook.site.lists import card_lists
+from handbook.site.lists import card_lists, state_lists
 from handbook.site.lists.finder import finder
 from handbook.site.markdown_links import resolve
+from handbook.site.untranslated import only_in, with_originals
 from tests.support.project import page, read
 
 CARD = "scenarios/late-return.md"
@@ -47,9 +51,43 @@ def test_its_own_language_lists_it_as_ever(alone: Project, project: Project) -> 
     assert card_lists.cards(alone, page(alone, index)) == card_lists.cards(project, page(project, index))
 
 
-def test_the_link_gets_the_address_of_the_build() -> None:
-    html = '<a href="original:pl/a.md" lang="pl">A</a> <a href="b/">B</a>'
-    assert (
-        resolve(html, lambda path: f"../{path}!")
-        == '<a href="../pl/a.md!" lang="pl">A</a> <a href="b/">B</a>'
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            f'<a href="original:pl/{CARD}" lang="pl" hreflang="pl">A</a> <a href="b/">B</a>',
+            f'<a href="../pl/{CARD}!" lang="pl" hreflang="pl">A</a> <a href="b/">B</a>',
+            id="of a list, which says the rest",
+        ),
+        pytest.param(
+            f'<a href="original:pl/{CARD}#say">A <b>b</b></a>',
+            f'<a href="../pl/{CARD}!#say" hreflang="pl">A <b>b</b></a>'
+            ' <small class="untranslated">(zasad samo na poljskom)</small>',
+            id="of a writer",
+        ),
+    ],
+)
+def test_a_link_gets_the_address_of_the_build(alone: Project, html: str, expected: str) -> None:
+    assert resolve(alone, html, "hr", lambda path: f"../{path}!") == expected
+
+
+def test_a_page_in_two_languages_is_said_to_be_in_both(root: Path) -> None:
+    (root / f"docs/hr/{CARD}").unlink()
+    project = read(root)
+    assert only_in(project, "hr", project.pages[f"pl/{CARD}"]) == "zasad samo na poljskom i na engleskom"
+
+
+def test_a_writers_links_lead_to_the_original_and_no_others_do(alone: Project) -> None:
+    index = page(alone, "hr/index.md")
+    markdown = "[a](scenarios/late-return.md#say) [b][b] ![c](scenarios/late-return.md) [d](find.md)\n\n"
+    assert with_originals(alone, index, f"{markdown}[b]: scenarios/late-return.md") == (
+        f"[a](original:pl/{CARD}#say) [b][b] ![c](scenarios/late-return.md) [d](find.md)\n\n"
+        f"[b]: original:pl/{CARD}"
     )
+
+
+def test_what_waits_is_listed_by_age_with_its_day(alone: Project) -> None:
+    day = datetime.date(2026, 11, 2)
+    dated = replace(alone, past={f"docs/pl/{CARD}": Past(day, day, "X")})
+    shown = state_lists.translations(dated, page(dated, "en/editing/status.md"), day)
+    assert "(so far only in Polish)</small>: not translated yet (waiting since 2 November 2026)" in shown

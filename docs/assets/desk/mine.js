@@ -22,7 +22,10 @@ function link(slug, cards) {
   if (!Object.hasOwn(cards, slug)) return element("span", {}, slug.split("/").at(-1) ?? "");
   const card = cards[slug];
   const lang = card.lang === document.documentElement.lang ? null : card.lang;
-  return element("a", { href: addressOf(card), lang, hreflang: lang }, card.title);
+  const made = element("a", { href: addressOf(card), lang, hreflang: lang }, card.title);
+  return card.only
+    ? element("span", {}, made, " ", element("small", { class: "untranslated" }, `(${card.only})`))
+    : made;
 }
 
 /**

@@ -4,7 +4,8 @@ import { one } from "../dom.js";
 
 /**
  * @typedef {Record<string, string>} Words what one tool says, by name.
- * @typedef {{url: string, title: string, lang: string}} Card where a card is, in which language.
+ * @typedef {{url: string, title: string, lang: string, only?: string}} Card where a card is, in which language,
+ *   and what is said of one that the reader's language does not have yet.
  * @typedef {{keys: Words, mine: Words, cards: Record<string, Card>}} Desk
  */
 

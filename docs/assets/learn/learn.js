@@ -1,7 +1,7 @@
 // Ten minutes a day with questions from the cards: one after the other, by mouse, touch or keyboard. Loaded by
 // the page to learn by alone.
 
-import { element } from "../desk/words.js";
+import { addressOf, element } from "../desk/words.js";
 import { around, maybe, one } from "../dom.js";
 import { paper } from "./paper.js";
 import { fill, results, sentence, situation } from "./parts.js";
@@ -108,7 +108,18 @@ class Trainer {
         this.#button(said.start, () => this.#begin(), "learn-go"),
         this.#button(said.paper, () => this.#paper()),
       ),
+      ...this.#waiting(),
     );
+  }
+
+  /** The cards that nobody is asked about in this language yet. */
+  #waiting() {
+    if (this.all.waiting.length === 0) return [];
+    const items = this.all.waiting.map((card) => {
+      const link = element("a", { href: addressOf(card), lang: card.lang, hreflang: card.lang }, card.title);
+      return element("li", {}, link, " ", element("small", { class: "untranslated" }, `(${card.only})`));
+    });
+    return [element("p", {}, this.said.waiting), element("ul", { class: "learn-waiting" }, ...items)];
   }
 
   #begin() {

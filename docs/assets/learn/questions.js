@@ -19,6 +19,8 @@ import { addressOf, fetched } from "../desk/words.js";
  * @property {Record<string, string>} words
  * @property {{name: string, cards: string[]}[]} families
  * @property {Record<string, Card>} cards
+ * @property {{url: string, title: string, lang: string, only: string}[]} waiting cards that the language does not
+ *   have yet.
  *
  * @typedef {object} Asked
  * @property {string} card its name.

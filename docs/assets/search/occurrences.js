@@ -4,8 +4,9 @@ import { unpack } from "./steps.js";
 import { length, PARTS, SAID } from "./weights.js";
 
 /**
- * @typedef {[string, string, string, string, string, string, [string, string][], string, number[], number[]]} Row
- *   a page as the index has it: as Page, and at the end the number of words in each part.
+ * @typedef {[string, string, string, string, string, string, [string, string][], string, number[], number[],
+ *   string?, string?]} Row
+ *   a page as the index has it: as Page, with the number of words in each part before what another language's has.
  *
  * @typedef {object} Index as hooks/handbook/search/index.py writes it.
  * @property {number} format
@@ -34,6 +35,8 @@ import { length, PARTS, SAID } from "./weights.js";
  * @property {[string, string][]} sections each with its id and its title.
  * @property {string} parts a letter for the kind of each part.
  * @property {number[]} inSections for each part the number of its section.
+ * @property {string} language that of a page which the language of the index does not have yet, else "".
+ * @property {string} only what says so.
  */
 
 /** The kind of the part that holds what staff say. */
@@ -61,7 +64,9 @@ export class Occurrences {
     this.told = [];
     /** @type {number[]} and the part for that, or -1. */
     this.staffPart = [];
-    for (const [url, title, kind, decision, answer, say, sections, parts, inSections, sizes] of index.pages) {
+    for (const row of index.pages) {
+      const [url, title, kind, decision, answer, say, sections, parts, inSections, sizes, language = "", only = ""] =
+        row;
       const start = this.pageOf.length;
       const told = parts.indexOf(STAFF);
       this.starts.push(start);
@@ -71,7 +76,7 @@ export class Occurrences {
         this.pageOf.push(this.pages.length);
         this.weightOf.push(PARTS[parts[at]] * length(sizes[at]));
       }
-      this.pages.push({ url, title, kind, decision, answer, say, sections, parts, inSections });
+      this.pages.push({ url, title, kind, decision, answer, say, sections, parts, inSections, language, only });
     }
     const some = this.told.filter((count) => count > 0);
     this.usual = some.reduce((sum, count) => sum + count, 0) / (some.length || 1);

@@ -75,14 +75,20 @@ export function item(result, { base, words, number }) {
   const { decision, decisionId, title, section, answer, say } = result;
   const link = element(
     "a",
-    { href: address(base, result), "aria-describedby": `finding-about-${number}` },
+    {
+      href: address(base, result),
+      "aria-describedby": `finding-about-${number}`,
+      lang: result.language || null,
+      hreflang: result.language || null,
+    },
     ...marked(title),
     ...(section.length > 0 ? [" › ", ...marked(section)] : []),
   );
   const about = element("p", { id: `finding-about-${number}`, class: "finding-answer" });
   if (decision) about.append(element("span", { class: `decision ${decisionId}` }, decision), " ");
   about.append(...marked(answer));
-  const made = element("li", { class: `finding-result ${result.kind}` }, element("h2", {}, link));
+  const only = result.only ? [" ", element("small", { class: "untranslated" }, `(${result.only})`)] : [];
+  const made = element("li", { class: `finding-result ${result.kind}` }, element("h2", {}, link, ...only));
   if (about.childNodes.length > 0) made.append(about);
   else link.removeAttribute("aria-describedby");
   if (say.length > 0) {

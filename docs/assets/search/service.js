@@ -37,6 +37,8 @@ const MARKED = 12;
  * @property {string} url relative to the language's folder, without its section.
  * @property {string} anchor the section, or "".
  * @property {string} kind
+ * @property {string} language that of a page which this one does not have yet, else "".
+ * @property {string} only what says so.
  * @property {string} decision its name for readers, or "".
  * @property {string} decisionId
  * @property {Text} title
@@ -166,6 +168,8 @@ export class Service {
       url: page.url,
       anchor: card ? "" : anchor,
       kind: page.kind,
+      language: page.language,
+      only: page.only,
       decisionId: page.decision,
       decision: engine.index.decisions[page.decision] ?? "",
       title: mark(page.title),

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from ..base.guessing import guess
 from ..languages import language_name
 from ..links.addresses import is_external
-from ..links.likely_targets import nearest, only_elsewhere
+from ..links.likely_targets import nearest, only_elsewhere, waiting
 from ..links.plugins import is_anchor
 from ..links.retargeting import replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
@@ -35,6 +35,7 @@ from ..model.rules.links import (
 )
 from ..reading.front_links import front_links
 from ..site.added_ids import PageIds
+from ..site.untranslated import waiting_original
 
 # {{ … }} and {% … %} of the macros plugin.
 _TEMPLATE = re.compile(r"\{\{|\{%")
@@ -92,7 +93,11 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     if known is not None and known.endswith(".md") and path.endswith("/") and link.kind not in HTML_KINDS:
         known = None  # MkDocs forgives the slash, other readers of the source do not.
     if known is None:
-        yield from _missing(targets, page, link, path, anchor, goal)
+        if original := waiting_original(targets.project, page, link):
+            found = [] if anchor in _TOP else list(_anchor(targets, ids, page, original, link, anchor))
+            yield from found or [waiting(page, link, original)]
+        else:
+            yield from _missing(targets, page, link, path, anchor, goal)
         return
     there = targets.project.pages.get(known)
     if there is None:

@@ -14,8 +14,7 @@ from ..model.rules.navigation import AddressDead
 def check(project: Project) -> Iterator[Fault]:
     for lost in dead(project):
         slug, mark, id = lost.address.partition("#")
-        now = project.redirects.get(slug, slug)
-        ids = {id for page in project.by_slug.get(now, {}).values() for id in page.document.ids}
+        ids = {id for page in project.by_slug.get(lost.now, {}).values() for id in page.document.ids}
         near = guess(id, sorted(ids)) if mark else guess(slug, sorted(project.by_slug))
-        better = f"{now}#{near}" if mark and near else near
+        better = f"{lost.now}#{near}" if mark and near else near
         yield Fault(AddressDead(address=lost.address, guess=better), FILE, Position(lost.line), lost.code)

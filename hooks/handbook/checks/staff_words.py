@@ -1,4 +1,4 @@
-"""Staff's words: each list of them stands at a page that there is."""
+"""Data that stand under the name of a page, which has to be there: staff's words, briefs of role-plays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..base.guessing import guess
 from ..model.project import Fault, Project
-from ..model.rules.sources import StaffWordsLost
+from ..model.rules.sources import CardNamedLost, StaffWordsLost
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -20,3 +20,15 @@ def check(project: Project) -> Iterator[Fault]:
             if page not in known:
                 lost = StaffWordsLost(page=page, guess=guess(page, known))
                 yield Fault(lost, file.file, file.position((page,)), code)
+    yield from _briefs(project)
+
+
+def _briefs(project: Project) -> Iterator[Fault]:
+    folder = f"{project.settings.cards}/"
+    slugs = [slug for slug in project.by_slug if slug.startswith(folder)]
+    known = sorted(slug.removeprefix(folder).removesuffix(".md") for slug in slugs)
+    for name in project.sources.briefs:
+        if name not in known:
+            file = project.sources.files["briefs"]
+            lost = CardNamedLost(card=name, guess=guess(name, known))
+            yield Fault(lost, file.file, file.position((name,)), file.language)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..base.writing import write_files
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
+from .words import words
 
 
 def schema(options: argparse.Namespace) -> int:
@@ -39,7 +40,12 @@ def export(options: argparse.Namespace) -> int:
         project = Reader(options.project).read()
         ending, write = WRITERS[options.format]
         codes = project.settings.languages
-        files = {f"handbook-{code}.{ending}": write(takeaway(project, code)) for code in codes}
+        taken = {f"handbook-{code}.{ending}": takeaway(project, code) for code in codes}
+        files = {name: write(one) for name, one in taken.items()}
+        told = words(options.lang)
+        for name, one in taken.items():
+            if left := ", ".join(page.slug for page in one.untranslated):
+                print(f"export: {told.say('left-out', file=name, pages=left)}", file=sys.stderr)
     write_files(options.target, {name: text.encode("utf8") for name, text in files.items()})
     print("\n".join(f"export: {options.target / name}" for name in files))
     return CLEAN

@@ -6,10 +6,8 @@ nothing, and the checks do the same work without it.
 
 from __future__ import annotations
 
-import datetime
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
@@ -54,32 +52,6 @@ def removed_since(root: Path, reference: str) -> frozenset[str]:
     options = ("--name-only", "--no-renames", "--diff-filter=D", "--relative", "-z")
     listed = _git(root, "diff", *options, *_commit(reference))
     return frozenset(name for name in listed.split("\0") if name)
-
-
-@dataclass(frozen=True)
-class Past:
-    """When a file was first and last changed, and by whom it was last."""
-
-    first: datetime.date
-    last: datetime.date
-    who: str
-
-
-def history(root: Path, folder: str) -> dict[str, Past]:
-    """What git knows of each file below a folder; nothing where there is no history."""
-    try:
-        told = _git(root, "log", "--format=%x00%cs%x01%an", "--name-only", "--relative", "--", folder)
-    except NoHistory:
-        return {}
-    found: dict[str, Past] = {}
-    for commit in told.split("\0")[1:]:
-        head, *names = commit.split("\n")
-        day, _, who = head.partition("\1")
-        date = datetime.date.fromisoformat(day)
-        for name in filter(None, names):
-            known = found.get(name)
-            found[name] = Past(date, known.last, known.who) if known else Past(date, date, who)
-    return found
 
 
 def section_diff(root: Path, page: Page, recorded: Mapping[str, str], syntax: Syntax) -> dict[str, list[str]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.project import Page, Project
-from ..model.state import Status
-from .git import Past
+from ..model.project import Project
+from ..model.state import Status, waiting
 from .words import Words
 
 
@@ -23,42 +22,29 @@ class Entry:
     who: str
 
 
-def waiting(project: Project, now: Status, past: Mapping[str, Past], told: Words) -> list[Entry]:
+def entries(project: Project, now: Status, told: Words) -> list[Entry]:
     """All that waits, what has waited longest first; what nobody knows the day of comes last."""
-    found = list(_entries(project, now, past, told))
+    found = [*_translations(project, now, told), *_reviews(project, now, told)]
     return sorted(found, key=lambda e: (e.since or datetime.date.max, e.language, e.file))
 
 
-def _entries(project: Project, now: Status, past: Mapping[str, Past], told: Words) -> Iterator[Entry]:
-    docs = project.settings.docs_dir
-    for code, slug in now.missing:
-        original = project.original(slug)
-        known = past.get(original.file) if original else None
-        # It has waited for as long as the original is there.
-        since = known.first if known else None
-        yield Entry(
-            f"{docs}/{code}/{slug}", code, told.say("state-missing"), since, known.who if known else ""
-        )
-    for stale in now.stale:
-        state = told.say("state-stale", sections=", ".join(stale.sections))
-        yield _entry(stale.page, state, past.get(stale.original.file))
-    for page in now.unrecorded:
-        yield _entry(page, told.say("state-unrecorded"), past.get(page.file))
+def _translations(project: Project, now: Status, told: Words) -> Iterator[Entry]:
+    for one in waiting(project, now):
+        file = one.page.file if one.page else f"{project.settings.docs_dir}/{one.code}/{one.original.slug}"
+        state = told.say(f"state-{one.kind}", sections=", ".join(one.sections))
+        yield Entry(file, one.code, state, one.since, one.past.who if one.past else "")
+
+
+def _reviews(project: Project, now: Status, told: Words) -> Iterator[Entry]:
     for day, page in now.due:
-        known = past.get(page.file)
+        known = project.past.get(page.file)
         yield Entry(page.file, page.language or "", told.say("state-review"), day, known.who if known else "")
 
 
-def _entry(page: Page, state: str, known: Past | None) -> Entry:
-    return Entry(
-        page.file, page.language or "", state, known.last if known else None, known.who if known else ""
-    )
-
-
-def table(entries: Iterable[Entry], told: Words, *, markdown: bool) -> str:
+def table(found: Iterable[Entry], told: Words, *, markdown: bool) -> str:
     """The entries as a table, for a terminal or for GitHub."""
     head = [told.say(f"column-{name}") for name in ("page", "language", "state", "since", "who")]
-    rows = [head, *([e.file, e.language, e.state, str(e.since or "–"), e.who] for e in entries)]
+    rows = [head, *([e.file, e.language, e.state, str(e.since or "–"), e.who] for e in found)]
     if markdown:
         lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
         return "\n".join([lines[0], "| --- | --- | --- | --- | --- |", *lines[1:]])

@@ -105,7 +105,8 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
     Raises:
         CannotArchive: a script has a form that is not supported.
     """
-    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(languages(site)) - {code})
+    codes = languages(site)
+    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(codes) - {code})
     files: dict[str, bytes] = {}
     for file in (file for name in sorted(kept) for file in _files(site / name)):
         if is_of_form(site, file):
@@ -118,7 +119,7 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
         elif file.suffix == ".js" and not file.name.endswith(".min.js"):
             files[path] = classic(path, text.decode()).encode()
         elif file.suffix == ".json":
-            files[f"{path}.js"] = data(text.decode()).encode()
+            files[f"{path}.js"] = data(_onto_site(text.decode(), set(codes) - {code}, site_url)).encode()
         else:
             files[path] = text
     files[LOADER] = Path(__file__).with_name("archive.js").read_bytes()
@@ -128,6 +129,14 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
         f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
     )
     return files | {"index.html": start.encode()}
+
+
+def _onto_site(text: str, others: Collection[str], site_url: str) -> str:
+    """Data in which the addresses of pages in other languages, which the archive lacks, lead to the site."""
+    if not others:
+        return text
+    elsewhere = re.compile(rf'"(?:\.\./)?(?=(?:{"|".join(sorted(others))})/[^"\s]+\.html")')
+    return elsewhere.sub(lambda _: f'"{site_url}', text)
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

@@ -1,4 +1,8 @@
-"""What a language needs to be read without a network: its own files and those that all pages share."""
+"""What a language needs to be read without a network.
+
+Its own files, those that all pages share, and the pages that it lists in other languages, as it does not have
+them yet.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
     that of its folder.
     """
     codes = tuple(languages)
-    found = {code: _files(site, code) for code in codes}
+    found = {code: _files(site, code) | _waiting(site, code) for code in codes}
     shared = _at_root(site)
     # The form needs the network anyway.
     for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
@@ -50,6 +54,17 @@ def is_of_form(site: Path, path: Path) -> bool:
     """Whether something is of the form of /edit/, in a site or a release."""
     first, *rest = path.relative_to(site).parts
     return first == FOLDER or (first == "assets" and SCRIPTS in rest[:2])
+
+
+def _waiting(site: Path, code: str) -> dict[str, str]:
+    """The pages in other languages that the search of a language finds."""
+    index = site / code / "search" / "index.json"
+    found: dict[str, str] = {}
+    if index.is_file():
+        for url, *_ in json.loads(index.read_text("utf8"))["pages"]:
+            if url.startswith("../"):
+                found |= _entry(site, site / url.removeprefix("../") / "index.html")
+    return found
 
 
 def _at_root(site: Path) -> dict[str, str]:

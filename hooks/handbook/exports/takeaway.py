@@ -18,8 +18,9 @@ from ..model.card import REPLY_IDS
 from ..model.document import Section
 from ..model.project import Page, Project
 from ..reading.markdown.plain_text import plain
+from ..site.untranslated import untranslated
 
-FORMAT = 1
+FORMAT = 2
 LICENCE = "CC BY 4.0"
 _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 # The quotation, and after it the few words on why not.
@@ -87,8 +88,17 @@ class Term(_Data):
     definition: str
 
 
+class Untranslated(_Data):
+    """A card or guide that the language does not have yet: its original."""
+
+    slug: str
+    url: str | None
+    title: str
+    language: str
+
+
 class Takeaway(_Data):
-    """A language of the handbook."""
+    """A language of the handbook; what it does not have yet is named in `untranslated` alone."""
 
     format: int
     language: str
@@ -97,6 +107,7 @@ class Takeaway(_Data):
     phrases: tuple[Phrase, ...]
     guides: tuple[Guide, ...]
     terms: tuple[Term, ...]
+    untranslated: tuple[Untranslated, ...]
 
 
 def takeaway(project: Project, code: str) -> Takeaway:
@@ -121,6 +132,7 @@ def takeaway(project: Project, code: str) -> Takeaway:
             Term(id=str(entry["id"]), term=entry["term"][code], definition=plain(entry["definition"][code]))
             for entry in project.sources.terms
         ),
+        untranslated=tuple(_untranslated(project, code)),
     )
 
 
@@ -130,7 +142,7 @@ def _card(project: Project, card: Page, names: Language) -> Card:
     return Card(
         id=str(neutral.get("id")),
         slug=card.slug.rpartition("/")[2].removesuffix(".md"),
-        url=_url(project, card),
+        url=address_of(project, card),
         family=names.word("families", str(neutral.get("family"))),
         title=card.title,
         decision=names.word("decisions", str(neutral.get("decision"))),
@@ -169,9 +181,23 @@ def _guides(project: Project, code: str) -> Iterator[Guide]:
             lead = page.document.section("")
             summary = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
             slug = page.slug.removesuffix(".md")
-            yield Guide(slug=slug, url=_url(project, project.pages[path]), title=page.title, summary=summary)
+            yield Guide(
+                slug=slug, url=address_of(project, project.pages[path]), title=page.title, summary=summary
+            )
 
 
-def _url(project: Project, page: Page) -> str | None:
+def _untranslated(project: Project, code: str) -> Iterator[Untranslated]:
+    for slug, page in sorted(untranslated(project, code).items()):
+        if project.is_card(page) or slug.startswith("guides/"):
+            yield Untranslated(
+                slug=slug.removesuffix(".md"),
+                url=address_of(project, page),
+                title=page.title,
+                language=page.language or "",
+            )
+
+
+def address_of(project: Project, page: Page) -> str | None:
+    """The full address of a page on the site; None where the site has no address."""
     site = project.settings.site_url
     return f"{site.rstrip('/')}/{Targets(project).url(page.path)}" if site else None

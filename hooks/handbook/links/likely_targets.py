@@ -7,7 +7,8 @@ import posixpath
 from ..base.guessing import guess
 from ..languages import language_name
 from ..model.document import Link
-from ..model.project import Page
+from ..model.project import Fault, Page
+from ..model.rules.links import LinkUntranslated
 from .targets import Targets
 
 
@@ -18,6 +19,13 @@ def only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
     slug = goal.removeprefix(f"{page.language}/")
     versions = targets.project.by_slug.get(slug, {})
     return ", ".join(language_name(page.language, code) for code in versions) or None
+
+
+def waiting(page: Page, link: Link, original: Page) -> Fault:
+    """A link to a page that is not there in this language yet; until then the build leads to its original."""
+    only, code = language_name(page.language, original.language or ""), page.language or ""
+    untranslated = LinkUntranslated(target=link.target, only=only, page=original.file, code=code)
+    return page.fault(untranslated, link.position)
 
 
 def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:

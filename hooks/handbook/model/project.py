@@ -15,6 +15,7 @@ from .data_file import DataFile, Sources
 from .faults import Fault, Finding
 from .news import News
 from .page import NEUTRAL_KEYS, Page
+from .past import Past
 from .picture import Picture
 from .site_settings import Layout, Settings
 
@@ -56,6 +57,8 @@ class Project:
     redirects: Mapping[str, str] = field(default_factory=dict)
     # Known only where the check is asked for what a proposal changes.
     base: Base | None = None
+    # File -> what its history tells of it; known only where somebody asks since when something waits.
+    past: Mapping[str, Past] = field(default_factory=dict)
     # The text of the list of all that was ever published; see model.published.
     published: str = ""
     # What has changed lately; None where nobody has looked, as in a preview.

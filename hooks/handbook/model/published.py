@@ -23,9 +23,13 @@ Addresses = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Dead:
-    """An address without a page or a redirect: `slug` or slug#id, and one of the lines that name it."""
+    """An address without a page or a redirect: `slug` or slug#id, and one of the lines that name it.
+
+    `now` is the slug that the page has today, if it is anywhere.
+    """
 
     address: str
+    now: str
     code: str
     line: int
 
@@ -75,7 +79,7 @@ def dead(project: Project) -> Iterator[Dead]:
             there = {id for page in versions.values() for id in page.document.ids}
             lost = {f"{slug}#{id}" for id in ids - there if f"{now}#{id}" not in project.redirects}
         for address in sorted(lost - told):
-            yield Dead(address, code, line)
+            yield Dead(address, now, code, line)
         told |= lost
 
 

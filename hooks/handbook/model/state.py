@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .changes import moved
 from .claims import carriers, usable
+from .past import Past
 from .project import Page, Project
 
 
@@ -78,3 +79,46 @@ def status(project: Project, today: datetime.date) -> Status:
         due=tuple(sorted(due, key=lambda entry: (entry[0], entry[1].path))),
         next_review=min(coming.items(), default=None),
     )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A page that waits in a language for its translation.
+
+    Attributes:
+        code: the language that lacks something.
+        kind: missing, stale (`sections` are those that moved) or unrecorded.
+        original: what is to be translated.
+        page: the translation, as far as there is one.
+        past: whose change it follows, where that is known.
+        since: the day of that change.
+    """
+
+    code: str
+    kind: str
+    original: Page
+    page: Page | None = None
+    sections: tuple[str, ...] = ()
+    past: Past | None = None
+    since: datetime.date | None = None
+
+
+def waiting(project: Project, now: Status) -> list[Waiting]:
+    """All that waits for a translation, the longest first; what nobody knows the day of comes last."""
+    return sorted(_waiting(project, now), key=lambda one: one.since or datetime.date.max)
+
+
+def _waiting(project: Project, now: Status) -> Iterator[Waiting]:
+    for code, slug in now.missing:
+        if original := project.original(slug):
+            known = project.past.get(original.file)
+            # It has waited for as long as the original is there.
+            yield Waiting(code, "missing", original, past=known, since=known.first if known else None)
+    for stale in now.stale:
+        known, code = project.past.get(stale.original.file), stale.page.language or ""
+        since = known.last if known else None
+        yield Waiting(code, "stale", stale.original, stale.page, stale.sections, known, since)
+    for page in now.unrecorded:
+        known, original = project.past.get(page.file), project.original(page.slug) or page
+        since = known.last if known else None
+        yield Waiting(page.language or "", "unrecorded", original, page, past=known, since=since)

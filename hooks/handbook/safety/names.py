@@ -26,7 +26,7 @@ RESERVED_CLASSES = words(
     languages level-2 level-3 listening local-rule logo logo-lines long may-become mend menu-button
     mermaid mine-open no-js offline other overdue own paper part phrase pin print reply-copy right rule
     safety said saying-no scripted set-limit skip slot spoken stale status steps text to-dark to-light
-    to-say tool tools top top-search trail trust unseen verified within wrong"""
+    to-say tool tools top top-search trail trust unseen untranslated verified within wrong"""
 )
 RESERVED_DATA = words(
     """data-base data-channel data-copied data-dark data-decision data-desk data-failed data-family

@@ -151,6 +151,7 @@ def _page(document: Document, sizes: list[int]) -> list[Any]:
         "".join(part.kind for part in document.parts),
         [numbers[part.section] for part in document.parts],
         sizes,
+        *([document.language, document.only] if document.language else []),
     ]
 
 

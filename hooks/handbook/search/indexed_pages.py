@@ -32,7 +32,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Document:
-    """A page as the search knows it. `url` is relative to its language's folder."""
+    """A page as the search knows it. `url` is relative to the folder of the search's language.
+
+    `language` is that of a page which this one does not have yet, and `only` says so.
+    """
 
     url: str
     title: str
@@ -42,6 +45,8 @@ class Document:
     say: str
     sections: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    language: str = ""
+    only: str = ""
 
 
 def document(project: Project, page: Page, url: str, html: str) -> Document:
@@ -68,12 +73,36 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
         answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
         say=plain(say.items[0].text) if is_card and say and say.items else "",
         sections=tuple((s.id, "" if is_card else s.title) for s in found),
-        parts=(Part(TITLE, 0, title), *parts, *_staff_words(project, page)),
+        parts=(Part(TITLE, 0, title), *parts, *_staff_words(project, page, page.language or "")),
     )
 
 
-def _staff_words(project: Project, page: Page) -> Iterator[Part]:
-    words = project.sources.staff_words.get(page.language or "", {}).get(_name(project, page), {})
+def foreign_document(project: Project, page: Page, code: str, url: str, only: str) -> Document:
+    """A page that a language does not have yet, as its search knows it: by its title, and by staff's words.
+
+    Args:
+        page: the original.
+        code: the language of the search.
+        url: the address of the original, relative to that language's folder.
+        only: what is said of where the page is.
+    """
+    decision = project.neutral(page).get("decision") if project.is_card(page) else None
+    return Document(
+        url=url,
+        title=plain(page.title) or page.slug,
+        kind=_kind(project, page),
+        decision=decision if isinstance(decision, str) else "",
+        answer="",
+        say="",
+        sections=(("", ""),),
+        parts=(Part(TITLE, 0, plain(page.title)), *_staff_words(project, page, code)),
+        language=page.language or "",
+        only=only,
+    )
+
+
+def _staff_words(project: Project, page: Page, code: str) -> Iterator[Part]:
+    words = project.sources.staff_words.get(code, {}).get(_name(project, page), {})
     often, also = words.get("often", []), words.get("also", [])
     # What more than one person thought of counts twice.
     if said := [*often, *often, *also]:

@@ -11,6 +11,7 @@ from ..model.changes import ORDER, moved
 from ..model.project import Page, Project, strings
 from ..model.slots import pieces
 from ..reading.markdown.plain_text import plain
+from .untranslated import untranslated
 
 # Where editors begin.
 _OF_EDITORS = "editing/index.md"
@@ -59,13 +60,17 @@ class Trust:
 
 @dataclass(frozen=True)
 class Due:
-    """A page with the last day that its check holds; `text` says that the day is over."""
+    """A page with the last day that its check holds; `text` says that the day is over.
+
+    `lang` is the language of a page that the reader's does not have yet.
+    """
 
     slug: str
     title: str
     text: str
     review_by: datetime.date
     over: bool
+    lang: str
 
 
 @dataclass(frozen=True)
@@ -180,11 +185,13 @@ def _due(project: Project, page: Page, today: datetime.date) -> tuple[Due, ...]:
     """All pages that have to be checked by a day, the next first: browsers show those whose day is over."""
     names = language(page.language)
     found = []
-    for versions in project.by_slug.values():
-        if (version := versions.get(names.code)) is None:
+    waiting = untranslated(project, names.code)
+    for slug, versions in project.by_slug.items():
+        if (version := versions.get(names.code, waiting.get(slug))) is None:
             continue
         day = project.neutral(version).get("review_by")
         if isinstance(day, datetime.date):
             text = names.word("status", "review-due", date=names.date(day))
-            found.append(Due(version.slug, version.title, text, day, day < today))
+            lang = (version.language or "") if slug in waiting else ""
+            found.append(Due(slug, version.title, text, day, day < today, lang))
     return tuple(sorted(found, key=lambda due: (due.review_by, due.slug)))

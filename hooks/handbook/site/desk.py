@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ..languages import language
 from ..model.project import Project
 from .lists.card_lists import all_cards
+from .untranslated import only_in
 
 _TOOLS = ("keys", "mine")
 
@@ -25,6 +26,7 @@ def desk(project: Project, code: str, url_of: Callable[[str], str]) -> str:
     texts = language(code).texts
     cards = {
         card.slug.removesuffix(".md"): {"url": url_of(card.path), "title": card.title, "lang": card.language}
+        | ({} if card.language == code else {"only": only_in(project, code, card)})
         for card in all_cards(project, code)
     }
     found = {tool: texts[tool] for tool in _TOOLS} | {"cards": cards}

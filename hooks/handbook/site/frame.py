@@ -9,7 +9,8 @@ from html import escape
 from importlib.metadata import version
 
 from ..languages import language
-from ..model.project import Project
+from ..model.project import Page, Project
+from .untranslated import only_in
 
 # What the table of contents writes after a heading.
 _PERMALINK = re.compile(r'<a class="headerlink" href="(?P<href>[^"]*)" title="(?P<title>[^"]*)">[^<]*</a>')
@@ -38,28 +39,54 @@ def version_words(code: str) -> str:
 
 @dataclass(frozen=True)
 class Alternate:
-    """A language in the menu: `url` is from the site's root, `translated` says that it is this page."""
+    """A language in the menu: `url` is from the site's root, `translated` says that it is this page.
+
+    `only` says, in that language, in which ones the page is.
+    """
 
     code: str
     name: str
     url: str
     current: bool
     translated: bool
+    only: str = ""
 
 
-def alternates(codes: Iterable[str], urls: Mapping[str, str], current: str) -> list[Alternate]:
+def alternates(
+    codes: Iterable[str], urls: Mapping[str, str], current: str, lists: Mapping[str, tuple[str, str]] = {}
+) -> list[Alternate]:
     """The entries of the language menu.
 
     Args:
         codes: the languages of the site.
-        urls: the addresses of this page by language; where one is missing, the entry leads to that
-            language's home page.
+        urls: the addresses of this page by language.
         current: the language of this page.
+        lists: for languages without the page where they name it, and what they say of it; where that is
+            missing, too, the entry leads to the language's home page.
     """
-    return [
-        Alternate(code, language(code).name, urls.get(code, f"{code}/"), code == current, code in urls)
+    found = []
+    for code in codes:
+        url, only = (urls[code], "") if code in urls else lists.get(code, (f"{code}/", ""))
+        found.append(Alternate(code, language(code).name, url, code == current, code in urls, only))
+    return found
+
+
+def listed(project: Project, page: Page) -> dict[str, tuple[str, str]]:
+    """For the languages that do not have a page yet where they name it, and what they say of it.
+
+    Returns:
+        By language the slug of the list, with the place there, and the words.
+    """
+    codes = [code for code in project.settings.languages if code not in project.by_slug[page.slug]]
+    family = str(project.neutral(page).get("family"))
+    index, mark = f"{project.settings.cards}/index.md", f"#{family}"
+    if not project.is_card(page) or family not in language(page.language).texts["families"]:
+        index, mark = "index.md", ""
+    names = project.by_slug.get(index, {})
+    return {
+        code: (f"{index}{mark}" if code in names else "index.md", only_in(project, code, page))
         for code in codes
-    ]
+    }
 
 
 def page_kind(project: Project, path: str) -> str:

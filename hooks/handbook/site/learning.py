@@ -14,6 +14,7 @@ from ..model.project import Page, Project, strings
 from ..reading.markdown.plain_text import plain
 from .lists.card_lists import families
 from .questions import Choice, questions
+from .untranslated import only_in, untranslated
 
 # A question is known by its card and its kind, the same in every language, so that progress is, too.
 
@@ -22,7 +23,7 @@ def learning(project: Project, code: str, url_of: Callable[[str], str]) -> str:
     """The words of a language and the questions of its cards by family, as JSON.
 
     Args:
-        code: the language; cards that it lacks are not asked about in it.
+        code: the language; cards that it lacks are not asked about in it, but named.
         url_of: the address of a page from the site's root, by its path.
     """
     names = language(code)
@@ -30,8 +31,18 @@ def learning(project: Project, code: str, url_of: Callable[[str], str]) -> str:
         "words": names.texts["learn"],
         "families": [
             {"name": names.word("families", family), "cards": [_name(card) for card in cards]}
-            for family, cards in families(project, code)
+            for family, cards in families(project, code, waiting=False)
             if cards
+        ],
+        "waiting": [
+            {
+                "url": url_of(card.path),
+                "title": card.title,
+                "lang": card.language,
+                "only": only_in(project, code, card),
+            }
+            for card in untranslated(project, code).values()
+            if project.is_card(card)
         ],
         "cards": {_name(card): _card(project, card, url_of) for card in project.cards(code)},
     }

@@ -6,14 +6,15 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from ..languages import language
 from ..model.project import Page, Project
 from ..model.slots import pieces
+from .untranslated import ORIGINAL, only_in
 
-# MkDocs leads each link to the version in the page's own language, or says that there is none; what
-# leads to another language is marked by this, which no writer's address may begin with.
-_ORIGINAL = "original:"
-_LINKED = re.compile(rf'href="{_ORIGINAL}([^"]+)"')
+_LINKED = re.compile(
+    rf'<a(?P<before>[^>]*) href="{ORIGINAL}(?P<path>[^"#]+)(?P<anchor>[^"]*)"(?P<after>[^>]*)>'
+    r"(?P<text>.*?)</a>",
+    re.DOTALL,
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -35,24 +36,40 @@ def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
     original = project.original(slug)
     if original is None or original.language is None or page.language is None:
         return escape(slug)
-    return _to_original(original, page.language)
+    return _to_original(project, original, page.language)
 
 
-def _to_original(page: Page, code: str) -> str:
+def _to_original(project: Project, page: Page, code: str) -> str:
     """A link to a page in another language; resolve() gives it its address once that is known."""
-    names = language(code)
-    spoken = names.word("page", "untranslated", language=names.word("in-languages", page.language or ""))
-    shown = f'<a href="{_ORIGINAL}{page.path}" lang="{page.language}" hreflang="{page.language}">'
-    return f'{shown}{escape(page.title)}</a> <small class="untranslated">({spoken})</small>'
+    shown = f'<a href="{ORIGINAL}{page.path}" lang="{page.language}" hreflang="{page.language}">'
+    return f"{shown}{escape(page.title)}</a> {_mark(project, page, code)}"
 
 
-def resolve(html: str, address: Callable[[str], str]) -> str:
+def _mark(project: Project, page: Page, code: str) -> str:
+    """What stands after a link to a page in another language."""
+    return f'<small class="untranslated">({only_in(project, code, page)})</small>'
+
+
+def resolve(project: Project, html: str, code: str, address: Callable[[str], str]) -> str:
     """A page's HTML in which links to pages in other languages have their addresses.
 
+    A writer's own link is marked as those of the lists are.
+
     Args:
+        html: the page's content.
+        code: its language.
         address: the address of a page by its path in the docs folder, relative to the page itself.
     """
-    return _LINKED.sub(lambda match: f'href="{address(match[1])}"', html)
+
+    def resolved(match: re.Match[str]) -> str:
+        there = project.pages[match["path"]]
+        before, after, text = match["before"], match["after"], match["text"]
+        is_marked = "hreflang=" in after
+        attributes = after if is_marked else f' hreflang="{there.language}"{after}'
+        link = f'<a{before} href="{address(there.path)}{match["anchor"]}"{attributes}>{text}</a>'
+        return link if is_marked else f"{link} {_mark(project, there, code)}"
+
+    return _LINKED.sub(resolved, html)
 
 
 def escape(text: object) -> str:

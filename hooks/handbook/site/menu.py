@@ -14,6 +14,7 @@ from ..languages import language
 from ..model.project import Page, Project
 from .lists.card_lists import families
 from .navigation import FOLDERS, in_order, pages_of, top_pages
+from .untranslated import only_in, untranslated
 
 # A family up to this size is listed whole; of a larger one, so many cards on each side.
 WHOLE = 30
@@ -25,7 +26,8 @@ class Entry:
     """A line of the menu.
 
     `slug` and `anchor` say where it leads; `current` that this is the reader's page, `within` that
-    the page is somewhere below it. `family` names the mark that stands before it.
+    the page is somewhere below it. `family` names the mark that stands before it. `only` says that
+    the page is in another language so far, `lang` that the title is.
     """
 
     title: str
@@ -34,6 +36,8 @@ class Entry:
     current: bool = False
     within: bool = False
     family: str = ""
+    lang: str = ""
+    only: str = ""
     children: tuple[Entry, ...] = ()
 
 
@@ -41,8 +45,8 @@ class Menu:
     """The menu of one language, made once and asked by each of its pages."""
 
     def __init__(self, project: Project, code: str) -> None:
-        self._names = language(code)
-        self._pages = pages_of(project, code)
+        self._project, self._names = project, language(code)
+        self._pages = pages_of(project, code) | untranslated(project, code)
         self._folder = project.settings.cards
         self._families = dict(families(project, code)) if self._folder else {}
         self._family_of = {
@@ -60,7 +64,8 @@ class Menu:
             inside = slug is not None and slug.startswith(f"{self._folder}/")
             children = self._cards(index, slug) if inside else ()
             title = self._names.word("page", "cards")
-            found.append(Entry(title, index, "", index == slug, inside, "", children))
+            only = self._only(self._pages[index])
+            found.append(Entry(title, index, "", index == slug, inside, only=only, children=children))
         for name, slugs in self._folders.items():
             if slugs:
                 found.append(self._part(name, slugs, slug))
@@ -74,8 +79,18 @@ class Menu:
         return Entry(self._names.word("families", family), f"{self._folder}/index.md", family, family=family)
 
     def _entry(self, target: str, slug: str | None) -> Entry:
-        title = self._names.word("page", "home") if target == "index.md" else self._pages[target].title
-        return Entry(title, target, "", target == slug)
+        if target == "index.md":
+            return Entry(self._names.word("page", "home"), target, "", target == slug)
+        return self._leaf(self._pages[target], slug)
+
+    def _leaf(self, page: Page, slug: str | None) -> Entry:
+        only = self._only(page)
+        lang = (page.language or "") if only else ""
+        return Entry(page.title, page.slug, "", page.slug == slug, lang=lang, only=only)
+
+    def _only(self, page: Page) -> str:
+        """That a page is in another language only, or nothing."""
+        return only_in(self._project, self._names.code, page) if page.language != self._names.code else ""
 
     def _part(self, name: str, slugs: Sequence[str], slug: str | None) -> Entry:
         inside = slug in slugs
@@ -83,7 +98,8 @@ class Menu:
         index = f"{name}/index.md"
         first = index if index in slugs else slugs[0]
         children = tuple(self._entry(other, slug) for other in slugs if other != index) if inside else ()
-        return Entry(title, first, "", index == slug, inside, "", children)
+        only = self._only(self._pages[first])
+        return Entry(title, first, "", index == slug, inside, only=only, children=children)
 
     def _cards(self, index: str, slug: str | None) -> tuple[Entry, ...]:
         own, place = self._family_of.get(slug or "", ("", 0))
@@ -93,7 +109,7 @@ class Menu:
             if family == own:
                 near = slice(max(0, place - SIDE), place + SIDE + 1)
                 shown = cards if len(cards) <= WHOLE else cards[near]
-            children = tuple(Entry(card.title, card.slug, "", card.slug == slug) for card in shown)
+            children = tuple(self._leaf(card, slug) for card in shown)
             title = self._names.word("families", family)
-            found.append(Entry(title, index, family, False, family == own, family, children))
+            found.append(Entry(title, index, family, False, family == own, family, children=children))
         return tuple(found)

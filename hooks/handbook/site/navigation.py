@@ -12,24 +12,30 @@ from ..languages import language
 from ..languages.sorting import alphabetical
 from ..model.project import Page, Project
 from .lists.card_lists import families
+from .untranslated import untranslated
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
 FOLDERS = ("guides", "reference", "editing")
 _TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "learn.md", "new.md")
 
 
-def navigation(project: Project, code: str) -> list[Any]:
+def navigation(project: Project, code: str, *, waiting: bool = False) -> list[Any]:
     """The navigation of a language in MkDocs' form: paths from that language's folder.
 
     Pages that could not be read are left out, so that a broken page never breaks the preview.
+
+    Args:
+        waiting: whether to name pages that the language does not have yet, too; MkDocs can list none.
     """
     names = language(code)
-    pages = pages_of(project, code)
+    pages = pages_of(project, code) | (untranslated(project, code) if waiting else {})
     entries: list[Any] = [
         {names.word("page", "home"): slug} if slug == "index.md" else slug for slug in top_pages(pages)
     ]
     if project.settings.cards:
-        entries.append({names.word("page", "cards"): list(_cards(project, code, list(pages)))})
+        entries.append(
+            {names.word("page", "cards"): list(_cards(project, code, list(pages), waiting=waiting))}
+        )
     for folder in FOLDERS:
         if found := in_order(pages, folder, code):
             entries.append({names.word("page", folder): found})
@@ -60,13 +66,13 @@ def in_order(pages: Mapping[str, Page], folder: str, code: str) -> list[str]:
     return sorted((slug for slug in pages if slug.startswith(f"{folder}/")), key=key)
 
 
-def _cards(project: Project, code: str, slugs: list[str]) -> Iterator[Any]:
+def _cards(project: Project, code: str, slugs: list[str], *, waiting: bool) -> Iterator[Any]:
     names = language(code)
     index = f"{project.settings.cards}/index.md"
     if index in slugs:
         yield index
     listed: set[str] = {index}
-    for family, cards in families(project, code):
+    for family, cards in families(project, code, waiting=waiting):
         found = [card.slug for card in cards]
         listed.update(found)
         if found:

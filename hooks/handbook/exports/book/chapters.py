@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ...model.project import Project
+from ...model.project import Page, Project
 from ...site.navigation import navigation
+from ...site.untranslated import untranslated
 
 CARDS = "cards"
 # What only a screen can show, and what is no longer new once it is printed.
@@ -22,12 +23,16 @@ class NoPart(Exception):
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the book, or, without an address, the name of a part."""
+    """A page of the book, or, without a part that it belongs to, the name of one.
+
+    A page that the language does not have yet is named alone: `original` is that page.
+    """
 
     title: str
     level: int
     address: str = ""
     part: str = ""
+    original: Page | None = None
 
     @property
     def anchor(self) -> str:
@@ -49,7 +54,14 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
         NoPart: there is no such part.
     """
     titles = {slug: versions[code].title for slug, versions in project.by_slug.items() if code in versions}
-    found = list(_listed(navigation(project, code), titles, code, project.settings.cards))
+    waiting = untranslated(project, code)
+    titles |= {slug: page.title for slug, page in waiting.items()}
+    listed = _listed(navigation(project, code, waiting=True), titles, code, project.settings.cards)
+    addresses = {address_of(code, slug): page for slug, page in waiting.items()}
+    found = [
+        replace(one, address="", original=page) if (page := addresses.get(one.address)) else one
+        for one in listed
+    ]
     known = {chapter.part for chapter in found if chapter.part}
     wanted = set(only)
     if unknown := sorted(wanted - known):
@@ -58,7 +70,7 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
     return [
         chapter
         for place, chapter in enumerate(found)
-        if (chapter.part in kept if chapter.address else _heads(found[place:], kept))
+        if (chapter.part in kept if chapter.part else _heads(found[place:], kept))
     ]
 
 
@@ -67,7 +79,7 @@ def _heads(found: list[Chapter], kept: Iterable[str]) -> bool:
     for chapter in found[1:]:
         if chapter.level <= found[0].level:
             return False
-        if chapter.address:
+        if chapter.part:
             return chapter.part in kept
     return False
 
@@ -83,10 +95,11 @@ def _listed(
             yield Chapter(name, level)
             yield from _listed(inner, titles, code, cards, level + 1)
         elif inner not in _ON_SCREEN:
-            yield Chapter(name or titles[inner], level, _address(code, inner), _part(inner, cards))
+            yield Chapter(name or titles[inner], level, address_of(code, inner), _part(inner, cards))
 
 
-def _address(code: str, slug: str) -> str:
+def address_of(code: str, slug: str) -> str:
+    """The address of a page from the site's root, and of its chapter."""
     path = f"{code}/{slug}".removesuffix(".md")
     return f"{path.removesuffix('index')}" if path.endswith("/index") else f"{path}/"
 

@@ -16,7 +16,8 @@ from ...languages.sorting import alphabetical
 from ...links.addresses import is_local
 from ...model.project import Page, Project
 from ...site.frame import version_words
-from .chapters import Chapter, anchor
+from ...site.untranslated import only_in
+from .chapters import Chapter, address_of, anchor
 from .paper import on_paper
 from .qr_code import qr_code
 
@@ -88,15 +89,21 @@ def _front(volume: Volume, has_index: bool) -> Iterator[str]:
         lines.append(f"{volume.root}{volume.code}/")
     said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     yield f'<section class="cover"><h1>{escape(volume.title)}</h1>{said}</section>'
-    entries = [_entry(chapter) for chapter in volume.chapters]
+    entries = [_entry(volume, chapter) for chapter in volume.chapters]
     if has_index:
-        entries.append(_entry(Chapter(names.word("reading", "book-index"), 1, _INDEX)))
+        entries.append(_entry(volume, Chapter(names.word("reading", "book-index"), 1, _INDEX)))
     heading = escape(names.word("reading", "book-contents"))
     yield f'<section class="contents"><h1>{heading}</h1>{"".join(entries)}</section>'
 
 
-def _entry(chapter: Chapter) -> str:
+def _entry(volume: Volume, chapter: Chapter) -> str:
     title = escape(chapter.title)
+    if (page := chapter.original) is not None:
+        spoken = f'lang="{page.language}"'
+        href = f"{volume.root}{address_of(page.language or '', page.slug)}"
+        shown = f'<a href="{href}" {spoken}>{title}</a>' if volume.root else f"<span {spoken}>{title}</span>"
+        only = escape(only_in(volume.project, volume.code, page))
+        return f'<p class="level-{chapter.level} elsewhere">{shown} ({only})</p>'
     if not chapter.address:
         return f'<p class="part level-{chapter.level}">{title}</p>'
     return f'<p class="level-{chapter.level}"><a href="#{chapter.anchor}">{title}</a></p>'
@@ -107,6 +114,8 @@ def _chapters(volume: Volume) -> Iterator[str]:
     cards = volume.cards
     above: list[Chapter] = []
     for chapter in volume.chapters:
+        if chapter.original:
+            continue
         if not chapter.address:
             above = [*(other for other in above if other.level < chapter.level), chapter]
             continue

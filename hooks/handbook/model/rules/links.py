@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import WARNING, Rule
+from .rule import NOTICE, WARNING, Rule
 
 
 class LinkPageMissing(Rule):
@@ -13,6 +13,15 @@ class LinkPageMissing(Rule):
     only: str | None
     # The language that the page stands in for, where only there the link leads nowhere.
     build: str | None = None
+
+
+class LinkUntranslated(Rule, severity=NOTICE):
+    """A link to a page that is not translated yet."""
+
+    target: str
+    only: str
+    page: str
+    code: str
 
 
 class LinkAnchorMissing(Rule):

@@ -39,6 +39,13 @@ class StaffWordsLost(Rule, severity=WARNING):
     guess: str | None
 
 
+class CardNamedLost(Rule, severity=WARNING):
+    """A card that data name and that does not exist."""
+
+    card: str
+    guess: str | None
+
+
 class LocalRuleUnknown(Rule):
     """A local rule that does not exist."""
 

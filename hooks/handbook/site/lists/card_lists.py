@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...languages import Language, language
 from ...model.project import Page, Project
 from ..markdown_links import link, relative
+from ..untranslated import untranslated
 
 
-def families(project: Project, code: str, *, waiting: bool = False) -> Iterator[tuple[str, list[Page]]]:
+def families(project: Project, code: str, *, waiting: bool = True) -> Iterator[tuple[str, list[Page]]]:
     """The families in their order, each with its cards in that language.
 
     Args:
@@ -22,8 +23,7 @@ def families(project: Project, code: str, *, waiting: bool = False) -> Iterator[
 
 def all_cards(project: Project, code: str) -> list[Page]:
     """The cards of a language, and the originals of those that it does not have yet, by id."""
-    others = (project.original(slug) for slug, found in project.by_slug.items() if code not in found)
-    waiting = [page for page in others if page and project.is_card(page) and not page.unreadable]
+    waiting = [page for page in untranslated(project, code).values() if project.is_card(page)]
     return sorted(
         [*project.cards(code), *waiting], key=lambda card: str(project.neutral(card).get("id") or card.slug)
     )
@@ -34,7 +34,7 @@ def doors(project: Project, page: Page) -> str:
     names = language(page.language)
     index = f"{project.settings.cards}/index.md"
     lines = ['<div class="doors" markdown>', ""]
-    for family, cards in families(project, names.code, waiting=True):
+    for family, cards in families(project, names.code):
         target = relative(page, index, family)
         count = names.count("count-cards", len(cards))
         lines.append(f"- [**{names.word('families', family)}** {count}]({target}){{ .door .{family} }}")
@@ -45,7 +45,7 @@ def cards(project: Project, page: Page) -> str:
     """All cards by family, each with its decision."""
     names = language(page.language)
     parts = []
-    for family, found in families(project, names.code, waiting=True):
+    for family, found in families(project, names.code):
         lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
         lines += [card_entry(project, page, names, card) for card in found]
         parts.append("\n".join(lines))

@@ -15,7 +15,7 @@ def finder(project: Project, page: Page) -> str:
     """All cards by family as plain lists, with a form that finder.js filters them by."""
     names = language(page.language)
     parts = ["\n".join(_form(project, names))]
-    for family, found in families(project, names.code, waiting=True):
+    for family, found in families(project, names.code):
         lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
         lines += [_found(project, page, names, card) for card in found]
         parts.append("\n".join(lines))

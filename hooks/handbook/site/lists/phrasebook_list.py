@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...languages import CODES, Language, language
 from ...model.card import REPLY_IDS
 from ...model.project import Page, Project
-from ..markdown_links import escape, escape_said, relative
+from ..markdown_links import escape, escape_said, link, relative
 from .card_lists import families
 
 # The section that the written replies add to the page.
@@ -39,7 +39,9 @@ def _replies(project: Project, page: Page, names: Language) -> Iterator[str]:
         entries = []
         for card in cards:
             given = [reply for reply in REPLY_IDS if card.document.section(reply)]
-            if given:
+            if given and card.language != names.code:
+                entries.append(f"- {link(project, page, card.slug)}")
+            elif given:
                 links = [f"[{names.word('sections', id)}]({relative(page, card.slug, id)})" for id in given]
                 entries.append(f"- {escape(card.title)}: {' · '.join(links)}")
         if entries:

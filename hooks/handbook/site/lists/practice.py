@@ -23,7 +23,8 @@ def practice(project: Project, page: Page) -> str:
     for family, found in families(project, names.code):
         lines = [f"## {names.word('families', family)} {{#{family}}}", ""]
         for card in found:
-            lines += [*_brief(project, page, names, card), ""]
+            brief = _brief if card.language == names.code else _waiting
+            lines += [*brief(project, page, names, card), ""]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
@@ -55,6 +56,11 @@ def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterato
         yield from (f"- [ ] {escape_said(text)}" for text in unsaid)
     yield ""
     yield "</details>"
+
+
+def _waiting(project: Project, page: Page, names: Language, card: Page) -> Iterator[str]:
+    """A card that this language does not have yet: nobody can play it here, but everybody can find it."""
+    yield f'<p id="{card_slug(card)}" markdown>{link(project, page, card.slug)}</p>'
 
 
 def _entries(card: Page, section: str) -> list[str]:

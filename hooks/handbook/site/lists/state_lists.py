@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from ...languages import Language, language
 from ...model.project import Page, Project
-from ...model.state import Status, status
+from ...model.state import Waiting, status, waiting
 from ..beside_page import section_names
 from ..markdown_links import escape, link
 
@@ -29,19 +28,22 @@ def counts(project: Project, page: Page, today: datetime.date) -> str:
 
 
 def translations(project: Project, page: Page, today: datetime.date) -> str:
-    """What each language still lacks, linked to the page in the language of the one who reads this."""
+    """What each language still lacks, linked to the page in the language of the one who reads this.
+
+    What has waited longest comes first.
+    """
     names = language(page.language)
-    now = status(project, today)
+    all_waiting = waiting(project, status(project, today))
     lines = []
     for code in project.settings.languages:
-        waiting = list(_waiting(project, page, names, now, code))
+        found = [_entry(project, page, names, one) for one in all_waiting if one.code == code]
         spoken = names.name_of(code).capitalize()
         told = (
-            names.word("status", "to-do", pages=names.count("count-pages", len(waiting)))
-            if waiting
+            names.word("status", "to-do", pages=names.count("count-pages", len(found)))
+            if found
             else names.word("status", "complete")
         )
-        lines += [f"- **{spoken}**: {told}", *(f"    - {entry}" for entry in waiting)]
+        lines += [f"- **{spoken}**: {told}", *(f"    - {entry}" for entry in found)]
     return "\n".join(lines)
 
 
@@ -61,15 +63,16 @@ def reviews(project: Project, page: Page, today: datetime.date) -> str:
     return "\n\n".join(parts)
 
 
-def _waiting(project: Project, page: Page, names: Language, now: Status, code: str) -> Iterator[str]:
-    for missing, slug in now.missing:
-        if missing == code:
-            yield f"{link(project, page, slug)}: {names.word('status', 'missing')}"
-    for unrecorded in now.unrecorded:
-        if unrecorded.language == code:
-            yield f"{link(project, page, unrecorded.slug)}: {names.word('status', 'unrecorded')}"
-    for stale in now.stale:
-        if stale.page.language == code:
-            shown = project.by_slug[stale.page.slug].get(names.code, stale.page)
-            moved = section_names(stale.original, shown, stale.sections)
-            yield f"{link(project, page, shown.slug)}: {escape(moved)}"
+def _entry(project: Project, page: Page, names: Language, one: Waiting) -> str:
+    """A page that waits, what it waits for, and since when as far as that is known."""
+    if one.kind == "stale":
+        told = _moved(project, names, one)
+    else:
+        told = names.word("status", "missing" if one.page is None else "unrecorded")
+    since = f" ({names.word('status', 'since', date=names.date(one.since))})" if one.since else ""
+    return f"{link(project, page, one.original.slug)}: {told}{since}"
+
+
+def _moved(project: Project, names: Language, one: Waiting) -> str:
+    shown = project.by_slug[one.original.slug].get(names.code, one.page or one.original)
+    return escape(section_names(one.original, shown, one.sections))

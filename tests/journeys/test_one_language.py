@@ -1,0 +1,164 @@
+"""A page that stands in one language for a while, as readers of the others find it on the built site."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from handbook.exports.printed_book import contents
+
+from handbook.exports.book import Words, book
+from handbook.exports.takeaway import takeaway
+from handbook.languages import CODES, language
+from handbook.model.project import Project
+from tests.support.project import read
+from tests.website.building import copy_handbook, mkdocs
+
+SITE = "https://example.org/handbook/"
+# Each in the only language in which it stays.
+ALONE = {
+    "scenarios/refund-after-deadline": "pl",
+    "scenarios/drags-on": "hr",
+    "scenarios/death-in-the-family": "en",
+    "guides/listening-and-empathy": "hr",
+}
+CARDS = [slug for slug in ALONE if slug.startswith("scenarios/")]
+ELSEWHERE = [(slug, code) for slug, own in ALONE.items() for code in CODES if code != own]
+# Where every card is listed, and a page on whose way it stands.
+LISTS = ("scenarios", "find", "decide", "practise", "phrasebook", "reference/sources", "editing/status")
+LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>(?=(?P<after>.{0,90}))", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook without the translations of these pages, built strictly: nothing but notices follows."""
+    root = copy_handbook(tmp_path_factory.mktemp("alone") / "copy")
+    for slug, own in ALONE.items():
+        for code in set(CODES) - {own}:
+            (root / f"docs/{code}/{slug}.md").unlink()
+    done = mkdocs(root, "build", "--strict", SITE_URL=SITE)
+    assert done.returncode == 0, done.stdout
+    assert "WARNING" not in done.stdout
+    return root
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> Project:
+    return read(root)
+
+
+def links(root: Path, code: str, page: str, slug: str) -> Iterator[tuple[str, str, str]]:
+    """The links on a page of a language to the page in question: attributes, text, and what follows."""
+    html = (root / "site" / code / page / "index.html").read_text("utf8")
+    for match in LINK.finditer(html):
+        href = re.search(r'href="([^"#?]*)', match["attributes"])
+        if href and href[1].endswith(f"/{ALONE[slug]}/{slug}/"):
+            yield match["attributes"], match["text"], match["after"]
+
+
+def said(project: Project, code: str, slug: str) -> str:
+    """What readers of a language are told of the page."""
+    names = language(code)
+    return names.word("page", "untranslated", language=names.word("in-languages", ALONE[slug]))
+
+
+@pytest.mark.parametrize(("slug", "code"), ELSEWHERE)
+def test_lists_and_menu_name_it_by_its_original_title(
+    root: Path, project: Project, slug: str, code: str
+) -> None:
+    own = ALONE[slug]
+    original = project.pages[f"{own}/{slug}.md"]
+    folder = slug.partition("/")[0]
+    # In the menu of its neighbours, in the lists, among what waits and what is due for a review.
+    neighbour = "scenarios/swearing" if folder == "scenarios" else "guides/saying-no-well"
+    family = project.neutral(original).get("family")
+    for card in project.cards(code):
+        if project.neutral(card).get("family") == family:
+            neighbour = card.slug.removesuffix(".md")
+    places = [neighbour, "editing/status", *(LISTS if folder == "scenarios" else ("guides",))]
+    if not original.document.section("write-email") and not original.document.section("write-chat"):
+        places = [place for place in places if place != "phrasebook"]
+    for place in places:
+        found = list(links(root, code, place, slug))
+        marked = [
+            (text, after)
+            for attributes, text, after in found
+            if f'hreflang="{own}"' in attributes and said(project, code, slug) in unescape(after)
+        ]
+        assert marked, (place, found)
+        if place != "guides":  # There writers name it in their own words.
+            shown = [unescape(text).replace("\xa0", " ") for text, _ in marked]
+            assert original.title in shown, place
+    due = [attributes for attributes, *_ in links(root, code, "editing", slug)]
+    assert any(f'lang="{own}"' in attributes for attributes in due)
+
+
+@pytest.mark.parametrize(("slug", "code"), ELSEWHERE)
+def test_nothing_else_names_it_without_its_language(root: Path, slug: str, code: str) -> None:
+    for page in sorted((root / "site" / code).rglob("index.html")):
+        html = page.read_text("utf8")
+        # No address of this language that is not there.
+        assert f"/{code}/{slug}/" not in html, page
+        for match in LINK.finditer(html):
+            if re.search(rf'href="[^"]*/{ALONE[slug]}/{slug}/', match["attributes"]):
+                assert f'hreflang="{ALONE[slug]}"' in match["attributes"], page
+
+
+@pytest.mark.parametrize("slug", ALONE)
+def test_the_language_switch_says_so_and_leads_to_the_list(root: Path, project: Project, slug: str) -> None:
+    own = ALONE[slug]
+    html = (root / "site" / own / slug / "index.html").read_text("utf8")
+    switch = html.split('<ul id="languages"', 1)[1].split("</ul>", 1)[0]
+    family = str(project.neutral(project.pages[f"{own}/{slug}.md"]).get("family"))
+    for code in set(CODES) - {own}:
+        goal = f"{code}/scenarios/#{family}" if slug in CARDS else f"{code}/"
+        assert re.search(rf'href="[./]*{goal}" lang="{code}"[^>]* data-untranslated', switch), switch
+        assert f"({said(project, code, slug)})" in switch
+    assert f'hreflang="{own}"' in html.split("</head>", 1)[0]
+    assert not [c for c in set(CODES) - {own} if f'hreflang="{c}"' in html.split("</head>", 1)[0]]
+
+
+@pytest.mark.parametrize(("slug", "code"), ELSEWHERE)
+def test_data_that_scripts_fetch_name_it(root: Path, project: Project, slug: str, code: str) -> None:
+    own, title = ALONE[slug], project.pages[f"{ALONE[slug]}/{slug}.md"].title
+    folder = root / "site" / code
+    rows = json.loads((folder / "search/index.json").read_text("utf8"))["pages"]
+    (row,) = (row for row in rows if row[0] == f"../{own}/{slug}/")
+    assert (row[1], row[10:]) == (title, [own, said(project, code, slug)])
+    assert f"{own}/{slug}/" in json.loads((folder / "offline.json").read_text("utf8"))
+    if slug in CARDS:
+        known = {"url": f"{own}/{slug}/", "title": title, "lang": own, "only": said(project, code, slug)}
+        assert json.loads((folder / "desk.json").read_text("utf8"))["cards"][slug] == known
+        asked = json.loads((folder / "learn.json").read_text("utf8"))
+        assert known in asked["waiting"]
+        assert slug not in asked["cards"]
+
+
+def test_the_sitemap_has_each_where_it_is(root: Path) -> None:
+    text = (root / "site/sitemap.xml").read_text("utf8")
+    for slug, own in ALONE.items():
+        assert text.count(f"<loc>{SITE}{own}/{slug}/</loc>") == 1
+        assert not [code for code in CODES if code != own and f"{SITE}{code}/{slug}/" in text]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_book_names_it_and_leads_to_the_site(root: Path, project: Project, code: str) -> None:
+    chapters, _ = contents(project, code, "X", ())
+    html = book(root / "site", chapters, Words(code, "X", (), "X"), {})
+    for slug in (slug for slug, own in ALONE.items() if own != code):
+        title = project.pages[f"{ALONE[slug]}/{slug}.md"].title
+        line = next(line for line in html.split("\n") if f">{title}</a>" in line and "level-" in line)
+        assert f'/{ALONE[slug]}/{slug}/" lang="{ALONE[slug]}"' in line
+        assert f"({said(project, code, slug)})" in line
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_exports_name_what_they_lack(project: Project, code: str) -> None:
+    taken = takeaway(project, code)
+    assert {page.slug: page.language for page in taken.untranslated} == {
+        slug: own for slug, own in ALONE.items() if own != code
+    }
