@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
-from handbook.exports.printed_book import contents
 
-from handbook.exports.book import Words, book
+from handbook.exports.book.chapters import chapters
+from handbook.exports.book.volume import Volume, html
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES, language
 from handbook.model.project import Project
@@ -147,13 +148,13 @@ def test_the_sitemap_has_each_where_it_is(root: Path) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_book_names_it_and_leads_to_the_site(root: Path, project: Project, code: str) -> None:
-    chapters, _ = contents(project, code, "X", ())
-    html = book(root / "site", chapters, Words(code, "X", (), "X"), {})
+    settings = replace(project.settings, site_url=SITE)
+    volume = Volume(replace(project, settings=settings), code, root / "site", chapters(project, code))
+    printed = html(volume)
     for slug in (slug for slug, own in ALONE.items() if own != code):
         title = project.pages[f"{ALONE[slug]}/{slug}.md"].title
-        line = next(line for line in html.split("\n") if f">{title}</a>" in line and "level-" in line)
-        assert f'/{ALONE[slug]}/{slug}/" lang="{ALONE[slug]}"' in line
-        assert f"({said(project, code, slug)})" in line
+        link = f'<a href="{SITE}{ALONE[slug]}/{slug}/" lang="{ALONE[slug]}">{title}</a>'
+        assert f"{link} ({said(project, code, slug)})</p>" in printed
 
 
 @pytest.mark.parametrize("code", CODES)
