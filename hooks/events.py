@@ -121,7 +121,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     offline = not BUILDS.previewed and config.use_directory_urls
     code = static_i18n(config).current_language
     BUILDS.keep(code, env=env)
-    return FRAMES.give(env, BUILDS.project, code, files, config, offline=offline)
+    framers = BUILDS.framers
+    return FRAMES.give(env, BUILDS.project, code, files, config, offline=offline, framers=framers)
 
 
 @event_priority(0)  # After static-i18n (50), whose values are not used.
@@ -179,7 +180,7 @@ def _close(config: MkDocsConfig) -> None:
     i18n = static_i18n(config)
     if i18n.building:
         return
-    env = FRAMES.prepare(config.theme.get_env())
+    env = FRAMES.prepare(config.theme.get_env(), BUILDS.framers)
     closing.write_root(BUILDS.project, config, env, i18n.all_languages, BUILDS.published)
     if not BUILDS.previewed and config.use_directory_urls:  # Last of all, as it takes digests.
         write_lists(Path(config.site_dir), i18n.all_languages)

@@ -148,6 +148,8 @@ if ("component$" in window && content) {
   calm();
 }
 
+if ("framed" in root.dataset) import("./frame.js");
+
 // Single keys: what they do is loaded with the first one, see desk/keys.js. None is taken from a field,
 // none with another key held down, and none that the reader has switched off in the list.
 const SINGLE = "/?jkcrg";

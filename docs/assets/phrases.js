@@ -98,14 +98,21 @@ function pasted(element) {
 }
 
 /**
+ * The element that holds what a copy button copies.
+ * @param {HTMLElement} button
+ */
+function sourceOf(button) {
+  return (button.dataset.name ? button.parentElement : button)?.previousElementSibling;
+}
+
+/**
  * What a copy button copies.
  * @param {HTMLElement} button
  */
 export function phraseOf(button) {
-  const { name } = button.dataset;
-  const source = name ? button.parentElement?.previousElementSibling : button.previousElementSibling;
+  const source = sourceOf(button);
   const text = source ? pasted(source) : "";
-  return name ? text : spoken(text);
+  return button.dataset.name ? text : spoken(text);
 }
 
 /**
@@ -127,11 +134,13 @@ export function copyOnClick(element) {
     const button = around(event, ".copy");
     if (!button) return;
     try {
-      // Over plain http there is no clipboard, and its absence is an error like any other.
+      // Over plain http there is no clipboard, and in a frame it may be refused: an error like any other.
       await navigator.clipboard.writeText(phraseOf(button));
       tell(button, true);
     } catch {
-      tell(button, false);
+      const { copySelected } = await import("./copying.js");
+      const source = sourceOf(button);
+      tell(button, source instanceof Element && copySelected(source, phraseOf(button)));
     }
   });
 }

@@ -67,6 +67,11 @@ class Builds:
         """A whole page with its policy; a preview has none, as it puts a script of its own into each page."""
         return html if self.previewed else with_policy(html)
 
+    @property
+    def framers(self) -> tuple[str, ...] | None:
+        """The sites that may show pages in a frame; None: any, as editors' programs do with a preview."""
+        return None if self.previewed else self.project.settings.frame_ancestors
+
     def go_on(self) -> None:
         """Called again and again during a build; raises Superseded where it is of no use any more."""
         if self.superseded():

@@ -15,7 +15,7 @@ from handbook.base.writing import put
 from handbook.model.project import Project
 from handbook.site import form, frame
 from handbook.site.feed import feed, news_page
-from handbook.site.former_pages import former_pages
+from handbook.site.former_pages import REDIRECTS, former_pages, redirects
 from handbook.site.policy import form_rules, with_policy
 
 from .builds import built_file
@@ -75,7 +75,10 @@ def _write_form(
     repository = form.repository(config.repo_url or "", str(config.edit_uri_template or ""))
     values = {"languages": form.page_values(languages, repository), "repository": repository}
     rules = form_rules(repository.api if repository else "")
-    html = env.get_template("edit.html").render(**values, site_url=config.site_url or "", base="../")
+    # It writes with its user's rights, so nobody may show it in a frame, whoever may show the pages.
+    framers = None if env.globals["framers"] is None else ()
+    template = env.get_template("edit.html")
+    html = template.render(**values, site_url=config.site_url or "", base="../", framers=framers)
     put(root, f"{form.FOLDER}/index.html", with_policy(html, rules))
     for code in languages:
         asked = json.dumps(form.configuration(project, code, repository), ensure_ascii=False)
@@ -86,7 +89,7 @@ def _write_former(
     project: Project, config: MkDocsConfig, env: jinja2.Environment, finished: Callable[[str], str]
 ) -> None:
     """Pages at former addresses, which lead to where each page is now."""
-    template = env.get_template("moved.html")
+    template, moved = env.get_template("moved.html"), {}
     for former in former_pages(project):
         old, new = built_file(former.path, config), built_file(former.page.path, config)
         url = get_relative_url(new.url, old.url)
@@ -94,6 +97,9 @@ def _write_former(
         base = get_relative_url(".", old.url)
         html = template.render(**values, base=f"{base.rstrip('/')}/")
         put(Path(config.site_dir), old.dest_uri, finished(html))
+        moved[old.url] = new.url
+    if moved:
+        put(Path(config.site_dir), REDIRECTS, redirects(moved, urlsplit(config.site_url or "").path or "/"))
 
 
 def _all_urls(project: Project, config: MkDocsConfig) -> list[dict[str, str]]:

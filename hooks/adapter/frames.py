@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
@@ -44,8 +45,15 @@ class Frames:
     def __init__(self) -> None:
         self._compiled = _CompiledTemplates()
 
-    def prepare(self, env: jinja2.Environment) -> jinja2.Environment:
-        """Set how every template is rendered: a text is a text, whatever signs are in it."""
+    def prepare(self, env: jinja2.Environment, framers: Sequence[str] | None) -> jinja2.Environment:
+        """Set how every template is rendered: a text is a text, whatever signs are in it.
+
+        Args:
+            env: the templates.
+            framers: the sites that may show the pages in a frame; None: any may, as editors' programs do
+                with a preview.
+        """
+        env.globals["framers"] = framers
         env.bytecode_cache = self._compiled
         env.autoescape = lambda name: name != _OF_ICONS
         env.trim_blocks = env.lstrip_blocks = True
@@ -60,6 +68,7 @@ class Frames:
         config: MkDocsConfig,
         *,
         offline: bool,
+        framers: Sequence[str] | None,
     ) -> jinja2.Environment:
         """Prepare a language's templates, and give them what they know on every page."""
         slugs = {page.path: page.slug for page in project.pages.values()}
@@ -81,7 +90,7 @@ class Frames:
         env.globals["learn"] = told.texts["learn"]
         env.globals["feed"] = told.word("news", "feed")
         env.globals["offline"] = offline
-        return self.prepare(env)
+        return self.prepare(env, framers)
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):

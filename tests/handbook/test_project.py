@@ -8,7 +8,7 @@ import pytest
 
 from handbook.model.claims import carriers, usable
 from handbook.model.project import Project
-from handbook.reading.settings import read_settings
+from handbook.reading.settings import SettingsError, read_settings
 from handbook.site.markers import MARKERS
 from tests.support.project import BASE, HANDBOOK, WrongTest, check, replace
 from tests.support.python_markdown import extensions
@@ -23,6 +23,40 @@ def test_it_has_the_languages_and_folders_of_the_real_one() -> None:
     assert small.languages == real.languages == ("pl", "hr", "en")
     assert small.default_language == real.default_language == "pl"
     assert (small.cards, small.sources, small.local_rules) == (real.cards, real.sources, real.local_rules)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        pytest.param('""', (), id="nobody"),
+        pytest.param("https://a.example http://b:8080", ("https://a.example", "http://b:8080"), id="a text"),
+        pytest.param(
+            "[https://a.example, https://a.example]", ("https://a.example",), id="a list, each once"
+        ),
+    ],
+)
+def test_it_reads_who_may_show_it_in_a_frame(root: Path, given: str, read: tuple[str, ...]) -> None:
+    replace(root, "mkdocs.yml", "\n  handbook:\n", f"\n  handbook:\n    frame_ancestors: {given}\n")
+    assert read_settings(root).frame_ancestors == read
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://a.example/",
+        "https://*.a.example",
+        "a.example",
+        "https://A.example",
+        "'*'",
+        "'\"x'",
+        "true",
+        "[1]",
+    ],
+)
+def test_it_takes_none_but_origins(root: Path, given: str) -> None:
+    replace(root, "mkdocs.yml", "\n  handbook:\n", f"\n  handbook:\n    frame_ancestors: {given}\n")
+    with pytest.raises(SettingsError, match="frame_ancestors"):
+        read_settings(root)
 
 
 def test_its_markdown_is_that_of_the_real_one() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Frame, Page
 
 from tests.website.building import served
 from tests.website.crawling import crawl
@@ -43,7 +43,7 @@ def _script() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf8")
 
 
-def faults(page: Page, part: str | None = None) -> list[str]:
+def faults(page: Page | Frame, part: str | None = None) -> list[str]:
     """What axe finds on a page as it is now, or in a part of it, a line each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_script())

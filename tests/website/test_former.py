@@ -81,6 +81,28 @@ def test_without_scripts_it_leads_to_the_page(browser: Browser, there: str) -> N
     context.close()
 
 
+def test_static_hosts_are_told_of_the_pages_that_moved(built: Path) -> None:
+    rules = [line.split(" ") for line in (built / "_redirects").read_text("utf8").splitlines()]
+    prefix = "/some/where/"
+    assert [(old, new.removeprefix(prefix)) for old, new, _ in rules if "refusing" in old] == [
+        (f"/{code}/guides/refusing/", f"{code}/{NOW}") for code in ("en", "hr", "pl")
+    ]
+    # Each leads from an address that has a page of its own, for other hosts, to a page of today.
+    for old, new, status in rules:
+        assert status == "301"
+        assert "moved.js" in (built / old[1:] / "index.html").read_text("utf8")
+        assert "moved.js" not in (built / new.removeprefix(prefix) / "index.html").read_text("utf8")
+        assert new.startswith(prefix)
+    moved = {f"/{page.parent.relative_to(built)}/" for page in built.rglob("index.html") if is_former(page)}
+    assert {old for old, _, _ in rules} == moved
+    # It is no reader's business.
+    assert "_redirects" not in (built / "en/offline.json").read_text("utf8")
+
+
+def is_former(page: Path) -> bool:
+    return "assets/moved.js" in page.read_text("utf8")
+
+
 def test_a_former_address_says_its_policy(built: Path) -> None:
     html = (built / "hr/guides/refusing/index.html").read_text("utf8")
     assert 'http-equiv="Content-Security-Policy"' in html

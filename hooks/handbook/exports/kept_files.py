@@ -16,7 +16,15 @@ from ..base.writing import put
 from ..site.form import FOLDER, SCRIPTS
 
 # The worker itself is the browser's business; the others are read by machines, never by readers.
-_NOT_KEPT = ("sw.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.json", "new.xml")
+_NOT_KEPT = (
+    "sw.js",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "offline.json",
+    "new.xml",
+    "_redirects",
+)
 
 # So many hexadecimal digits of a digest: enough that nobody finds another file with the same.
 _DIGEST = 32

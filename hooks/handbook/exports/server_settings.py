@@ -13,13 +13,15 @@ from .kept_files import is_of_form
 
 # Beside the policy of the pages: what only a header can say.
 _POLICY = "Content-Security-Policy"
-_FRAMES = "frame-ancestors 'none'"
+# Who may show a page in a frame stands in two: the older one knows nobody or anybody, and so is left out
+# where some may.
+_NO_FRAMES = "X-Frame-Options"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
+    _NO_FRAMES: "DENY",
 }
 
 
@@ -30,7 +32,8 @@ def content_policy(site: Path, *, form: bool = False) -> str:
 
     Args:
         site: the built site.
-        form: whether it is for the form of /edit/, which is an application with a policy of its own.
+        form: whether it is for the form of /edit/, which is an application with a policy of its own, and
+            which nobody may show in a frame.
     """
     directives: dict[str, dict[str, None]] = {}
     for path in sorted(path for path in site.rglob("*.html") if is_of_form(site, path) is form):
@@ -40,7 +43,15 @@ def content_policy(site: Path, *, form: bool = False) -> str:
                 name, *sources = directive.split()
                 directives.setdefault(name, {}).update(dict.fromkeys(sources))
     said = [" ".join((name, *sources)) for name, sources in directives.items()]
-    return "; ".join([*said, _FRAMES])
+    framers = ([] if form else _framers(site)) or ["'none'"]
+    return "; ".join([*said, " ".join(("frame-ancestors", *framers))])
+
+
+def _framers(site: Path) -> list[str]:
+    """The sites that may show the handbook in a frame, as the page at its root says."""
+    page = LexborHTMLParser((site / "index.html").read_bytes())
+    said = page.css_first('meta[name="frame-ancestors"]')
+    return (said.attributes.get("content") or "").split() if said else []
 
 
 def write_configuration(folder: Path, codes: Sequence[str], forever: str) -> None:
@@ -53,15 +64,17 @@ def write_configuration(folder: Path, codes: Sequence[str], forever: str) -> Non
     """
     site = folder / "site"
     policies = {"": content_policy(site), "form-": content_policy(site, form=True)}
+    shared = {name: HEADERS[name] for name in HEADERS if name != _NO_FRAMES or not _framers(site)}
     for name, policy in policies.items():
-        headers = {**HEADERS, _POLICY: policy}
+        headers = {**(HEADERS if name else shared), _POLICY: policy}
         lines = [f'add_header {header} "{value}" always;' for header, value in headers.items()]
         put(folder, f"{name}headers.conf", "\n".join(lines) + "\n")
     put(folder, "languages.conf", _languages_conf(codes))
     # The same for static hosts that read such a file. Of two policies for one page both would hold there.
-    rules = {"/*": HEADERS, f"/{forever}/*": {"Cache-Control": "public, max-age=31536000, immutable"}}
+    rules = {"/*": shared, f"/{forever}/*": {"Cache-Control": "public, max-age=31536000, immutable"}}
     rules |= {path: {_POLICY: policies[""]} for path in ("/", *(f"/{code}/*" for code in codes))}
-    rules |= {f"/{FOLDER}/*": {_POLICY: policies["form-"]}}
+    apart = {name: HEADERS[name] for name in HEADERS if name not in shared}
+    rules |= {f"/{FOLDER}/*": {**apart, _POLICY: policies["form-"]}}
     said = [
         line for path, rule in rules.items() for line in (path, *(f"  {key}: {rule[key]}" for key in rule))
     ]

@@ -65,3 +65,5 @@ class Settings:
     search: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     # Where a reader can say that something is missing, with {form}, {language} and {title} to fill in.
     report_uri_template: str | None = None
+    # The origins of the sites that may show the handbook in a frame.
+    frame_ancestors: tuple[str, ...] = ()

@@ -3,13 +3,14 @@
 The handbook's own settings stand under `extra.handbook`: `cards`, `sources` and `local_rules` name
 folders, `prefix_all_languages` says that the default language has a prefix too, `severities` maps a
 rule to error, warning, notice or off, `dictionaries` a language to one of hunspell's dictionaries, as
-in {en: en_US}.
+in {en: en_US}, `frame_ancestors` which sites may show the handbook in a frame.
 """
 
 from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,9 @@ from .configuration import CONFIGS, read_configuration
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .extension_options import extensions, syntax
 from .plugin_options import i18n_options, plugin_names
+
+# A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
+_ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
 
 
 def read_settings(root: Path, file: str | None = None) -> Settings:
@@ -98,6 +102,7 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
         dictionaries=_dictionaries(own.get("dictionaries")),
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),
+        frame_ancestors=_origins(path, own.get("frame_ancestors")),
     )
     if not found.languages:
         raise SettingsError(
@@ -155,6 +160,19 @@ def _dictionaries(value: Any) -> Mapping[str, str]:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _origins(path: Path, value: Any) -> tuple[str, ...]:
+    """The sites that may show the handbook in a frame: a list, or their origins with spaces between."""
+    given = value.split() if isinstance(value, str) else [] if value is None else value
+    for one in given if isinstance(given, list) else [given]:
+        if not isinstance(one, str) or not _ORIGIN.fullmatch(one):
+            raise SettingsError(
+                f"{path}: extra.handbook.frame_ancestors: {one!r}; write each site's origin alone, as "
+                "browsers do: https://helpdesk.example.com, in small letters, without a path, a slash at "
+                "its end or a star"
+            )
+    return tuple(dict.fromkeys(given))
 
 
 def _search(path: Path, value: Any) -> Mapping[str, tuple[float, float]]:

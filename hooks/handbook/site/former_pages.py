@@ -11,6 +11,9 @@ from ..model.project import Page, Project
 from ..model.published import gone_versions
 from ..model.redirects import can_be_former
 
+# Where static hosts look for it, at the site's root.
+REDIRECTS = "_redirects"
+
 
 @dataclass(frozen=True)
 class Former:
@@ -37,6 +40,19 @@ def former_pages(project: Project) -> Iterator[Former]:
     for code, slug in gone_versions(project):
         if (original := project.original(slug)) is not None:
             yield Former(f"{code}/{slug}", code, original, language(code).word("page", "moved"))
+
+
+def redirects(urls: Mapping[str, str], root: str) -> str:
+    """The file by which static hosts answer a former address with a redirect, before any page is read.
+
+    They are never asked for a section, and browsers carry it over; where it was renamed since, the page
+    knows.
+
+    Args:
+        urls: the former address of each page and its present one, from the site's root.
+        root: the path that the site is reached below, as in "/handbook/". Hosts see it taken off.
+    """
+    return "".join(f"/{old} {root}{new} 301\n" for old, new in sorted(urls.items()))
 
 
 def former_ids(redirects: Mapping[str, str], slug: str) -> dict[str, str]:
