@@ -76,9 +76,9 @@ def test_lists_and_menu_name_it_by_its_original_title(
     folder = slug.partition("/")[0]
     # In the menu of its neighbours, in the lists, among what waits and what is due for a review.
     neighbour = "scenarios/swearing" if folder == "scenarios" else "guides/saying-no-well"
-    family = project.neutral(original).get("family")
+    family = project.neutral(original).family
     for card in project.cards(code):
-        if project.neutral(card).get("family") == family:
+        if project.neutral(card).family == family:
             neighbour = card.slug.removesuffix(".md")
     places = [neighbour, "editing/status", *(LISTS if folder == "scenarios" else ("guides",))]
     if not original.document.section("write-email") and not original.document.section("write-chat"):
@@ -114,7 +114,7 @@ def test_the_language_switch_says_so_and_leads_to_the_list(root: Path, project: 
     own = ALONE[slug]
     html = (root / "site" / own / slug / "index.html").read_text("utf8")
     switch = html.split('<ul id="languages"', 1)[1].split("</ul>", 1)[0]
-    family = str(project.neutral(project.pages[f"{own}/{slug}.md"]).get("family"))
+    family = project.neutral(project.pages[f"{own}/{slug}.md"]).family
     for code in set(CODES) - {own}:
         goal = f"{code}/scenarios/#{family}" if slug in CARDS else f"{code}/"
         assert re.search(rf'href="[./]*{goal}" lang="{code}"[^>]* data-untranslated', switch), switch

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from handbook.model.decision_guide import OTHERWISE, decide, deciding_question
+from handbook.model.matter import Question, matter
 
-QUESTIONS: list[Any] = [
-    {"id": "abuse", "decision": "escalate"},
-    {"id": "tension", "decision": "calm"},
-    {"id": "reason", "decision": "bend"},
-]
+QUESTIONS = [Question("abuse", "escalate"), Question("tension", "calm"), Question("reason", "bend")]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +37,10 @@ def test_the_first_yes_decides(facts: list[str], question: str, decision: str) -
     ],
 )
 def test_a_broken_question_is_passed_over(broken: list[Any]) -> None:
-    assert decide(broken, "hold", ["reason"]) == "bend"
+    questions = matter({"questions": broken}).questions
+    assert questions is not None
+    assert len(questions) == 2
+    assert decide(questions, "hold", ["reason"]) == "bend"
 
 
 def test_no_questions_mean_otherwise() -> None:
@@ -48,4 +48,4 @@ def test_no_questions_mean_otherwise() -> None:
 
 
 def test_a_question_without_a_decision_ends_nothing() -> None:
-    assert decide([{"id": "reason"}], "hold", ["reason"]) == "hold"
+    assert decide([None], "hold", ["reason"]) == "hold"

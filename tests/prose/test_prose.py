@@ -19,9 +19,10 @@ from handbook.commands.cli import main
 from handbook.findings import faults, severities
 from handbook.findings.messages import worded
 from handbook.languages import CODES
-from handbook.model.project import DataFile, Fault, Page, Project
+from handbook.model.project import Fault, Page, Project
 from handbook.model.rules import ERROR, NOTICE, PROSE
 from handbook.model.rules.prose import ProseUnavailable
+from handbook.model.sources import Names, Nonstandard
 from handbook.prose import detection, hunspell
 from handbook.prose.data_passages import aligned
 from handbook.prose.inflexion import Phrases, phrase
@@ -243,12 +244,8 @@ def test_sentences_end_where_a_reader_ends_them(code: str, text: str, count: int
 
 
 def test_nonstandard_words_match_by_pattern() -> None:
-    entries = [
-        {"avoid": ["promen*", "bi|da ste"], "except": ["promenad*"], "use": "x"},
-        "no entry",
-        {"use": 1},
-    ]
-    patterns = Patterns(DataFile("x.yml", "", entries, {}))
+    entry = {"avoid": ["promen*", "bi|da ste"], "except": ["promenad*"], "use": "x"}
+    patterns = Patterns([Nonstandard.model_validate(entry)])
     (passage,) = passages(page("Promenama, promenada, bi ste, da, ste, bismo.\n", "hr"), "hr", SYNTAX)
     assert [passage.text[start:end] for start, end, _ in patterns.found(passage)] == ["Promenama", "bi ste"]
 
@@ -269,12 +266,12 @@ def test_nonstandard_words_match_by_pattern() -> None:
     ],
 )
 def test_a_pattern_of_one_word(pattern: str, word: str, expected: bool) -> None:
-    patterns = Patterns(DataFile("x.yml", "", [{"avoid": [pattern], "use": "x"}], {}))
+    patterns = Patterns([Nonstandard(avoid=[pattern], use="x")])
     assert (word in patterns) is expected
 
 
 def test_words_are_accepted_with_a_capital_and_by_their_beginning() -> None:
-    names = Accepted(DataFile("x.yml", "", {"all": ["chatbot", "Zagreb*", "web*"], "hr": ["eura"]}, {}), "hr")
+    names = Accepted({"all": Names(["chatbot", "Zagreb*", "web*"]), "hr": Names(["eura"])}, "hr")
     words = {"chatbot", "Chatbot", "Zagrebom", "zagrebom", "webom", "Webom", "eura", "Eura", "euro"}
     assert {word for word in words if word not in names} == {"zagrebom", "euro"}
     assert set(names.lacking(words)) == {"zagrebom", "euro"}

@@ -66,11 +66,11 @@ def test_a_card_is_found_by_its_parts(project: Project) -> None:
     html = '<p class="answer">x</p><h2 id="say">Powiedz</h2><p>a</p><h2 id="customer-words">C</h2><p>b</p>'
     found = document(project, card, "scenarios/late-return/", html)
     assert found.kind == "card"
-    assert found.decision == project.neutral(card)["decision"]
+    assert found.decision == project.neutral(card).decision
     assert found.answer
     assert found.say
     assert [part.kind for part in found.parts] == [TITLE, ANSWER, SAY, CUSTOMER]
-    assert found.parts[-1].text == " · ".join(card.front.values["customer_words"])
+    assert found.parts[-1].text == " · ".join(card.matter.customer_words)
 
 
 def test_a_page_is_found_by_its_headings(project: Project) -> None:

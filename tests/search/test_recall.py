@@ -65,8 +65,8 @@ def test_any_form_and_any_slip_finds_a_page_with_the_word(
     # A page is rightly found by what staff type for it as well, though it does not stand there.
     staff = Reader(HANDBOOK).read().sources.staff_words[code]
     for url, found in pages.items():
-        known = staff.get(url.removesuffix("/").removeprefix("scenarios/"), {})
-        found.update(word for told in known.values() for text in told for word in words(text))
+        if told := staff.get(url.removesuffix("/").removeprefix("scenarios/")):
+            found.update(word for text in (*told.often, *told.also) for word in words(text))
     lemmas = sorted({lemma for word in everywhere for lemma in lexicon(code).lemmas(word)})
     asked = []
     for lemma in chance.sample(lemmas, 250):

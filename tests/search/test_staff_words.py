@@ -113,7 +113,7 @@ def test_staffs_words_stand_at_pages_that_are_there(handbook: Project, code: str
     assert [name for name in words if name not in names] == []
     assert len(words) >= 54
     for name, lists in words.items():
-        told = [*lists.get("often", []), *lists.get("also", [])]
+        told = [*lists.often, *lists.also]
         assert len(told) == len(set(told)), name
         assert [word for word in told if len(word.split()) > 8] == [], name
 

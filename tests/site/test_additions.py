@@ -51,7 +51,7 @@ class TestCard:
         assert text.startswith(f"**{language(code).texts['decisions']['hold']}**")
         assert project.sources.claims["S0-02"][code] in text
         assert "../reference/sources.md#s0-02" in text
-        assert project.sources.local_rules[code]["law"]["text"] in section(text, "decide")
+        assert project.sources.local_rules[code]["law"].text in section(text, "decide")
 
     def test_local_rules_stand_in_a_box_after_the_decision(self, project: Project) -> None:
         text = section(expanded(project, "pl/scenarios/late-with-reason.md"), "decide")

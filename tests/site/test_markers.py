@@ -46,11 +46,11 @@ class TestMarkers:
 
     def test_glossary(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "reference/glossary.md")
-        exception = next(term for term in project.sources.terms if term["id"] == "exception")
-        assert f"### {exception['term'][code]} {{#exception}}" in text
-        assert f"[{exception['term'][code]}](#exception)" in text
+        exception = next(term for term in project.sources.terms if term.id == "exception")
+        assert f"### {exception.term[code]} {{#exception}}" in text
+        assert f"[{exception.term[code]}](#exception)" in text
         for other in set(CODES) - {code}:
-            assert f'<span lang="{other}">{exception["term"][other]}</span>' in text
+            assert f'<span lang="{other}">{exception.term[other]}</span>' in text
 
     def test_the_glossary_follows_its_languages_alphabet(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "reference/glossary.md")
@@ -82,25 +82,25 @@ class TestMarkers:
     def test_contradictions(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "reference/contradictions.md")
         entry = project.sources.contradictions[0]
-        assert f"## {entry['title'][code]} {{#x-01}}" in text
-        assert [entry["sides"][n][code] in text for n in (0, 1)] == [True, True]
-        assert entry["reconcile"][code] in text
+        assert f"## {entry.title[code]} {{#x-01}}" in text
+        assert [entry.sides[n][code] in text for n in (0, 1)] == [True, True]
+        assert entry.reconcile[code] in text
         assert re.findall(r"\(\.\./scenarios/([a-z-]+)\.md\)", text) == ["late-return", "late-with-reason"]
 
     def test_phrasebook(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "phrasebook.md")
         phrase = project.sources.phrases[1]
-        part = section(text, phrase["id"])
-        assert language(code).quote(phrase["say"][code]) in part
-        assert f"<del>{phrase['instead_of'][code]}</del>" in part
+        part = section(text, phrase.id)
+        assert language(code).quote(phrase.say[code]) in part
+        assert f"<del>{phrase.instead_of[code]}</del>" in part
         for other in set(CODES) - {code}:
-            assert f'<span lang="{other}">{language(other).quote(phrase["say"][other])}</span>' in part
+            assert f'<span lang="{other}">{language(other).quote(phrase.say[other])}</span>' in part
 
     def test_practice(self, project: Project, code: str) -> None:
         text = self.shown(project, code, "practise.md")
         page = project.pages[f"{code}/{CARD}"]
         part = text.split('id="late-return"')[1].split("</details>")[0]
-        assert all(language(code).quote(word) in part for word in page.front.values["customer_words"])
+        assert all(language(code).quote(word) in part for word in page.matter.customer_words)
         assert f"({CARD})" in part
         said, unsaid = (page.document.section(id) for id in ("say", "dont-say"))
         assert said

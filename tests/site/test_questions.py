@@ -50,7 +50,7 @@ def test_what_is_right_stands_on_the_card_as_right(handbook: Project, code: str)
         assert question.right, about
         if question.kind == DECIDE:
             [right] = question.right
-            assert right.text == decisions[handbook.neutral(card)["decision"]], about
+            assert right.text == decisions[handbook.neutral(card).decision], about
             assert right.reason in _bare((HANDBOOK / "docs" / card.path).read_text("utf8")), about
             continue
         for right in question.right:
@@ -67,7 +67,7 @@ def test_what_is_wrong_is_wrong_on_the_card(handbook: Project, code: str) -> Non
         about = f"{card.path} {question.kind}"
         neutral = handbook.neutral(card)
         if question.kind == DECIDE:
-            near = {decisions[id] for id in (neutral["decision"], *neutral.get("may_become", ()))}
+            near = {decisions[id] for id in (neutral.decision, *neutral.may_become)}
             bold = re.search(
                 r"\{#decide\}$(.*?)^## ",
                 (HANDBOOK / "docs" / card.path).read_text("utf8"),

@@ -150,7 +150,7 @@ def test_call_mode_shows_the_part_for_the_conversation_large_and_alone(card: Pag
 
 
 def test_call_mode_goes_to_the_next_and_previous_card_of_the_family_by_key_and_by_button(card: Page) -> None:
-    family = [page.slug for page in PROJECT.cards("hr") if PROJECT.neutral(page)["family"] == "anger"]
+    family = [page.slug for page in PROJECT.cards("hr") if PROJECT.neutral(page).family == "anger"]
     at = family.index(f"{CARD}.md")
     following, first = family[at + 1].removesuffix(".md"), family[0].removesuffix(".md")
     card.locator(".call-open").click()
@@ -219,7 +219,8 @@ def test_nothing_runs_out_of_the_screen(browser: Browser, address: str, size: tu
 def test_the_page_says_when_its_review_is_over_however_long_ago_it_was_built(
     page: Page, address: str
 ) -> None:
-    review_by = PROJECT.pages[f"hr/{CARD}.md"].front.values["review_by"]
+    review_by = PROJECT.pages[f"hr/{CARD}.md"].matter.review_by
+    assert review_by
     day = datetime.timedelta(days=1)
     for today, shown in ((review_by, False), (review_by + day, True)):
         page.clock.set_fixed_time(datetime.datetime.combine(today, datetime.time(12)))

@@ -17,8 +17,12 @@ def fitting(code: str, **wanted: set[str]) -> list[str]:
     """The titles of the cards that have one of the wanted values for each key."""
 
     def values(card: Card, key: str) -> set[str]:
-        given = PROJECT.neutral(card)["channels" if key == "channel" else key]
-        return {given} if isinstance(given, str) else set(given)
+        given = PROJECT.neutral(card)
+        return {
+            "family": {given.family},
+            "decision": {given.decision},
+            "channel": set(given.channels),
+        }[key]
 
     return [
         card.title

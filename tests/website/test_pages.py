@@ -78,7 +78,7 @@ def test_a_card_answers_without_scrolling(
     page = context.new_page()
     page.goto(f"{address}{code}/{CARD}")
     card = PROJECT.pages[f"{code}/{CARD.removesuffix('/')}.md"]
-    decision = language(code).texts["decisions"][PROJECT.neutral(card)["decision"]]
+    decision = language(code).texts["decisions"][PROJECT.neutral(card).decision]
     expect(page.locator(".answer .decision")).to_have_text(decision)
     expect(page.locator(".answer")).to_be_in_viewport(ratio=1)
     phrase = page.locator("#say + ul > li").first

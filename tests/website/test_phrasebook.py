@@ -24,10 +24,10 @@ def test_each_phrase_can_be_copied_and_so_can_the_same_one_in_the_other_language
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}{code}/phrasebook/")
     expect(page.locator(".phrase .copy")).to_have_count(len(PHRASES))
-    said = PHRASES[1]["say"]
+    said = PHRASES[1].say
     others = [other for other in CODES if other != code]
     for other in (code, *others):
-        spoken = f"#{PHRASES[1]['id']} + .phrase{'' if other == code else f' + ul li:has([lang={other}])'}"
+        spoken = f"#{PHRASES[1].id} + .phrase{'' if other == code else f' + ul li:has([lang={other}])'}"
         button = page.locator(f"{spoken} > .copy")
         # A slot is shown, and read out, without the brackets that it keeps in a copy.
         shown = "".join(piece for piece, _ in pieces(said[other]))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..base.guessing import words
 from ..languages import language
 from ..model.card import CUSTOMER_WORDS_LENGTH, PREFIXES, WRITE
-from ..model.project import Fault, Page, Project, strings
+from ..model.matter import Matter
+from ..model.project import Fault, Page, Project
 from ..model.rules.cards import CardIdFamily, CardMayBecome, CardWords, CardWriting
 from ..model.rules.files import KeyEntryTwice, ReviewEarly, ReviewLate
 from ..model.rules.waivers import LONGEST_PROMISE
 
 # Lists in which an entry says nothing more when it stands a second time.
-_LISTS = ("may_become", "facts", "claims", "related", "channels", "local_rules", "customer_words")
+_LISTS: Mapping[str, Callable[[Matter], Sequence[str]]] = {
+    "may_become": lambda given: given.may_become,
+    "facts": lambda given: given.facts or (),
+    "claims": lambda given: given.claims.get("", ()),
+    "related": lambda given: given.related,
+    "channels": lambda given: given.channels,
+    "local_rules": lambda given: given.local_rules,
+    "customer_words": lambda given: given.customer_words,
+}
 _WRITING = "writing"
 
 
@@ -29,7 +37,7 @@ def check(project: Project) -> Iterator[Fault]:
         if not project.is_card(page):
             continue
         yield from _twice(page)
-        for index, text in enumerate(strings(page.front.values.get("customer_words"))):
+        for index, text in enumerate(page.matter.customer_words):
             if (count := len(words(text))) > CUSTOMER_WORDS_LENGTH:
                 position = page.front.position("customer_words", index)
                 limit = CUSTOMER_WORDS_LENGTH
@@ -39,31 +47,30 @@ def check(project: Project) -> Iterator[Fault]:
 
 
 def _twice(page: Page) -> Iterator[Fault]:
-    for key in _LISTS:
+    for key, entries in _LISTS.items():
         seen: set[str] = set()
-        for index, value in enumerate(strings(page.front.values.get(key))):
+        for index, value in enumerate(entries(page.matter)):
             if value in seen:
                 yield page.fault(KeyEntryTwice(key=key, value=value), page.front.position(key, index))
             seen.add(value)
 
 
 def _original(page: Page) -> Iterator[Fault]:
-    values, front = page.front.values, page.front
-    id, family, decision = values.get("id"), values.get("family"), values.get("decision")
-    prefix = PREFIXES.get(family) if isinstance(family, str) else None
-    if prefix and isinstance(family, str) and isinstance(id, str) and not id.startswith(f"{prefix}-"):
-        yield page.fault(CardIdFamily(id=id, family=family, prefix=prefix), front.position("id"))
-    for index, other in enumerate(strings(values.get("may_become"))):
-        if other == decision:
+    given, front = page.matter, page.front
+    prefix = PREFIXES.get(given.family)
+    if prefix and given.id and not given.id.startswith(f"{prefix}-"):
+        yield page.fault(CardIdFamily(id=given.id, family=given.family, prefix=prefix), front.position("id"))
+    for index, other in enumerate(given.may_become):
+        if other == given.decision:
             yield page.fault(CardMayBecome(decision=other), front.position("may_become", index))
     yield from _writing(page)
 
 
 def _review(page: Page) -> Iterator[Fault]:
     """The day of the next review: after the last check, and not years ahead."""
-    verified, review_by = page.front.values.get("verified"), page.front.values.get("review_by")
-    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
+    if (days := page.matter.checked) is None:
         return
+    verified, review_by = days
     names = language(page.language)
     dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
     if review_by <= verified:
@@ -77,11 +84,11 @@ def _writing(page: Page) -> Iterator[Fault]:
     names = language(page.language)
     heading = f"## {names.word('sections', WRITE)} {{#{WRITE}}}"
     section = page.document.section(WRITE)
-    channels = page.front.values.get("channels")
-    claimed = _WRITING in strings(channels)
+    channels = page.matter.channels
+    claimed = _WRITING in channels
     if claimed and section is None:
-        index = strings(channels).index(_WRITING)
+        index = channels.index(_WRITING)
         position = page.front.position("channels", index)
         yield page.fault(CardWriting(add=heading, drop=f"{_WRITING} (channels)"), position)
-    elif section is not None and strings(channels) and not claimed:
+    elif section is not None and channels and not claimed:
         yield page.fault(CardWriting(add=f"{_WRITING} (channels)", drop=heading), section.position)

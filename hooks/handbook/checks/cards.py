@@ -18,7 +18,7 @@ from ..model.card import (
     Part,
 )
 from ..model.document import Heading, Item, Section
-from ..model.project import Fault, Page, Project, strings
+from ..model.project import Fault, Page, Project
 from ..model.rules.cards import (
     CardAnswerMissing,
     CardCount,
@@ -50,8 +50,7 @@ def check(project: Project) -> Iterator[Fault]:
         yield from _of_page(page)
         if project.original(page.slug) is page and not page.front.broken:
             yield from _related(project, page, slugs)
-            card_id = page.front.values.get("id")
-            if isinstance(card_id, str):
+            if card_id := page.matter.id:
                 if card_id in ids:
                     position = page.front.position("id")
                     yield page.fault(CardIdTwice(id=card_id, other=ids[card_id].file), position)
@@ -220,13 +219,13 @@ def _too_long(page: Page, position: Position, what: str, count: int, limit: int)
 
 def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
     folder, own = project.settings.cards, card_slug(page)
-    for index, slug in enumerate(strings(page.front.values.get("related"))):
+    for index, slug in enumerate(page.matter.related):
         if slug not in slugs or slug == own:
             position = page.front.position("related", index)
             near = guess(slug, sorted(slugs - {own}))
             yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position)
             continue
         other = project.original(f"{folder}/{slug}.md")
-        if other and not other.front.broken and own not in strings(other.front.values.get("related")):
+        if other and not other.front.broken and own not in other.matter.related:
             position = page.front.position("related", index)
             yield page.fault(CardRelatedOneWay(slug=slug, back=own, other=other.file), position)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from ..base.guessing import guess
 from ..languages import language
-from ..model.decision_guide import OTHERWISE, decide
-from ..model.project import Fault, Page, Project, strings
+from ..model.decision_guide import decide
+from ..model.matter import Question
+from ..model.project import Fault, Page, Project
 from ..model.rules.cards import CardDecision, CardFactUnknown, QuestionSectionMissing
 
 
@@ -18,47 +18,46 @@ def check(project: Project) -> Iterator[Fault]:
     guide = _guide(project)
     if guide is None:
         return
-    questions = guide.front.values["questions"]
-    known = [str(q["id"]) for q in questions if isinstance(q, Mapping) and "id" in q]
-    yield from _sections(guide, known)
-    otherwise = str(guide.front.values.get(OTHERWISE))
-    if not all(isinstance(q, Mapping) and {"id", "decision"} <= q.keys() for q in questions):
+    questions = guide.matter.questions or ()
+    yield from _sections(guide, questions)
+    whole = [question for question in questions if question is not None]
+    if len(whole) < len(questions):
         return  # A question that is not whole has its finding; nothing can be decided by it.
     for slug, versions in project.by_slug.items():
         page = project.original(slug)
         if page is not None and project.is_card(next(iter(versions.values()))) and not page.front.broken:
-            yield from _card(page, guide, questions, known, otherwise)
+            yield from _card(page, guide, whole)
 
 
 def _guide(project: Project) -> Page | None:
     for slug in project.by_slug:
         page = project.original(slug)
-        if page is not None and isinstance(page.front.values.get("questions"), list):
+        if page is not None and page.matter.questions is not None:
             return page
     return None
 
 
-def _sections(guide: Page, known: list[str]) -> Iterator[Fault]:
+def _sections(guide: Page, questions: Sequence[Question | None]) -> Iterator[Fault]:
     headings = [h.id for h in guide.document.headings]
-    for index, id in enumerate(known):
-        if id not in headings:
-            near = guess(id, headings)
+    for index, question in enumerate(questions):
+        if question is not None and question.id not in headings:
+            near = guess(question.id, headings)
             position = guide.front.position("questions", index)
-            yield guide.fault(QuestionSectionMissing(id=id, guess=near), position)
+            yield guide.fault(QuestionSectionMissing(id=question.id, guess=near), position)
 
 
-def _card(page: Page, guide: Page, questions: list[Any], known: list[str], otherwise: str) -> Iterator[Fault]:
-    facts = strings(page.front.values.get("facts"))
+def _card(page: Page, guide: Page, questions: Sequence[Question]) -> Iterator[Fault]:
+    facts, known = page.matter.facts or (), [question.id for question in questions]
     unknown = [(i, fact) for i, fact in enumerate(facts) if fact not in known]
     for index, fact in unknown:
         near = guess(fact, known)
         yield page.fault(CardFactUnknown(id=fact, guess=near), page.front.position("facts", index))
-    decision = page.front.values.get("decision")
-    given = decide(questions, otherwise, facts)
+    decision = page.matter.decision
+    given = decide(questions, guide.matter.otherwise, facts)
     # A decision that does not exist has its own finding.
-    if not isinstance(decision, str) or decision not in language(None).texts["decisions"]:
+    if decision not in language(None).texts["decisions"]:
         return
-    if not unknown and decision != given and "facts" in page.front.values:
+    if not unknown and decision != given and page.matter.facts is not None:
         yield page.fault(
             CardDecision(decision=decision, given=given, guide=guide.file), page.front.position("decision")
         )

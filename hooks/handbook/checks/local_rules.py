@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..base.guessing import guess, words
 from ..base.positions import Position
 from ..model.card import LOCAL_RULE_WORDS
-from ..model.project import Fault, Project, strings
+from ..model.project import Fault, Project
 from ..model.rules.sources import LocalRuleLong, LocalRuleMissing, LocalRuleUnknown
 
 
@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Fault]:
                 broken = LocalRuleMissing(id=id, other=f"{folder}/{other}.yml")
                 yield Fault(broken, f"{folder}/{code}.yml", Position(1), code)
         for id, rule in found.items():
-            if (count := len(words(str(rule.get("text"))))) > LOCAL_RULE_WORDS:
+            if (count := len(words(rule.text))) > LOCAL_RULE_WORDS:
                 held = project.sources.files[f"{folder}/{code}"]
                 long = LocalRuleLong(id=id, count=count, limit=LOCAL_RULE_WORDS)
                 yield Fault(long, held.file, held.position((id, "text")), code)
@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Fault]:
         page = project.original(slug)
         if page is None or not project.is_card(page):
             continue
-        for index, id in enumerate(strings(page.front.values.get("local_rules"))):
+        for index, id in enumerate(page.matter.local_rules):
             if id not in known:
                 yield page.fault(
                     LocalRuleUnknown(id=id, guess=guess(id, known), known=", ".join(known), folder=folder),

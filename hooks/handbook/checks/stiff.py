@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from ..model.project import Fault, Project
 from ..model.rules.prose import PhraseStiff
@@ -12,16 +11,12 @@ from ..prose.nonstandard import Patterns
 from ..prose.passage import Passage, inside
 from ..prose.project_texts import Texts
 
-_LIST = "stiff"
 # Not our words: what to leave unsaid, and lists of words.
 _SILENT = ("dont-say", "instead_of", "avoid", "word", "except")
 
 
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
-    file = project.sources.files.get(_LIST)
-    if file is None or not isinstance(file.value, Mapping):
-        return
-    lists = {code: Patterns(replace(file, value=file.value.get(code))) for code in project.settings.languages}
+    lists = {code: Patterns(entries) for code, entries in project.sources.stiff.items() if entries}
     for passage, start, end, use in texts.listed(lists, _SILENT):
         # A claim is what the sources say, not we.
         if passage.file != project.sources.claims_file and _is_ours(passage, start):

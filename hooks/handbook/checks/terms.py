@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from ..languages import CODES
 from ..model.project import Fault, Project
@@ -47,29 +46,14 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
 
 def _avoided(project: Project, code: str) -> Iterator[Phrase | None]:
     for term in project.sources.terms:
-        for entry in _entries(term, code):
-            word = entry.get("word") if isinstance(entry, Mapping) else entry
-            if isinstance(word, str):
-                yield phrase(word, code, _name(term, code))
+        for entry in term.avoid.get(code, ()):
+            yield phrase(entry.word, code, term.term[code])
 
 
 def _allowed(project: Project, code: str) -> Iterator[Phrase | None]:
     """The terms themselves, as one may hold a word to avoid alone, and the uses that are excepted."""
     for term in project.sources.terms:
-        yield phrase(_name(term, code), code)
-        for entry in _entries(term, code):
-            use = entry.get("except") if isinstance(entry, Mapping) else None
-            if isinstance(use, str):
-                yield phrase(use, code)
-
-
-def _entries(term: Mapping[str, Any], code: str) -> list[Any]:
-    lists = term.get("avoid")
-    entries = lists.get(code) if isinstance(lists, Mapping) else None
-    return entries if isinstance(entries, list) else []
-
-
-def _name(term: Mapping[str, Any], code: str) -> str:
-    names = term.get("term")
-    name = names.get(code) if isinstance(names, Mapping) else None
-    return name if isinstance(name, str) else ""
+        yield phrase(term.term[code], code)
+        for entry in term.avoid.get(code, ()):
+            if entry.exception:
+                yield phrase(entry.exception, code)

@@ -150,7 +150,7 @@ def _names(project: Project, page: Page, text: str, move: Move) -> str:
 
 
 def _asks(project: Project, move: Move) -> bool:
-    return any(page.front.values.get("questions") for page in project.by_slug[move.old].values())
+    return any(page.matter.questions for page in project.by_slug[move.old].values())
 
 
 def _in_list(head: str, key: str, old: str, new: str) -> str:

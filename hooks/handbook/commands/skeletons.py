@@ -63,9 +63,9 @@ def guide(title: str, today: datetime.date) -> str:
 def translation(project: Project, original: Page, names: Language) -> str:
     """A translation to be written: sections, ids and record, the original's text beside each section."""
     lines = ["---", f"title: {TODO}"]
-    if said := original.front.values.get("customer_words"):
+    if said := original.matter.customer_words:
         lines += ["customer_words:", *(f"  - {TODO} # {_line(text)}" for text in said)]
-    if original.front.values.get("description"):
+    if original.matter.description:
         lines.append(f"description: {TODO}")
     lines += ["translation:", *(f"  {id}: {value}" for id, value in digests(original).items()), "---", ""]
     known = names.texts["sections"] if project.is_card(original) else {}
@@ -97,7 +97,7 @@ def without_originals(text: str) -> str:
 
 
 def _next_id(project: Project, prefix: str) -> str:
-    ids = [str(page.front.values.get("id", "")) for page in project.pages.values()]
+    ids = [page.matter.id for page in project.pages.values()]
     numbers = [int(id[3:]) for id in ids if id.startswith(f"{prefix}-") and id[3:].isdigit()]
     return f"{prefix}-{max(numbers, default=0) + 1:02d}"
 

@@ -120,16 +120,16 @@ def takeaway(project: Project, code: str) -> Takeaway:
         cards=tuple(_card(project, card, names) for card in project.cards(code)),
         phrases=tuple(
             Phrase(
-                id=str(entry["id"]),
-                intent=entry["intent"][code],
-                say=entry["say"][code],
-                instead_of=entry["instead_of"][code],
+                id=entry.id,
+                intent=entry.intent[code],
+                say=entry.say[code],
+                instead_of=entry.instead_of[code],
             )
             for entry in project.sources.phrases
         ),
         guides=tuple(_guides(project, code)),
         terms=tuple(
-            Term(id=str(entry["id"]), term=entry["term"][code], definition=plain(entry["definition"][code]))
+            Term(id=entry.id, term=entry.term[code], definition=plain(entry.definition[code]))
             for entry in project.sources.terms
         ),
         untranslated=tuple(_untranslated(project, code)),
@@ -140,14 +140,14 @@ def _card(project: Project, card: Page, names: Language) -> Card:
     neutral = project.neutral(card)
     lead = card.document.section("")
     return Card(
-        id=str(neutral.get("id")),
+        id=neutral.id,
         slug=card.slug.rpartition("/")[2].removesuffix(".md"),
         url=address_of(project, card),
-        family=names.word("families", str(neutral.get("family"))),
+        family=names.word("families", neutral.family),
         title=card.title,
-        decision=names.word("decisions", str(neutral.get("decision"))),
+        decision=names.word("decisions", neutral.decision),
         answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
-        customer_words=tuple(map(str, card.front.values.get("customer_words") or ())),
+        customer_words=card.matter.customer_words,
         say=tuple(_parted(text)[0] for text in _items(card, "say")),
         dont_say=tuple(Avoided(say=said, why=why) for said, why in map(_parted, _items(card, "dont-say"))),
         do=_items(card, "do"),

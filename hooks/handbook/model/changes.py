@@ -24,8 +24,7 @@ _NUMBERED = re.compile(r"^(\s*)\d+(?=[.)]\s)")
 
 def recorded(page: Page) -> Mapping[str, str]:
     """What a translation was last brought up to date with; empty where it has no record."""
-    found = page.front.values.get("translation")
-    return {str(id): str(value) for id, value in found.items()} if isinstance(found, dict) else {}
+    return page.matter.translation or {}
 
 
 def moved(page: Page, original: Page) -> tuple[str, ...]:

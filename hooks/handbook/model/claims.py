@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..base.positions import KeyPath
-from .project import Page, Project, strings
+from .project import Page, Project
 
 # Claims of these types say who wrote what; the sources page carries them, no card needs to.
 ATTRIBUTION = "attribution"
@@ -13,14 +13,10 @@ ATTRIBUTION = "attribution"
 
 def carried(page: Page) -> Iterator[tuple[str, str, KeyPath]]:
     """The claims a page's own front matter names: id, section ("" for a card), key path."""
-    given = page.front.values.get("claims")
-    if isinstance(given, Mapping):
-        for section, ids in given.items():
-            for index, id in enumerate(strings(ids)):
-                yield id, str(section), ("claims", str(section), index)
-    else:
-        for index, id in enumerate(strings(given)):
-            yield id, "", ("claims", index)
+    for section, ids in page.matter.claims.items():
+        within = ("claims", section) if section else ("claims",)
+        for index, id in enumerate(ids):
+            yield id, section, (*within, index)
 
 
 def carriers(project: Project) -> dict[str, list[str]]:
@@ -37,4 +33,4 @@ def carriers(project: Project) -> dict[str, list[str]]:
 
 def usable(project: Project) -> list[str]:
     """The ids of the claims that a page has to carry."""
-    return [id for id, claim in project.sources.claims.items() if claim.get("type") != ATTRIBUTION]
+    return [id for id, claim in project.sources.claims.items() if claim.type != ATTRIBUTION]

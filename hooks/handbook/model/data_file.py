@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..base.positions import KeyPath, Position
 from .document import FrontMatter
+from .sources import (
+    Advice,
+    Claim,
+    Contradiction,
+    LocalRule,
+    Names,
+    Nonstandard,
+    Phrase,
+    Source,
+    StaffWords,
+    Term,
+    Words,
+)
 
 
 @dataclass(frozen=True)
@@ -35,17 +48,23 @@ class Sources:
     """What the handbook rests on: the data files, and where each claim stands in its file."""
 
     claims_file: str = ""
-    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
     claim_positions: Mapping[str, Position] = field(default_factory=dict)
-    practice: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    # Card -> language -> who the customer of its role-play is.
-    briefs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    terms: tuple[Mapping[str, Any], ...] = ()
-    contradictions: tuple[Mapping[str, Any], ...] = ()
-    phrases: tuple[Mapping[str, Any], ...] = ()
-    local_rules: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
-    # Language -> card, or path of another page without .md -> "often" and "also" -> words.
-    staff_words: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = field(default_factory=dict)
+    practice: Mapping[str, Advice] = field(default_factory=dict)
+    # Card -> who the customer of its role-play is.
+    briefs: Mapping[str, Words] = field(default_factory=dict)
+    groups: Mapping[str, Words] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    # Language -> id -> rule.
+    local_rules: Mapping[str, Mapping[str, LocalRule]] = field(default_factory=dict)
+    # Language -> card, or path of another page without .md -> words.
+    staff_words: Mapping[str, Mapping[str, StaffWords]] = field(default_factory=dict)
+    # Words that no dictionary has, by language, those of every language under "all".
+    names: Mapping[str, Names] = field(default_factory=dict)
+    # Words and turns with what to say instead, by language.
+    nonstandard: Mapping[str, Sequence[Nonstandard]] = field(default_factory=dict)
+    stiff: Mapping[str, Sequence[Nonstandard]] = field(default_factory=dict)
     files: Mapping[str, DataFile] = field(default_factory=dict)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..base.edits import Edit
 from ..base.positions import Position
 from .document import Document, FrontMatter
 from .faults import Fault
+from .matter import Matter, matter
 from .rules.rule import Rule
 
 # Front matter that is the same in every language, so it stands in the original alone.
@@ -32,17 +34,19 @@ class Page:
     def front(self) -> FrontMatter:
         return self.document.front
 
+    @cached_property
+    def matter(self) -> Matter:
+        """The fields of the front matter."""
+        return matter(self.front.values)
+
     @property
     def title(self) -> str:
         """The title as readers see it: front matter first, else the first level-1 heading."""
-        value = self.front.values.get("title")
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        return next((h.text for h in self.document.headings if h.level == 1), "")
+        return self.matter.title or next((h.text for h in self.document.headings if h.level == 1), "")
 
     @property
     def is_translation(self) -> bool:
-        return "translation" in self.front.values
+        return self.matter.translation is not None
 
     @property
     def is_marked_original(self) -> bool:

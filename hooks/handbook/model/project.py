@@ -6,13 +6,13 @@ wrong without words; the catalogue turns each into a `Finding` in the reader's l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from .data_file import DataFile, Sources
 from .faults import Fault, Finding
+from .matter import Matter
 from .news import News
 from .page import NEUTRAL_KEYS, Page
 from .past import Past
@@ -31,7 +31,6 @@ __all__ = [
     "Project",
     "Settings",
     "Sources",
-    "strings",
 ]
 
 
@@ -125,16 +124,8 @@ class Project:
             for versions in self.by_slug.values()
             if language in versions and self.is_card(versions[language]) and not versions[language].unreadable
         ]
-        return iter(sorted(found, key=lambda page: str(self.neutral(page).get("id") or page.slug)))
+        return iter(sorted(found, key=lambda page: self.neutral(page).id or page.slug))
 
-    def neutral(self, page: Page) -> Mapping[str, Any]:
+    def neutral(self, page: Page) -> Matter:
         """The front matter of the page's original, which holds all that is the same in every language."""
-        original = self.original(page.slug)
-        return (original or page).front.values
-
-
-def strings(value: Any) -> tuple[str, ...]:
-    """The strings of a front-matter list; anything else counts as none, as a check reports it."""
-    if not isinstance(value, Iterable) or isinstance(value, str | Mapping):
-        return ()
-    return tuple(item for item in value if isinstance(item, str))
+        return (self.original(page.slug) or page).matter

@@ -58,6 +58,11 @@ class Words(_Entry):
                     raise PydanticCustomError(_NO_TEXT, "no text", {"code": code})
         return given
 
+    def __getitem__(self, code: str) -> str:
+        """The text in a language; "" in one that has none."""
+        text = (self.model_extra or {}).get(code)
+        return "" if text is None else str(text)
+
 
 class Source(_Entry):
     """A source with its attribution; null where the source does not say."""
@@ -88,10 +93,17 @@ class Advice(Words):
 
 
 class Avoided(_Entry):
-    """A word to avoid but for one use."""
+    """A word to avoid, but for one use where it has an exception; such a one alone stands with a key."""
 
     word: Text
-    exception: Annotated[Text, Field(alias="except")]
+    exception: Annotated[Text, Field(alias="except")] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_word(cls, given: Any) -> Any:
+        if isinstance(given, Mapping) and "except" not in given:
+            raise PydanticCustomError("missing", "Field required")
+        return {"word": given} if isinstance(given, str | int | float) else given
 
 
 class Term(_Entry):
@@ -101,7 +113,7 @@ class Term(_Entry):
     group: Text
     term: Words
     definition: Words
-    avoid: dict[Code, list[Text | Avoided]] = {}
+    avoid: dict[Code, list[Avoided]] = {}
     note: Words | None = None
     confused_with: list[Text] = []
 
@@ -193,36 +205,36 @@ def fitting(
         known: others that may be named, as a site may leave one out that its data have.
 
     Returns:
-        A mapping or list like `value` with the entries that fit, and one (key path, reason) for
-        each that does not.
+        A mapping or list like `value` with the entries that fit, as their model, and one (key path, reason)
+        for each that does not.
     """
     wrong: list[tuple[KeyPath, str]] = []
     context = {_LANGUAGES: languages, _KNOWN: (*languages, *known)}
     if isinstance(value, Mapping):
         kept: dict[str, Any] = {}
         for key, entry in value.items():
-            if _fits(entry, model, (*at, str(key)), context, wrong):
-                kept[str(key)] = entry
+            if (fits := _read(entry, model, (*at, str(key)), context, wrong)) is not None:
+                kept[str(key)] = fits
         return kept, wrong
     entries = value if isinstance(value, list) else []
     if value is not None and not isinstance(value, list):
         wrong.append((at, "list"))
-    return [e for i, e in enumerate(entries) if _fits(e, model, (*at, i), context, wrong)], wrong
+    read = (_read(entry, model, (*at, index), context, wrong) for index, entry in enumerate(entries))
+    return [entry for entry in read if entry is not None], wrong
 
 
-def _fits(
+def _read(
     entry: Any,
     model: type[BaseModel],
     at: KeyPath,
     context: Mapping[str, Sequence[str]],
     wrong: list[tuple[KeyPath, str]],
-) -> bool:
+) -> BaseModel | None:
     try:
-        model.model_validate(entry, context=context)
+        return model.model_validate(entry, context=context)
     except ValidationError as failed:
         wrong.append(next(_problems(failed, entry, at)))
-        return False
-    return True
+        return None
 
 
 def _problems(failed: ValidationError, entry: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:

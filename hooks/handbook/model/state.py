@@ -52,8 +52,7 @@ def status(project: Project, today: datetime.date) -> Status:
     for original in originals:
         versions = project.by_slug[original.slug]
         missing += [(code, original.slug) for code in languages if code not in versions]
-        review_by = original.front.values.get("review_by")
-        if isinstance(review_by, datetime.date):
+        if review_by := original.matter.review_by:
             if review_by < today:
                 due.append((review_by, original))
             else:

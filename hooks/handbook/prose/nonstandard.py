@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.project import DataFile, strings
+from ..model.sources import Nonstandard
 from .passage import Passage
 
 # Between the words of a pattern that follow each other nothing else may stand.
@@ -62,18 +62,14 @@ class Pattern:
 
 
 class Patterns:
-    """A list of words with what to say instead, as a data file has it.
+    """A list of words with what to say instead."""
 
-    Its entries are {avoid: [...], use: ..., except: [...]}; what is no such entry counts as none.
-    """
-
-    def __init__(self, file: DataFile | None) -> None:
-        value = file.value if file is not None else None
+    def __init__(self, entries: Iterable[Nonstandard]) -> None:
         # By their first words, those with a star by what stands before it.
         self._exact: dict[str, list[Pattern]] = {}
         self._starred: dict[str, list[Pattern]] = {}
-        for entry in value if isinstance(value, list) else ():
-            for one in _read(entry) if isinstance(entry, Mapping) else ():
+        for entry in entries:
+            for one in _read(entry):
                 for word in one.words[0].exact:
                     self._exact.setdefault(word, []).append(one)
                 for start in {start for start, _ in one.words[0].around}:
@@ -110,12 +106,10 @@ class Patterns:
         return known
 
 
-def _read(entry: Mapping[str, object]) -> Iterator[Pattern]:
-    use = entry.get("use")
-    excepted = tuple(words for given in strings(entry.get("except")) if (words := _words(given)))
-    for given in strings(entry.get("avoid")):
-        if given.split() and isinstance(use, str):
-            yield Pattern(_words(given), excepted, use)
+def _read(entry: Nonstandard) -> Iterator[Pattern]:
+    excepted = tuple(_words(given) for given in entry.exception)
+    for given in entry.avoid:
+        yield Pattern(_words(given), excepted, entry.use)
 
 
 def _words(text: str) -> _Words:

@@ -64,13 +64,11 @@ def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
 
 
 def _front(page: Page, language: str) -> Iterator[Passage]:
-    values = page.front.values
-    for key in ("title", "description"):
-        if isinstance(value := values.get(key), str) and value.strip():
+    for key, value in (("title", page.matter.title), ("description", page.matter.description)):
+        if value:
             yield _value(page, language, value, Kind.TITLE, key)
-    given = values.get("customer_words")
-    for index, value in enumerate(given if isinstance(given, list) else ()):
-        if isinstance(value, str) and value.strip():
+    for index, value in enumerate(page.matter.customer_words):
+        if value.strip():
             yield _value(page, language, value, Kind.CUSTOMER, "customer_words", index)
 
 

@@ -12,7 +12,7 @@ from ..model.project import Project
 from .hunspell import DICTIONARIES, Dictionaries, Unavailable
 from .nonstandard import Patterns
 from .passage import Kind, Passage, inside, parts
-from .passages import NAMES, NONSTANDARD, passages
+from .passages import passages
 from .word_list import Accepted
 
 # Where a phrase stands in quotation marks because it is spoken, not because it is foreign.
@@ -138,17 +138,13 @@ class Texts:
     @cached_property
     def accepted(self) -> Mapping[str, Accepted]:
         """By language, the words that are right although no dictionary has them."""
-        names = self.project.sources.files.get(NAMES)
-        return {code: Accepted(names, code) for code in CODES}
+        return {code: Accepted(self.project.sources.names, code) for code in CODES}
 
     @cached_property
     def nonstandard(self) -> Mapping[str, Patterns]:
         """By language, the words that are not standard, where there is a list of them."""
-        files = {
-            code: self.project.sources.files.get(f"{NONSTANDARD}{code}")
-            for code in self.project.settings.languages
-        }
-        return {code: Patterns(file) for code, file in files.items() if file is not None and file.value}
+        lists = self.project.sources.nonstandard
+        return {code: Patterns(entries) for code, entries in lists.items() if entries}
 
 
 def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 from ..base.guessing import words
 from ..languages import language
-from ..model.project import DataFile, strings
+from ..model.sources import Names
 
 _EVERYWHERE = "all"
 
@@ -18,9 +18,8 @@ class Accepted:
     own words.
     """
 
-    def __init__(self, file: DataFile | None, code: str) -> None:
-        lists = file.value if file is not None and isinstance(file.value, Mapping) else {}
-        entries = [*strings(lists.get(_EVERYWHERE)), *strings(lists.get(code))]
+    def __init__(self, lists: Mapping[str, Names], code: str) -> None:
+        entries = [entry for key in (_EVERYWHERE, code) if key in lists for entry in lists[key].root]
         entries += [word for name in language(code).texts["sections"].values() for word in words(name)]
         self._words = {entry for entry in entries if not entry.endswith("*")}
         self._stems = tuple(entry[:-1] for entry in entries if entry.endswith("*") and entry != "*")

@@ -45,6 +45,9 @@ def read_sources(files: DataFiles, settings: Settings, faults: list[Fault]) -> S
         phrases=tuple(read["phrasebook"].parts[""]),
         local_rules={code: entries.parts[""] or {} for code, entries in rules.items()},
         staff_words={code: entries.parts[""] or {} for code, entries in words.items()},
+        names=read["names"].parts[""] or {},
+        nonstandard={code: read[f"nonstandard-{code}"].parts[""] for code in settings.languages},
+        stiff=read["stiff"].parts,
         files={name: entries.file for name, entries in read.items()},
     )
 

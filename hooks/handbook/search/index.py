@@ -41,11 +41,7 @@ def synonyms(project: Project, code: str) -> list[Synonym]:
     """The words to avoid of the glossary with the terms to use instead."""
     found = []
     for entry in project.sources.terms:
-        term = (entry.get("term") or {}).get(code)
-        for avoided in (entry.get("avoid") or {}).get(code) or ():
-            word = avoided.get("word") if isinstance(avoided, Mapping) else avoided
-            if isinstance(term, str) and isinstance(word, str):
-                found.append(Synonym(word, term))
+        found += [Synonym(avoided.word, entry.term[code]) for avoided in entry.avoid.get(code, ())]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.project import Page, Project, strings
+from ..model.project import Page, Project
 from ..reading.markdown.plain_text import plain
 from .html_sections import Section, sections
 
@@ -59,7 +59,6 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
     """
     found = sections(html)
     is_card = project.is_card(page)
-    decision = project.neutral(page).get("decision") if is_card else None
     lead, say = page.document.section(""), page.document.section("say")
     parts = list(_parts(page, found, is_card))
     if is_card:
@@ -69,7 +68,7 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
         url=url,
         title=title,
         kind=_kind(project, page),
-        decision=decision if isinstance(decision, str) else "",
+        decision=project.neutral(page).decision if is_card else "",
         answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
         say=plain(say.items[0].text) if is_card and say and say.items else "",
         sections=tuple((s.id, "" if is_card else s.title) for s in found),
@@ -86,12 +85,11 @@ def foreign_document(project: Project, page: Page, code: str, url: str, only: st
         url: the address of the original, relative to that language's folder.
         only: what is said of where the page is.
     """
-    decision = project.neutral(page).get("decision") if project.is_card(page) else None
     return Document(
         url=url,
         title=plain(page.title) or page.slug,
         kind=_kind(project, page),
-        decision=decision if isinstance(decision, str) else "",
+        decision=project.neutral(page).decision if project.is_card(page) else "",
         answer="",
         say="",
         sections=(("", ""),),
@@ -102,10 +100,9 @@ def foreign_document(project: Project, page: Page, code: str, url: str, only: st
 
 
 def _staff_words(project: Project, page: Page, code: str) -> Iterator[Part]:
-    words = project.sources.staff_words.get(code, {}).get(_name(project, page), {})
-    often, also = words.get("often", []), words.get("also", [])
+    words = project.sources.staff_words.get(code, {}).get(_name(project, page))
     # What more than one person thought of counts twice.
-    if said := [*often, *often, *also]:
+    if words and (said := [*words.often, *words.often, *words.also]):
         yield Part(STAFF, 0, BETWEEN.join(said))
 
 
@@ -139,7 +136,7 @@ def _parts(page: Page, found: list[Section], is_card: bool) -> Iterator[Part]:
         kind = _CARD_PARTS.get(section.id, BODY) if is_card else ANSWER if number == 0 else BODY
         texts = [(kind, section.text)]
         if kind == CUSTOMER:
-            said = strings(page.front.values.get("customer_words"))
+            said = page.matter.customer_words
             texts = [(kind, BETWEEN.join(s.strip(_QUOTES) for s in said))]
         elif kind == ANSWER and not is_card:
             # What follows a page's first paragraph may be a list of all other pages.

@@ -8,7 +8,7 @@ gets the claims of each section, the decision guide the cards that each question
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 from typing import Any
 
@@ -16,7 +16,8 @@ from ..languages import Language, language
 from ..model.claims import carried
 from ..model.decision_guide import deciding_question
 from ..model.fields import errors, schema_of
-from ..model.project import Page, Project, strings
+from ..model.project import Page, Project
+from ..model.sources import LocalRule, Words
 from ..reading.markdown.parse import parse
 from ..reading.markdown.plain_text import plain
 from .lists.card_lists import all_cards, badge, card_entry
@@ -54,7 +55,7 @@ def template_values(project: Project, page: Page) -> dict[str, Any]:
     broken = {path[0] for _, path, _ in errors(model, page.front.values)}
     values = {k: v for k, v in page.front.values.items() if k not in broken}
     if project.is_card(page):
-        neutral = project.neutral(page)
+        neutral = (project.original(page.slug) or page).front.values
         wrong = {path[0] for _, path, _ in errors(original_model, neutral)}
         shared = ("id", "family", "decision", "verified", "review_by")
         values |= {k: neutral[k] for k in shared if k in neutral and k not in wrong}
@@ -71,13 +72,13 @@ def added_sections(project: Project, page: Page) -> tuple[str, ...]:
     """The ids of the sections that are added to a page."""
     if not project.is_card(page):
         return ()
-    added = (("related", _related(project, page)), ("customer-words", _customer_words(page)))
+    added = (("related", _related(project, page)), ("customer-words", page.matter.customer_words))
     return tuple(id for id, found in added if found)
 
 
 def _with_decision(project: Project, page: Page, names: Language, markdown: str) -> str:
-    decision = project.neutral(page).get("decision")
-    label = names.texts["decisions"].get(decision) if isinstance(decision, str) else None
+    decision = project.neutral(page).decision
+    label = names.texts["decisions"].get(decision)
     lines = markdown.lstrip("\n").split("\n")
     end = next((n for n, line in enumerate(lines) if not line.strip() or line.startswith("#")), len(lines))
     if not label or end == 0:
@@ -90,7 +91,7 @@ def _with_decision(project: Project, page: Page, names: Language, markdown: str)
 
 def _may_become(project: Project, page: Page, names: Language) -> Iterator[str]:
     """The other decisions that the case may come to."""
-    others = (badge(names, other) for other in strings(project.neutral(page).get("may_become")))
+    others = (badge(names, other) for other in project.neutral(page).may_become)
     if shown := " ".join(filter(None, others)):
         yield f"{names.word('page', 'may-become')} {shown}\n{{ .may-become }}"
 
@@ -99,7 +100,7 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
     neutral = project.neutral(page)
     added: Additions = {"decide": [], "why": []}
     rules = project.sources.local_rules.get(page.language or "", {})
-    chosen = [rules[id] for id in strings(neutral.get("local_rules")) if id in rules]
+    chosen = [rules[id] for id in neutral.local_rules if id in rules]
     if chosen:
         inner = "\n".join(_local_rules(names, chosen))
         box = f'!!! local-rule "{names.word("page", "local-rule")}"'
@@ -110,76 +111,70 @@ def _card_additions(project: Project, page: Page, names: Language) -> Additions:
     return added
 
 
-def _local_rules(names: Language, rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _local_rules(names: Language, rules: Sequence[LocalRule]) -> Iterator[str]:
     """What holds, whether the employer has said so, and what to say by it.
 
     One mark is enough where nothing in the box is the employer's yet.
     """
     mark = f"*{names.word('page', 'local-rule-default')}*{{ .default }}"
-    defaults = [rule.get("default") is True for rule in rules]
+    defaults = [rule.default for rule in rules]
     if all(defaults):
         yield from (mark, "")
     for rule, is_default in zip(rules, defaults, strict=True):
         own = f" {mark}" if is_default and not all(defaults) else ""
-        yield f"**{escape(rule.get('title'))}.** {escape_said(str(rule.get('text')))}{own}"
+        yield f"**{escape(rule.title)}.** {escape_said(rule.text)}{own}"
         yield ""
-        if say := rule.get("say"):
-            yield f"{names.word('page', 'local-rule-say')} {escape_said(names.quoted(str(say)))}"
+        if rule.say:
+            yield f"{names.word('page', 'local-rule-say')} {escape_said(names.quoted(rule.say))}"
             yield from ("{ .to-say }", "")
 
 
 def _rests_on(project: Project, page: Page, names: Language) -> Iterator[str]:
     """What the card rests on: claims of the sources, then the handbook's own advice, each told apart."""
-    named = strings(project.neutral(page).get("claims"))
+    named = project.neutral(page).all_claims
     for key, entries in (("rests-on", project.sources.claims), ("from-practice", project.sources.practice)):
         if listed := [_entry(page, entries[id], id) for id in named if id in entries]:
             yield f"**{names.word('page', key)}:**"
             yield "\n".join(listed)
 
 
-def _entry(page: Page, texts: Mapping[str, Any], id: str) -> str:
-    return f"- {claim_link(page, id)} {escape(texts.get(page.language or '', ''))}".rstrip()
+def _entry(page: Page, texts: Words, id: str) -> str:
+    return f"- {claim_link(page, id)} {escape(texts[page.language or ''])}".rstrip()
 
 
 def _card_end(project: Project, page: Page, names: Language) -> Iterator[str]:
-    neutral = project.neutral(page)
     entries = [card_entry(project, page, names, card) for card in _related(project, page)]
     if entries:
         yield f"## {names.word('page', 'related')} {{#related}}\n\n" + "\n".join(entries)
-    said = [f"- {names.quote(escape(text))}" for text in _customer_words(page)]
+    said = [f"- {names.quote(escape(text))}" for text in page.matter.customer_words]
     if said:
         yield f"## {names.word('page', 'customer-words')} {{#customer-words}}\n\n" + "\n".join(said)
-    verified, review_by = neutral.get("verified"), neutral.get("review_by")
-    if isinstance(verified, datetime.date) and isinstance(review_by, datetime.date):
+    if (days := project.neutral(page).checked) is not None:
+        verified, review_by = days
         dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
         yield f"{names.word('page', 'verified', **dates)}\n{{ .verified }}"
 
 
 def _related(project: Project, page: Page) -> list[Page]:
     """The related cards, in the page's language where they are there, else their originals."""
-    slugs = strings(project.neutral(page).get("related"))
+    slugs = project.neutral(page).related
     paths = (f"{project.settings.cards}/{slug}.md" for slug in slugs)
     known = ((project.by_slug.get(path, {}), project.original(path)) for path in paths)
     found = (versions.get(page.language or "", original) for versions, original in known)
     return [card for card in found if card is not None]
 
 
-def _customer_words(page: Page) -> tuple[str, ...]:
-    return strings(page.front.values.get("customer_words"))
-
-
 def _page_additions(project: Project, page: Page, names: Language) -> Additions:
     added: Additions = {}
     original = project.original(page.slug) or page
-    if isinstance(original.front.values.get("claims"), Mapping):
-        cited: dict[str, dict[str, list[str]]] = {}
-        for id, section, _ in carried(original):
-            key = "from-practice" if id in project.sources.practice else "rests-on"
-            cited.setdefault(section, {}).setdefault(key, []).append(claim_link(page, id))
-        for section, found in cited.items():
-            for key in sorted(found, reverse=True):  # the sources first
-                text = f"{names.word('page', key)}: {' · '.join(found[key])}\n{{ .cited }}"
-                added.setdefault(section, []).append(text)
+    cited: dict[str, dict[str, list[str]]] = {}
+    for id, section, _ in carried(original):
+        key = "from-practice" if id in project.sources.practice else "rests-on"
+        cited.setdefault(section, {}).setdefault(key, []).append(claim_link(page, id))
+    for section, found in cited.items():
+        for key in sorted(found, reverse=True):  # the sources first
+            text = f"{names.word('page', key)}: {' · '.join(found[key])}\n{{ .cited }}"
+            added.setdefault(section, []).append(text)
     for question, cards in _decided(project, original, names).items():
         entries = [card_entry(project, page, names, card) for card in cards]
         title = names.word("page", "cards-decided")
@@ -190,10 +185,9 @@ def _page_additions(project: Project, page: Page, names: Language) -> Additions:
 def _decided(project: Project, original: Page, names: Language) -> dict[str, list[Page]]:
     """For the decision guide: question id -> the cards it decides."""
     found: dict[str, list[Page]] = {}
-    questions = original.front.values.get("questions")
-    if isinstance(questions, list):
+    if (questions := original.matter.questions) is not None:
         for card in all_cards(project, names.code):
-            facts = strings(project.neutral(card).get("facts"))
+            facts = project.neutral(card).facts or ()
             found.setdefault(deciding_question(questions, facts), []).append(card)
     return found
 

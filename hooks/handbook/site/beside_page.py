@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..languages import language, language_name
 from ..model.changes import ORDER, moved
-from ..model.project import Page, Project, strings
+from ..model.project import Page, Project
 from ..model.slots import pieces
 from ..reading.markdown.plain_text import plain
 from .untranslated import untranslated
@@ -93,7 +93,7 @@ def around(project: Project, page: Page, today: datetime.date) -> Around:
         today: the day of the build; browsers look again, as pages are read long after it.
     """
     names = language(page.language)
-    family = names.texts["families"].get(str(project.neutral(page).get("family")), "")
+    family = names.texts["families"].get(project.neutral(page).family, "")
     return Around(
         _phrases(project, page),
         _stale(project, page),
@@ -121,7 +121,7 @@ def _phrases(project: Project, page: Page) -> tuple[Phrases, ...]:
 
 def _stale(project: Project, page: Page) -> Stale | None:
     original = project.original(page.slug)
-    if original is None or original is page or not page.front.values.get("translation"):
+    if original is None or original is page or not page.matter.translation:
         return None
     ids = moved(page, original)
     if not ids:
@@ -147,10 +147,9 @@ def section_names(original: Page, page: Page, ids: Iterable[str]) -> str:
 
 
 def _review(project: Project, page: Page, today: datetime.date) -> Review | None:
-    neutral = project.neutral(page)
-    verified, review_by = neutral.get("verified"), neutral.get("review_by")
-    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
+    if (days := project.neutral(page).checked) is None:
         return None
+    verified, review_by = days
     names = language(page.language)
     dates = {"verified": names.date(verified), "review_by": names.date(review_by)}
     return Review(
@@ -163,13 +162,11 @@ def _review(project: Project, page: Page, today: datetime.date) -> Review | None
 
 def _trust(project: Project, page: Page) -> Trust | None:
     neutral = project.neutral(page)
-    verified, review_by = neutral.get("verified"), neutral.get("review_by")
-    if not project.is_card(page):
+    if not project.is_card(page) or neutral.checked is None:
         return None
-    if not isinstance(verified, datetime.date) or not isinstance(review_by, datetime.date):
-        return None
+    verified, review_by = neutral.checked
     names = language(page.language)
-    named = strings(neutral.get("claims"))
+    named = neutral.all_claims
     numbers = {
         "count-claims": sum(id in project.sources.claims for id in named),
         "count-advice": sum(id in project.sources.practice for id in named),
@@ -189,8 +186,7 @@ def _due(project: Project, page: Page, today: datetime.date) -> tuple[Due, ...]:
     for slug, versions in project.by_slug.items():
         if (version := versions.get(names.code, waiting.get(slug))) is None:
             continue
-        day = project.neutral(version).get("review_by")
-        if isinstance(day, datetime.date):
+        if day := project.neutral(version).review_by:
             text = names.word("status", "review-due", date=names.date(day))
             lang = (version.language or "") if slug in waiting else ""
             found.append(Due(slug, version.title, text, day, day < today, lang))

@@ -69,7 +69,7 @@ def report(project: Project, page: Page) -> Report | None:
     template = report_template(project, page.language or "", "card")
     if not template or not project.is_card(page):
         return None
-    card = f"{project.neutral(page).get('id') or page.slug} {page.title}"
+    card = f"{project.neutral(page).id or page.slug} {page.title}"
     title = language(page.language).word("reading", "report-title", card=card)
     return Report(_fill(template, title=title), template, title)
 

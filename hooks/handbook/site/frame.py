@@ -78,7 +78,7 @@ def listed(project: Project, page: Page) -> dict[str, tuple[str, str]]:
         By language the slug of the list, with the place there, and the words.
     """
     codes = [code for code in project.settings.languages if code not in project.by_slug[page.slug]]
-    family = str(project.neutral(page).get("family"))
+    family = project.neutral(page).family
     index, mark = f"{project.settings.cards}/index.md", f"#{family}"
     if not project.is_card(page) or family not in language(page.language).texts["families"]:
         index, mark = "index.md", ""

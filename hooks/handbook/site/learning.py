@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..languages import language
-from ..model.project import Page, Project, strings
+from ..model.project import Page, Project
 from ..reading.markdown.plain_text import plain
 from .lists.card_lists import families
 from .questions import Choice, questions
@@ -58,7 +58,7 @@ def _card(project: Project, card: Page, url_of: Callable[[str], str]) -> dict[st
     return {
         "url": url_of(card.path),
         "title": card.title,
-        "customer": strings(card.front.values.get("customer_words")),
+        "customer": card.matter.customer_words,
         "signs": [plain(item.text) for item in signs.items] if signs else [],
         "questions": {
             question.kind: [_choices(question.right), _choices(question.wrong)]

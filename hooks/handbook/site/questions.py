@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..languages import Language, language
-from ..model.project import Page, Project, strings
+from ..model.project import Page, Project
 from ..reading.markdown.plain_text import plain
 from .lists.practice import first_quoted
 
@@ -58,10 +58,10 @@ def decided(project: Project, card: Page, names: Language) -> Question | None:
     """What the card comes to, among decisions that it neither comes to nor leads on to."""
     all_decisions: dict[str, str] = names.texts["decisions"]
     neutral = project.neutral(card)
-    right = str(neutral.get("decision"))
+    right = neutral.decision
     if right not in all_decisions:
         return None
-    near = {right, *strings(neutral.get("may_become")), *_led_to(project, card)}
+    near = {right, *neutral.may_become, *_led_to(project, card)}
     named = _named(card)
     wrong = [
         Choice(name) for id, name in all_decisions.items() if id not in near and name.casefold() not in named
@@ -78,7 +78,7 @@ def _led_to(project: Project, card: Page) -> Iterator[str]:
     for match in _LINKED.finditer(found.text if found else ""):
         other = project.original(f"{folder}/{match['path']}" if folder else match["path"])
         if other is not None:
-            yield str(other.front.values.get("decision"))
+            yield other.matter.decision
 
 
 def _named(card: Page) -> set[str]:

@@ -29,10 +29,5 @@ def with_definitions(html: str, meanings: Mapping[str, str]) -> str:
 
 
 def meanings(project: Project, code: str) -> dict[str, str]:
-    """What the terms of the glossary mean in a language, by id; one without a definition is left out."""
-    found = {str(term.get("id")): term.get("definition") for term in project.sources.terms}
-    return {
-        id: plain(str(definition[code]))
-        for id, definition in found.items()
-        if isinstance(definition, Mapping) and definition.get(code)
-    }
+    """What the terms of the glossary mean in a language, by id."""
+    return {term.id: plain(term.definition[code]) for term in project.sources.terms}

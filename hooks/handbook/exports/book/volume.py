@@ -83,8 +83,8 @@ def html(volume: Volume) -> str:
 def _front(volume: Volume, has_index: bool) -> Iterator[str]:
     home = volume.project.pages[f"{volume.code}/index.md"]
     names = volume.names
-    verified = names.date(volume.project.neutral(home)["verified"])
-    lines = [version_words(volume.code), verified, volume.licence]
+    verified = volume.project.neutral(home).verified
+    lines = [version_words(volume.code), *([names.date(verified)] if verified else []), volume.licence]
     if volume.root:
         lines.append(f"{volume.root}{volume.code}/")
     said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
@@ -136,7 +136,7 @@ def _mark(above: list[Chapter], chapter: Chapter) -> str:
 def _imprint(volume: Volume, card: Page, address: str) -> str:
     """Beneath a card: where its page is, its id and the version."""
     said = [volume.root + address] if volume.root else []
-    said += [str(volume.project.neutral(card).get("id")), version_words(volume.code)]
+    said += [volume.project.neutral(card).id, version_words(volume.code)]
     return f'<p class="imprint">{escape(" · ".join(said))}</p>'
 
 
@@ -144,8 +144,8 @@ def _index(volume: Volume) -> list[str]:
     """What customers may say, sorted as the language sorts, with the pages of the cards."""
     found: dict[str, list[str]] = {}
     for address, card in volume.cards.items():
-        for words in card.front.values.get("customer_words") or ():
-            found.setdefault(str(words), []).append(address)
+        for words in card.matter.customer_words:
+            found.setdefault(words, []).append(address)
     if not found:
         return []
     names = volume.names

@@ -18,15 +18,13 @@ def families(project: Project, code: str, *, waiting: bool = True) -> Iterator[t
     """
     cards = all_cards(project, code) if waiting else list(project.cards(code))
     for family in language(code).texts["families"]:
-        yield family, [card for card in cards if project.neutral(card).get("family") == family]
+        yield family, [card for card in cards if project.neutral(card).family == family]
 
 
 def all_cards(project: Project, code: str) -> list[Page]:
     """The cards of a language, and the originals of those that it does not have yet, by id."""
     waiting = [page for page in untranslated(project, code).values() if project.is_card(page)]
-    return sorted(
-        [*project.cards(code), *waiting], key=lambda card: str(project.neutral(card).get("id") or card.slug)
-    )
+    return sorted([*project.cards(code), *waiting], key=lambda card: project.neutral(card).id or card.slug)
 
 
 def doors(project: Project, page: Page) -> str:
@@ -54,8 +52,7 @@ def cards(project: Project, page: Page) -> str:
 
 def card_entry(project: Project, page: Page, names: Language, card: Page) -> str:
     """A list entry: the card's title as a link, then its decision."""
-    decision = project.neutral(card).get("decision")
-    label = badge(names, decision) if isinstance(decision, str) else ""
+    label = badge(names, project.neutral(card).decision)
     return f"- {link(project, page, card.slug)} {label}".rstrip()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ...languages import Language, language
-from ...model.project import Page, Project, strings
+from ...model.project import Page, Project
 from ..markdown_links import link
 from .card_lists import badge, families
 
@@ -50,10 +50,9 @@ def _form(project: Project, names: Language) -> Iterator[str]:
 
 def _found(project: Project, page: Page, names: Language, card: Page) -> str:
     neutral = project.neutral(card)
-    decision = neutral.get("decision")
-    known = decision if isinstance(decision, str) and decision in names.texts["decisions"] else ""
+    known = neutral.decision if neutral.decision in names.texts["decisions"] else ""
     label = badge(names, known)
-    channels = " ".join(name for name in strings(neutral.get("channels")) if name in names.texts["channels"])
+    channels = " ".join(name for name in neutral.channels if name in names.texts["channels"])
     values = f'{{ data-channel="{channels}" data-decision="{known}" }}'
     shown = link(project, page, card.slug)
     if card.language != page.language:

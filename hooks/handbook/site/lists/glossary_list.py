@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from ...languages import CODES, Language, language
 from ...languages.sorting import alphabetical
-from ...model.project import Page, Project, strings
+from ...model.project import Page, Project
+from ...model.sources import Avoided, Term
 from ..markdown_links import escape
 
 
@@ -17,8 +17,8 @@ def glossary(project: Project, page: Page) -> str:
     code = names.code
     parts = []
     for group, titles in project.sources.groups.items():
-        terms = [term for term in project.sources.terms if term.get("group") == group]
-        terms.sort(key=lambda term: alphabetical(code, term["term"][code]))
+        terms = [term for term in project.sources.terms if term.group == group]
+        terms.sort(key=lambda term: alphabetical(code, term.term[code]))
         lines = [f"## {escape(titles[code])} {{#{group}}}", ""]
         for term in terms:
             lines += [*_term(project, names, term), ""]
@@ -26,39 +26,38 @@ def glossary(project: Project, page: Page) -> str:
     return "\n\n".join(parts)
 
 
-def _term(project: Project, names: Language, term: Mapping[str, Any]) -> Iterator[str]:
+def _term(project: Project, names: Language, term: Term) -> Iterator[str]:
     code = names.code
-    yield f"### {escape(term['term'][code])} {{#{term['id']}}}"
+    yield f"### {escape(term.term[code])} {{#{term.id}}}"
     yield ""
     others = " · ".join(
-        f'<span lang="{other}">{escape(term["term"][other])}</span>' for other in CODES if other != code
+        f'<span lang="{other}">{escape(term.term[other])}</span>' for other in CODES if other != code
     )
-    yield f"{escape(_sentence(term['definition'][code]))} <small>{others}</small>"
-    avoid = [_avoided(names, entry) for entry in term.get("avoid", {}).get(code) or ()]
+    yield f"{escape(_sentence(term.definition[code]))} <small>{others}</small>"
+    avoid = [_avoided(names, entry) for entry in term.avoid.get(code, ())]
     if avoid:
         yield ""
         yield f"{names.word('page', 'avoid')} {', '.join(avoid)}."
         yield "{ .avoid }"
-    note = (term.get("note") or {}).get(code)
-    if note:
+    if term.note is not None:
         yield ""
-        yield escape(note)
+        yield escape(term.note[code])
     confused = [
-        f"[{escape(other['term'][code])}](#{other['id']})"
-        for id in strings(term.get("confused_with"))
+        f"[{escape(other.term[code])}](#{other.id})"
+        for id in term.confused_with
         for other in project.sources.terms
-        if other.get("id") == id
+        if other.id == id
     ]
     if confused:
         yield ""
         yield f"{names.word('page', 'confused')} {', '.join(confused)}."
 
 
-def _avoided(names: Language, entry: Any) -> str:
-    if isinstance(entry, Mapping):
-        use = names.word("page", "except", use=escape(entry.get("except", "")))
-        return f"<del>{escape(entry.get('word'))}</del> ({use})"
-    return f"<del>{escape(entry)}</del>" if entry else ""
+def _avoided(names: Language, entry: Avoided) -> str:
+    shown = f"<del>{escape(entry.word)}</del>"
+    if not entry.exception:
+        return shown
+    return f"{shown} ({names.word('page', 'except', use=escape(entry.exception))})"
 
 
 def _sentence(text: str) -> str:

@@ -25,7 +25,7 @@ def listed_ids(project: Project, name: str) -> set[str]:
     if name == "rules":
         return rule_ids()
     if name == "glossary":
-        return {*data.groups, *(str(term.get("id")) for term in data.terms)}
+        return {*data.groups, *(term.id for term in data.terms)}
     if name == "sources":
         return {id.lower() for id in data.sources}
     if name == "claims":
@@ -33,7 +33,7 @@ def listed_ids(project: Project, name: str) -> set[str]:
         found |= {f"claims-{id.lower()}" for id in data.sources}
         return found | ({ADVICE} if data.practice else set())
     if name == "contradictions":
-        return {str(entry.get("id")).lower() for entry in data.contradictions}
+        return {entry.id.lower() for entry in data.contradictions}
     if name == "phrasebook":
         written = any(
             card.document.section(id)
@@ -41,5 +41,5 @@ def listed_ids(project: Project, name: str) -> set[str]:
             for card in project.cards(code)
             for id in REPLY_IDS
         )
-        return {*(str(phrase.get("id")) for phrase in data.phrases), *([WRITTEN] if written else [])}
+        return {*(phrase.id for phrase in data.phrases), *([WRITTEN] if written else [])}
     return set()

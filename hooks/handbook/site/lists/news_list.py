@@ -125,7 +125,7 @@ def _listed(project: Project, page: Page, code: str) -> dict[str, str]:
     markers = {name for name, _ in page.document.markers}
     found: dict[str, str] = {}
     if "phrasebook" in markers:
-        found |= {str(phrase["id"]): str(phrase["intent"][code]) for phrase in project.sources.phrases}
+        found |= {phrase.id: phrase.intent[code] for phrase in project.sources.phrases}
     if "glossary" in markers:
-        found |= {str(term["id"]): str(term["term"][code]) for term in project.sources.terms}
+        found |= {term.id: term.term[code] for term in project.sources.terms}
     return found

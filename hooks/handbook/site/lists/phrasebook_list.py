@@ -20,14 +20,14 @@ def phrasebook(project: Project, page: Page) -> str:
     code = names.code
     parts = []
     for phrase in project.sources.phrases:
-        lines = [f"## {escape(phrase['intent'][code])} {{#{phrase['id']}}}", ""]
-        lines.append(names.quote(escape_said(phrase["say"][code])))
+        lines = [f"## {escape(phrase.intent[code])} {{#{phrase.id}}}", ""]
+        lines.append(names.quote(escape_said(phrase.say[code])))
         lines += ["{ .phrase }", ""]
         for other in CODES:
             if other != code:
-                said = language(other).quote(escape_said(phrase["say"][other]))
+                said = language(other).quote(escape_said(phrase.say[other]))
                 lines.append(f'- <span lang="{other}">{said}</span>')
-        lines += ["", f"{names.word('page', 'instead-of')}: <del>{escape(phrase['instead_of'][code])}</del>"]
+        lines += ["", f"{names.word('page', 'instead-of')}: <del>{escape(phrase.instead_of[code])}</del>"]
         parts.append("\n".join(lines))
     return "\n\n".join([*parts, *_replies(project, page, names)])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages import LANGUAGES, Language, language
-from ...model.project import Page, Project, strings
+from ...model.project import Page, Project
 from ...reading.markdown.plain_text import plain
 from ..markdown_links import escape, escape_said, link
 from .card_lists import card_slug, families
@@ -35,13 +35,13 @@ def _brief(project: Project, page: Page, names: Language, card: Page) -> Iterato
     yield ""
     yield f"**{names.word('page', 'brief-customer')}**"
     yield ""
-    brief = project.sources.briefs.get(card_slug(card), {}).get(names.code)
-    if brief:
-        yield escape(brief)
+    brief = project.sources.briefs.get(card_slug(card))
+    if brief is not None:
+        yield escape(brief[names.code])
         yield ""
     else:
         yield from (f"- {escape(text)}" for text in _behaviour(project, card))
-    yield from (f"- {names.quote(escape(text))}" for text in strings(card.front.values.get("customer_words")))
+    yield from (f"- {names.quote(escape(text))}" for text in card.matter.customer_words)
     yield ""
     yield f"**{names.word('page', 'brief-staff')}** {link(project, page, card.slug)}"
     yield ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...languages import Language, language
 from ...model.claims import carriers
-from ...model.project import Page, Project, strings
+from ...model.project import Page, Project
 from ..markdown_links import claim_link, escape, link
 from .card_lists import all_cards, card_entry
 
@@ -22,24 +22,22 @@ def sources(project: Project, page: Page) -> str:
     code = names.code
     parts = []
     for id, source in project.sources.sources.items():
-        lines = [f"### {id}: {escape(source['subject'][code])} {{#{id.lower()}}}", ""]
-        author = source.get("author")
-        if author:
-            lines.append(f"- {names.word('page', 'author')}: {escape(author)}")
+        lines = [f"### {id}: {escape(source.subject[code])} {{#{id.lower()}}}", ""]
+        if source.author:
+            lines.append(f"- {names.word('page', 'author')}: {escape(source.author)}")
         else:
             lines.append(f"- {names.word('page', 'author-unknown')}")
-        for key in ("translator", "adviser"):
-            if source.get(key):
-                lines.append(f"- {names.word('page', key)}: {escape(source[key])}")
-        if source.get("year"):
-            lines[-1 if not source.get("adviser") else 2] += f", {escape(source['year'])}"
-        if source.get("url"):
-            lines.append(f"- {names.word('page', 'original')}: {_address(source['url'])}")
-        spoken = names.name_of(source["language"])
+        for key, name in (("translator", source.translator), ("adviser", source.adviser)):
+            if name:
+                lines.append(f"- {names.word('page', key)}: {escape(name)}")
+        if source.year:
+            lines[2 if source.adviser else -1] += f", {escape(source.year)}"
+        if source.url:
+            lines.append(f"- {names.word('page', 'original')}: {_address(source.url)}")
+        spoken = names.name_of(source.language)
         lines.append(f"- {names.word('page', 'source-language')}: {spoken}")
-        note = (source.get("note") or {}).get(code)
-        if note:
-            lines += ["", escape(note)]
+        if source.note is not None:
+            lines += ["", escape(source.note[code])]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
@@ -56,13 +54,13 @@ def claims(project: Project, page: Page) -> str:
     parts = []
     for source_id, source in project.sources.sources.items():
         lines = [
-            f"### {source_id}: {escape(source['subject'][names.code])} {{#claims-{source_id.lower()}}}",
+            f"### {source_id}: {escape(source.subject[names.code])} {{#claims-{source_id.lower()}}}",
             "",
         ]
         for id, claim in project.sources.claims.items():
             if not id.startswith(f"{source_id}-"):
                 continue
-            place = names.word("page", "paragraph", number=escape(claim["paragraph"]))
+            place = names.word("page", "paragraph", number=escape(claim.paragraph))
             text = escape(claim[names.code])
             shown = f'<span id="{id.lower()}" class="claim-id">{id}</span>'
             lines.append(f"- {shown} {text} <small>({place})</small>")
@@ -93,16 +91,16 @@ def contradictions(project: Project, page: Page) -> str:
     """Where the sources disagree: both sides, our view, and the cards concerned."""
     names = language(page.language)
     code = names.code
-    by_id = {str(project.neutral(card).get("id")): card for card in all_cards(project, code)}
+    by_id = {project.neutral(card).id: card for card in all_cards(project, code)}
     parts = []
     for entry in project.sources.contradictions:
-        lines = [f"## {escape(entry['title'][code])} {{#{entry['id'].lower()}}}", ""]
+        lines = [f"## {escape(entry.title[code])} {{#{entry.id.lower()}}}", ""]
         labels = ("one-side", "other-side")
-        for label, side in zip(labels, entry["sides"], strict=False):
-            cited = ", ".join(claim_link(page, id) for id in strings(side.get("claims")))
+        for label, side in zip(labels, entry.sides, strict=True):
+            cited = ", ".join(claim_link(page, id) for id in side.claims)
             lines.append(f"- **{names.word('page', label)}:** {escape(side[code])} ({cited})")
-        lines += ["", f"**{names.word('page', 'our-view')}:** {escape(entry['reconcile'][code])}"]
-        found = [by_id[id] for id in strings(entry.get("cards")) if id in by_id]
+        lines += ["", f"**{names.word('page', 'our-view')}:** {escape(entry.reconcile[code])}"]
+        found = [by_id[id] for id in entry.cards if id in by_id]
         if found:
             lines.append("")
             lines += [card_entry(project, page, names, card) for card in found]
