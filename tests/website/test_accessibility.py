@@ -115,7 +115,7 @@ def test_each_kind_of_page_is_accessible_in_every_state(address: str) -> None:
     assert crawl([f"{address}hr/{path}" for path in KINDS], in_all_states) == []
 
 
-@pytest.mark.parametrize("name", ["index.html#choose", "404.html"])
+@pytest.mark.parametrize("name", ["index.html#choose", "404.html", "edit/index.html"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_pages_in_all_languages_are_accessible(
     browser: Browser, address: str, name: str, scheme: Any

@@ -8,12 +8,15 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from handbook import findings
 from handbook.languages import CODES, language
+from handbook.model.card import PARTS, REPLY_IDS, WRITE
+from handbook.model.fields import CardOriginal, CardTranslation, Family
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
 from handbook.site import form
@@ -258,9 +261,7 @@ def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked
     names = language("pl").texts
     with form_with(browser, address, "pl", files) as opened:
         opened.open("scenarios", "new")
-        opened.page.get_by_role("group", name="Slug").get_by_role("textbox").or_(
-            opened.page.locator("[role=complementary] input")
-        ).first.fill(NEW)
+        opened.page.get_by_role("group", name="Slug").get_by_role("textbox").first.fill(NEW)
         for key, said in WORDS.items():
             if isinstance(said, str):
                 opened.field(key).get_by_role("textbox").fill(said)
@@ -325,3 +326,21 @@ def test_nobody_but_editors_gets_anything_of_it(site: Path) -> None:
         assert len(listed) > 100
         assert [path for path in listed if "edit" in path.split("/")] == []
         assert "edit/" not in (site / code / "search/index.json").read_text("utf8").replace("editing/", "")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_form_asks_what_the_models_of_the_check_hold(site: Path, code: str) -> None:
+    given = json.loads((site / f"edit/{code}.json").read_text("utf8"))["editor"]
+    assert given["i18n"]["default_locale"] == code
+    fields = {field["name"]: field for field in given["collections"][0]["fields"]}
+    details = {field["name"]: field for field in fields["details"]["fields"]}
+    own = set(CardTranslation.model_fields) - {"translation"}
+    assert set(details) == set(CardOriginal.model_fields) - own
+    parts = {part.id: part for part in PARTS if part.id != WRITE}
+    carried = {"kind", "source", "language"}
+    assert set(fields) == {*own, "lead", *parts, *REPLY_IDS, "details", *carried}
+    assert {option["value"] for option in details["family"]["options"]} == set(get_args(Family))
+    for id, part in parts.items():
+        if part.high:
+            low = 0 if part.optional else part.low
+            assert (fields[id]["min"], fields[id]["max"]) == (low, part.high), id

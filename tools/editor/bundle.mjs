@@ -16,11 +16,14 @@ const ENTRIES = {
 };
 const LANGUAGES = ["pl", "hr"];
 // Of the package's fonts the page has that of the icons alone, made smaller by `make editor`; texts are set in the
-// reader's own, as those of the package lack letters of Polish and Croatian. None is asked for at another host.
+// reader's own, as those of the package lack letters of Polish and Croatian. None is asked for at another host, nor is
+// how the git host feels.
 /** @type {[RegExp, string][]} */
 const CHANGES = [
   [/"(?:source-sans-3|noto-mono)[\w-]+\.woff2":new URL\(new URL\([^)]*\)\.href,[^)]*\)\.href,/g, ""],
   [/assets\/material-symbols-outlined[\w-]+\.woff2/g, "icons.woff2"],
+  [/https:\/\/www\.githubstatus\.com\/api[\w/.]+/g, 'data:application/json,{"status":{"indicator":"none"}}'],
+  [/https:\/\/status-api\.hostedstatus\.com[\w/.]+/g, "data:application/json,{}"],
   [/url\(https:\/\/cdn\.[^)]*\)\s*format\('[\w-]+'\)/g, 'local("none")'],
 ];
 const LEFT_OUT = /^(?:@shikijs\/|leaflet|terra-draw|svgo|exifr|turndown|\.\/chunks\/(?:heic|webp|shiki|react-dom))/;

@@ -132,7 +132,7 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
         (project.settings.cards or "", "card", "cards", card_fields(project, names)),
         (_GUIDES, "guide", "guides", guide_fields(names)),
     )
-    for folder, kind, label, fields in kinds:
+    for folder, kind, label, fields in (one for one in kinds if one[0]):
         yield {
             "name": folder,
             "label": names.word("page", label),
@@ -147,6 +147,8 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
                 "pattern": ["^[a-z0-9]+(?:-[a-z0-9]+)*$", names.word("form", "file-name")],
             },
             "delete": False,
+            # Whoever looks after the pages accepts proposals where the checks are shown.
+            "publish": False,
             "duplicate": False,
             "thumbnail": False,
             "i18n": True,
