@@ -124,6 +124,14 @@ archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a 
 	.venv/bin/handbook archive dist/site dist
 	rm -rf dist/site
 
+# BASE is the commit that it starts from. Findings are no reason not to look at a page, so nothing is strict.
+.PHONY: preview
+preview: .venv/.runtime  ## Pack what a proposal changes into dist/preview, to be looked at without a server (BASE=…)
+	rm -rf dist/preview
+	$(run) mkdocs build --no-directory-urls --site-dir dist/site
+	.venv/bin/handbook proposal dist/site dist/preview --base '$(or $(BASE),origin/main)'
+	rm -rf dist/site
+
 # deploy/README.md tells the rest. FOLDER is where the releases are kept.
 .PHONY: host
 host: .venv/.host build  ## Make a release of the handbook in FOLDER (dist/host) for the nginx of deploy/

@@ -13,6 +13,7 @@ handbook host       make a release of a built site for deploy/nginx, or go back 
 handbook schema     write the JSON Schema of front matter for editors' tools
 handbook export     phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks; the book
 handbook archive    pack each language of a built site, for reading without a server
+handbook proposal   pack a built site to look at what a proposal changes, without a server
 
 Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
 their own while Python still imports the commands.
@@ -165,3 +166,7 @@ def _publishing(command: Any, told: Words) -> None:
     packing = command("archive")
     packing.add_argument("site", type=Path, metavar="SITE", help=told.option("built"))
     packing.add_argument("target", type=Path, metavar="TARGET", help=told.option("target"))
+    proposing = command("proposal")
+    proposing.add_argument("site", type=Path, metavar="SITE", help=told.option("built"))
+    proposing.add_argument("target", type=Path, metavar="TARGET", help=told.option("target"))
+    proposing.add_argument("--base", required=True, metavar="REF", help=told.option("proposal-base"))

@@ -6,12 +6,18 @@ What they need takes long to import, and no other command needs it.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
-from ..base.writing import write_files
+from ..base.writing import append, write_files
+from ..languages import language
+from ..model.project import Project
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
+from .git import changed_since
 from .words import words
 
 
@@ -69,6 +75,32 @@ def _books(options: argparse.Namespace) -> int:
     project = Reader(options.project).read()
     written = write_books(project, options.site, options.target, options.only)
     return _told("pdf", written, (NoBook, NoPart))
+
+
+def proposal(options: argparse.Namespace) -> int:
+    """Pack a built site for who looks at a proposal, beginning with what it changes."""
+    from ..exports.archive import CannotArchive
+    from ..exports.proposal import changed_pages, proposal
+
+    project = replace_addresses(Reader(options.project).read())
+    pages = changed_pages(project, changed_since(options.project, options.base))
+    try:
+        files = proposal(project, options.site, pages)
+    except CannotArchive as error:
+        print(f"proposal: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    options.target.mkdir(parents=True, exist_ok=True)
+    write_files(options.target, files)
+    print("\n".join(f"proposal: {page.file}" for page in pages))
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        codes = dict.fromkeys(page.language for page in pages)
+        append(Path(path), "".join(f"{language(code).word('proposal', 'how')}\n\n" for code in codes))
+    return CLEAN
+
+
+def replace_addresses(project: Project) -> Project:
+    """The project as it is built for reading from a disk, with pages as files."""
+    return replace(project, settings=replace(project.settings, use_directory_urls=False))
 
 
 def host(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from .address_list import addresses
 from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
 from .explain import explain
-from .export import archive, export, host, schema
+from .export import archive, export, host, proposal, schema
 from .git import NoHistory
 from .move import move
 from .new import new, translate
@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "status": show_status,
     "schema": schema,
     "archive": archive,
+    "proposal": proposal,
     "export": export,
     "host": host,
     "search": search,

@@ -105,8 +105,22 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
     Raises:
         CannotArchive: a script has a form that is not supported.
     """
-    codes = languages(site)
-    kept = {path.name for path in site.iterdir() if path.is_dir()} - (set(codes) - {code})
+    home = f"{code}/index.html"
+    start = (
+        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
+        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
+    )
+    return packed_files(site, (code,), site_url) | {"index.html": start.encode()}
+
+
+def packed_files(site: Path, codes: Collection[str], site_url: str) -> dict[str, bytes]:
+    """The pages of some languages and what they need, as they work from a disk, by their paths.
+
+    Raises:
+        CannotArchive: a script has a form that is not supported.
+    """
+    others = set(languages(site)) - set(codes)
+    kept = {path.name for path in site.iterdir() if path.is_dir()} - others
     files: dict[str, bytes] = {}
     for file in (file for name in sorted(kept) for file in _files(site / name)):
         if is_of_form(site, file):
@@ -119,16 +133,10 @@ def archived(site: Path, code: str, site_url: str) -> dict[str, bytes]:
         elif file.suffix == ".js" and not file.name.endswith(".min.js"):
             files[path] = classic(path, text.decode()).encode()
         elif file.suffix == ".json":
-            files[f"{path}.js"] = data(_onto_site(text.decode(), set(codes) - {code}, site_url)).encode()
+            files[f"{path}.js"] = data(_onto_site(text.decode(), others, site_url)).encode()
         else:
             files[path] = text
-    files[LOADER] = Path(__file__).with_name("archive.js").read_bytes()
-    home = f"{code}/index.html"
-    start = (
-        f'<!doctype html><meta charset="utf-8"><title>{code}</title>'
-        f'<meta http-equiv="refresh" content="0; url={home}"><a href="{home}">{home}</a>'
-    )
-    return files | {"index.html": start.encode()}
+    return files | {LOADER: Path(__file__).with_name("archive.js").read_bytes()}
 
 
 def _onto_site(text: str, others: Collection[str], site_url: str) -> str:

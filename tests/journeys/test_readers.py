@@ -1,4 +1,4 @@
-"""A page that stands in one language for a while, as readers of the others find it on the built site."""
+"""What readers of all languages see of what editors of one have done: on one built site, all at once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.commands.cli import main
 from handbook.exports.book.chapters import chapters
 from handbook.exports.book.volume import Volume, html
 from handbook.exports.takeaway import takeaway
@@ -29,18 +30,35 @@ ALONE = {
 }
 CARDS = [slug for slug in ALONE if slug.startswith("scenarios/")]
 ELSEWHERE = [(slug, code) for slug, own in ALONE.items() for code in CODES if code != own]
+STEPS = "scenarios/late-return-good-reason"  # Gets a step more in its original.
+PHRASE = "scenarios/nobody-called-back"  # Gets another phrase in a translation.
+MOVED = ("scenarios/swearing", "scenarios/swears-at-you")
+RENAMED = ("guides/saying-no-well", "balance", "both-sides")
+GONE = "scenarios/of-old"  # Was published and is deleted; redirects.yml says what to read now.
 # Where every card is listed, and a page on whose way it stands.
 LISTS = ("scenarios", "find", "decide", "practise", "phrasebook", "reference/sources", "editing/status")
+OTHER, SAID = "en", "“Xyz, that is all.”"
 LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>(?=(?P<after>.{0,90}))", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook without the translations of these pages, built strictly: nothing but notices follows."""
+    """The handbook after all these changes, built strictly: nothing but notices follows."""
     root = copy_handbook(tmp_path_factory.mktemp("alone") / "copy")
     for slug, own in ALONE.items():
         for code in set(CODES) - {own}:
             (root / f"docs/{code}/{slug}.md").unlink()
+    original = root / f"docs/pl/{STEPS}.md"
+    original.write_text(re.sub(r"(5\. .+\n)", r"\g<1>6. Abc.\n", original.read_text("utf8"), count=1), "utf8")
+    translation = root / f"docs/{OTHER}/{PHRASE}.md"
+    text = translation.read_text("utf8")
+    translation.write_text(re.sub(r"(\{#say\}\n\n)- .+", rf"\g<1>- {SAID}", text), "utf8")
+    assert main(["move", *MOVED, "--project", str(root)]) == 0
+    page, old, new = RENAMED
+    assert main(["move", f"{page}#{old}", f"{page}#{new}", "--project", str(root)]) == 0
+    (root / "published.txt").write_text("".join(f"{code}/{GONE}.md say\n" for code in CODES), "utf8")
+    with (root / "redirects.yml").open("a", encoding="utf8") as redirects:
+        redirects.write(f'"{GONE}.md": "{MOVED[1]}.md"\n')
     done = mkdocs(root, "build", "--strict", SITE_URL=SITE)
     assert done.returncode == 0, done.stdout
     assert "WARNING" not in done.stdout
@@ -75,7 +93,7 @@ def test_lists_and_menu_name_it_by_its_original_title(
     original = project.pages[f"{own}/{slug}.md"]
     folder = slug.partition("/")[0]
     # In the menu of its neighbours, in the lists, among what waits and what is due for a review.
-    neighbour = "scenarios/swearing" if folder == "scenarios" else "guides/saying-no-well"
+    neighbour = MOVED[1] if folder == "scenarios" else "guides/saying-no-well"
     family = project.neutral(original).family
     for card in project.cards(code):
         if project.neutral(card).family == family:
@@ -163,3 +181,43 @@ def test_exports_name_what_they_lack(project: Project, code: str) -> None:
     assert {page.slug: page.language for page in taken.untranslated} == {
         slug: own for slug, own in ALONE.items() if own != code
     }
+
+
+def shown(root: Path, code: str, slug: str) -> str:
+    return (root / "site" / code / slug / "index.html").read_text("utf8")
+
+
+@pytest.mark.parametrize("code", ["hr", "en"])
+def test_a_step_more_in_an_original_is_told_on_its_translations(
+    root: Path, project: Project, code: str
+) -> None:
+    banner = re.search(r'<p class="banner stale">(.*?)</p>', shown(root, code, STEPS), re.DOTALL)
+    section = project.pages[f"{code}/{STEPS}.md"].document.section("do")
+    assert banner
+    assert section
+    assert section.heading
+    assert section.heading.text in banner[1]
+    assert f'/pl/{STEPS}/" hreflang="pl"' in banner[1]
+    assert "banner stale" not in shown(root, "pl", STEPS)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_translations_new_phrase_stands_beside_those_of_the_others(root: Path, code: str) -> None:
+    html = shown(root, code, PHRASE)
+    assert "Xyz, that is all." in html
+    assert "banner stale" not in html
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("old", [MOVED[0], GONE])
+def test_the_address_of_a_page_that_was_renamed_or_deleted_leads_on(root: Path, code: str, old: str) -> None:
+    assert f'<a href="../{MOVED[1].partition("/")[2]}/">' in shown(root, code, old)
+    for page in sorted((root / "site" / code).rglob("index.html")):
+        if page != root / "site" / code / old / "index.html":
+            assert f"/{old.partition('/')[2]}/" not in page.read_text("utf8"), page
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_anchor_of_a_heading_that_was_renamed_leads_to_it(root: Path, code: str) -> None:
+    page, old, new = RENAMED
+    assert f'<a id="{old}"></a><h2 id="{new}"' in shown(root, code, page)
