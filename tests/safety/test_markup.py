@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from handbook.checks.safety import check
@@ -79,3 +81,46 @@ def test_the_frame_of_the_handbook_is_all_that_may_run_scripts() -> None:
     assert look(page, set())
     assert look(page.replace("</footer>", "<script>run()</script></footer>"), _KNOWN)
     assert look(page.replace("</head>", '<script src="https://evil.example/x.js"></script></head>'), _KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("url", "rule"),
+    [
+        pytest.param("javascript:run()", "link-scheme", id="a script"),
+        pytest.param(r"java\tscript:run()", "link-scheme", id="a script with a tab"),
+        pytest.param("data:text/html,x", "link-scheme", id="a page as data"),
+        pytest.param("//evil.example/", "link-scheme", id="no scheme"),
+        pytest.param("../decide.md", "link-scheme", id="no host"),
+        pytest.param("https://bank.example@evil.example/", "link-deceptive", id="a name before the host"),
+        pytest.param("https://xn--bnk-6cd.example/", "link-deceptive", id="a host in two scripts"),
+        pytest.param("https://example.org/a_b(c)?d=e&f#g", None, id="an honest one"),
+    ],
+)
+def test_the_address_of_a_source_is_looked_at_whatever_its_file_holds(
+    root: Path, url: str, rule: str | None
+) -> None:
+    project.replace(root, "sources/claims.yml", "url: https://example.org/listening", f'url: "{url}"')
+    told_of = [(found.rule, found.file, found.line) for found in project.check(root)]
+    assert told_of == ([(rule, "sources/claims.yml", 21)] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        pytest.param(r"a\u202eb", "character-hidden", id="text turned round"),
+        pytest.param(r"a\0b", "character-hidden", id="a control character"),
+        pytest.param(r"a\e[31mb", "character-hidden", id="an escape for terminals"),
+        pytest.param(r"p\u0430ypal", "letters-mixed", id="a letter of another script"),
+        pytest.param(r"\u201eTak\u201d, \x41", None, id="what could be written as it is"),
+    ],
+)
+@pytest.mark.parametrize("file", ["local-rules/en.yml", "docs/en/guides/listening.md"])
+def test_what_yaml_escapes_is_looked_at_as_it_is_shown(
+    root: Path, file: str, written: str, rule: str | None
+) -> None:
+    key = "title: Listening and offering" if file.endswith(".md") else "title: "
+    text = (root / file).read_text("utf8")
+    line = next(line for line in text.splitlines() if key in line)
+    project.replace(root, file, f"{line}\n", f'{line.partition("title")[0]}title: "{written}"\n')
+    found = {found.rule for found in project.check(root) if found.file == file}
+    assert found.intersection(_ROOM) == ({rule} if rule else set())

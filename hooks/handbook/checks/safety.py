@@ -26,7 +26,7 @@ from ..model.rules.safety import (
 from ..reading.markdown.masking import mask_code, mask_spans
 from ..reading.site_markdown import site_markdown
 from ..safety import characters
-from ..safety.hosts import deceives, scheme_fault
+from ..safety.hosts import deceives, host_of, scheme_fault
 from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
@@ -44,6 +44,7 @@ def check(project: Project) -> Iterator[Fault]:
             yield from _of_page(page, project.settings)
     for file in project.sources.files.values():
         yield from _of_data(file, project.settings)
+    yield from islice(_addresses(project), _MOST)
 
 
 @kept
@@ -63,6 +64,9 @@ def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
 @kept
 def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     found = list(islice(_characters(file.file, file.language, file.text, settings), _MOST))
+    for path, text in strings(file.value) if "\\" in file.text else ():
+        for broken in _escaped(text, file.text):
+            found.append(Fault(broken, file.file, file.position(path), file.language))
     if is_suspect(file.text):
         found += islice(_data(file, settings), _MOST)
     return tuple(found)
@@ -90,11 +94,20 @@ def _front_matter(page: Page) -> Iterator[Fault]:
     if "<" not in front and "\\" not in front:
         return
     for path, text in strings(page.front.values):
-        place = page.front.position(*path)
-        for _, name in islice(characters.hidden(text), 1):
-            yield page.fault(CharacterHidden(found=name), place)
+        for broken in _escaped(text, front):
+            yield page.fault(broken, page.front.position(*path))
         for violation in judge(text) if "<" in text else ():
-            yield fault(violation, page.file, place, page.language)
+            yield fault(violation, page.file, page.front.position(*path), page.language)
+
+
+def _escaped(text: str, written: str) -> Iterator[Rule]:
+    """What YAML's escapes put into a text that nobody sees where it is written."""
+    for at, name in islice(characters.hidden(text), 1):
+        if text[at] not in written:
+            yield CharacterHidden(found=name)
+    for _, word in islice(characters.mixed_words(text), 1):
+        if word not in written:
+            yield LettersMixed(found=word)
 
 
 def _openings(page: Page, settings: Settings) -> Iterator[Fault]:
@@ -135,17 +148,25 @@ def _deceptive(html: str) -> Iterator[Violation]:
             yield Violation(LINK, "a", named, href)
 
 
+def _addresses(project: Project) -> Iterator[Fault]:
+    """The addresses of the sources, which pages link to: whole ones that say where they lead."""
+    file = project.sources.files.get("claims")
+    for id, source in project.sources.sources.items():
+        if file is None or (url := source.url) is None:
+            continue
+        place = file.position(("sources", id, "url"))
+        if scheme_fault(url) or host_of(url) is None:
+            yield Fault(LinkScheme(target=url, better=None), file.file, place, file.language)
+        elif named := deceives(url, ""):
+            yield Fault(LinkDeceptive(named=named, target=url), file.file, place, file.language)
+
+
 def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
     for path, text in strings(file.value):
-        if path[-1] == "url" and scheme_fault(text):
-            yield Fault(LinkScheme(target=text, better=None), file.file, file.position(path), file.language)
         if not is_suspect(text):
             continue
         place = file.position(path)
-        for _, name in islice(characters.hidden(text), 1):
-            if name not in file.text:
-                yield Fault(CharacterHidden(found=name), file.file, place, file.language)
         html = site_markdown(settings).html(text)
         for violation in (*judge(html), *_deceptive(html)):
             yield fault(violation, file.file, place, file.language)

@@ -73,7 +73,7 @@ def _quotes(passage: Passage) -> Iterator[Fault]:
         if (pair.opening, pair.closing) != (opening, closing):
             yield _pair(passage, pair, opening, closing)
     for at in lonely:
-        yield passage.fault(QuoteUnpaired(found=shorten(passage.text[at:], _SHOWN)), at)
+        yield passage.fault(QuoteUnpaired(found=shorten(passage.text[at : at + 20 * _SHOWN], _SHOWN)), at)
     for at in apostrophes(passage.text, found):
         yield _fault(passage, QuoteWrong, at, passage.text[at], "’")
 

@@ -22,6 +22,7 @@ HUNSPELL = "hunspell"
 
 # Suggestions are slow; who has more words to mend than this has other worries.
 _SUGGESTED = 40
+_LONGEST = 100
 # How much hunspell gives way to others, as `nice` counts.
 _LATER = 10
 
@@ -85,6 +86,10 @@ class Dictionaries:
 
     def _unknown(self, name: str, words: Set[str]) -> frozenset[str] | Unavailable:
         verdicts = _known.get(name, _Verdicts())
+        # No language has such words, and hunspell would look for them longer than for all others.
+        endless = {word for word in words if len(word) > _LONGEST}
+        verdicts.wrong |= endless
+        verdicts.asked |= endless
         new = words - verdicts.asked
         process = self._started.pop(name, None)
         if new or process:
@@ -102,7 +107,7 @@ class Dictionaries:
 
 def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:
     """What a dictionary would rather see: wrong word -> right word, for the first of the words."""
-    asked = sorted(set(words))[:_SUGGESTED]
+    asked = sorted(word for word in set(words) if len(word) <= _LONGEST)[:_SUGGESTED]
     if not asked:
         return {}
     # "^" keeps a word from being read as a command.

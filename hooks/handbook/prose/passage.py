@@ -154,5 +154,6 @@ def inside(spans: Spans, offset: int) -> bool:
 
 def shorten(text: str, limit: int = 60) -> str:
     """The beginning of a text, whole words, for a message."""
-    text = " ".join(text.replace(OPAQUE, "…").split())
+    beginning = text[: limit * 20]  # The rest is not shown, however often this is asked.
+    text = " ".join(beginning.replace(OPAQUE, "…").split())
     return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"

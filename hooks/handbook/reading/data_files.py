@@ -32,7 +32,7 @@ from .unwritten import Unwritten
 from .yaml.front_matter import read_yaml
 
 # A longer file is not read at all: every tool would wait for it.
-LONGEST = 1_000_000
+LONGEST = 600_000
 
 # What a file holds: under which key ("" for the whole file), and the model of one entry there.
 Shape = Sequence[tuple[str, type[BaseModel]]]

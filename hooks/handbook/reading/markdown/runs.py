@@ -58,7 +58,7 @@ def unbearable(text: str) -> tuple[int, str] | None:
         return nested.start(), nested[0].strip()[:1] or text[nested.end()]
     if text.count("<") > _OPEN and (found := _unclosed(text)) is not None:
         return found, "<"
-    for sign in "*_`\\~":
+    for sign in "*_`\\~+":
         if text.count(sign) > _MOST_MARKS:
             return _nth(text, sign, _MOST_MARKS), sign
     for most, patterns in ((_MOST, _COUNTED), (_MOST_ENTRIES, _ENTRIES)):
