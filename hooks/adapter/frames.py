@@ -23,6 +23,7 @@ from handbook.site.beside_page import around
 from handbook.site.contribute import feedback_url, report, templates, to_translate
 from handbook.site.form import form_link, repository
 from handbook.site.menu import Menu
+from handbook.site.qr_code import qr_code
 from handbook.site.untranslated import untranslated
 
 from .builds import built_file, today
@@ -118,7 +119,6 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
     values: dict[str, Any] = {
         "alternates": frame.alternates(i18n.all_languages, urls, file.locale, lists),
         "kind": frame.page_kind(project, path),
-        "printed_address": "" if is_local(page.canonical_url or "") else page.canonical_url,
         "slug": ours.slug if ours else None,
         "sections": sections,
         "components": frame.has_components(page.content or ""),
@@ -127,7 +127,12 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
         return values
     own = config.extra.get("handbook", {})
     given = templates(template, own.get("feedback_uri_template"), own.get("create_uri_template"))
+    address = page.canonical_url or ""
+    if is_local(address):
+        address = ""  # Who reads the paper cannot go there.
     return values | {
+        "printed_address": address,
+        "qr_code": qr_code(address) if address and project.is_card(ours) else "",
         "around": around(project, ours, today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
         "report": report(project, ours),

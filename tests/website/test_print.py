@@ -59,6 +59,13 @@ def test_a_printed_card_has_its_parts_address_version_and_date(page: Page, addre
     verified = PROJECT.neutral(PROJECT.pages[f"{code}/scenarios/swearing.md"]).verified
     assert verified
     assert names.date(verified) in text
+    # The code that leads there is drawn on paper alone.
+    code_drawn = page.get_by_role("img", name=f"https://example.org{PREFIX}{code}/scenarios/swearing/")
+    assert code_drawn.count() == 0
+    page.emulate_media(media="print")
+    box = code_drawn.bounding_box()
+    assert box
+    assert box["width"] == box["height"] > 40
     # What only a screen needs is not there.
     assert names.word("reading", "call") not in text
     assert names.word("page", "related") not in text

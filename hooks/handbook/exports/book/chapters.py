@@ -67,11 +67,23 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
     if unknown := sorted(wanted - known):
         raise NoPart(f"{', '.join(unknown)}: no such part; there are {', '.join(sorted(known))}")
     kept = wanted or known.difference(_ON_DEMAND)
-    return [
-        chapter
-        for place, chapter in enumerate(found)
-        if (chapter.part in kept if chapter.part else _heads(found[place:], kept))
-    ]
+    return _headed(
+        [
+            chapter
+            for place, chapter in enumerate(found)
+            if (chapter.part in kept if chapter.part else _heads(found[place:], kept))
+        ]
+    )
+
+
+def _headed(found: list[Chapter]) -> list[Chapter]:
+    """The chapters with no part's name over a page of the same name: that page heads the part itself."""
+    made: list[Chapter] = []
+    for chapter in found:
+        if made and not made[-1].part and made[-1].title == chapter.title:
+            chapter = replace(chapter, level=made.pop().level)
+        made.append(chapter)
+    return made
 
 
 def _heads(found: list[Chapter], kept: Iterable[str]) -> bool:

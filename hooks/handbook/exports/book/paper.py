@@ -20,7 +20,7 @@ _ON_SCREEN = (
     ".tools, .status, .trust, .said"
 )
 # Of a card, what is read before and after a conversation stays on screen; `related` follows in one line.
-_NOT_ON_CARD = ".reply-copy, .may-become, .cited, .imprint"
+_NOT_ON_CARD = ".reply-copy, .may-become, .cited, .imprint, .qr"
 _SECTIONS = (WRITE, *REPLY_IDS, "related", "customer-words")
 # Written replies are copied from a screen, so the list of them is of no use here.
 _REPLIES = "written-replies"
@@ -85,7 +85,7 @@ def _drop_section(heading: LexborNode) -> None:
 
 def _adapt(node: LexborNode, site: Path, address: str, known: Collection[str]) -> None:
     given = dict(node.attributes)
-    if node.tag == "input":
+    if node.tag in ("input", "svg", "path"):
         return
     for name in given:
         if name not in _KEPT:

@@ -14,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from ...base.writing import write_files
 from ...model.project import Project
+from ..takeaway import LICENCE
 from .chapters import chapters
 from .volume import Volume, html
 
@@ -86,7 +87,7 @@ def write_books(project: Project, site: Path, target: Path, only: Iterable[str] 
         NotWritten: a book cannot be written.
     """
     for code in project.settings.languages:
-        volume = Volume(project, code, site, chapters(project, code, only))
+        volume = Volume(project, code, site, chapters(project, code, only), LICENCE)
         printed = print_book(volume)
         name = f"handbook-{code}.pdf"
         target.mkdir(parents=True, exist_ok=True)

@@ -16,10 +16,10 @@ from ...languages.sorting import alphabetical
 from ...links.addresses import is_local
 from ...model.project import Page, Project
 from ...site.frame import version_words
+from ...site.qr_code import qr_picture
 from ...site.untranslated import only_in
 from .chapters import Chapter, address_of, anchor
 from .paper import on_paper
-from .qr_code import qr_code
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _REFERENCE = re.compile(r' href="#([^"]+)"')
@@ -69,7 +69,8 @@ def html(volume: Volume) -> str:
     """The whole document. Raises ValueError for a page without an article."""
     index = _index(volume)
     body = "\n".join([*_front(volume, bool(index)), *_chapters(volume), *index])
-    before, after = volume.names.word("reading", "book-page", page="\0").split("\0")
+    page = volume.names.word("reading", "book-page", page="\0").replace(" ", "\u00a0")
+    before, after = page.split("\0")
     numbered = (
         f'.page-reference::after {{ content: "\\a0({before}" target-counter(attr(href), page) "{after})"; }}'
     )
@@ -113,24 +114,27 @@ def _chapters(volume: Volume) -> Iterator[str]:
     known = {chapter.address for chapter in volume.chapters if chapter.address}
     cards = volume.cards
     above: list[Chapter] = []
+    marks = ""
     for chapter in volume.chapters:
         if chapter.original:
             continue
+        above = [other for other in above if other.level < chapter.level]
         if not chapter.address:
-            above = [*(other for other in above if other.level < chapter.level), chapter]
+            above.append(chapter)
+            marks += _mark("part", chapter.level, chapter.title)
             continue
-        above = [other for other in above if other.level < chapter.level]
+        marks += _mark("head", chapter.level, above[-1].title if above else chapter.title)
+        above.append(chapter)
         card = cards.get(chapter.address)
-        code = qr_code(f"{volume.root}{chapter.address}") if card and volume.root else ""
+        code = qr_picture(f"{volume.root}{chapter.address}") if card and volume.root else ""
         imprint = _imprint(volume, card, chapter.address) if card else ""
-        yield on_paper(volume.site, chapter.address, known, f"{_mark(above, chapter)}{code}", imprint)
-        above = [other for other in above if other.level < chapter.level]
+        yield on_paper(volume.site, chapter.address, known, f"{marks}{code}", imprint)
+        marks = ""
 
 
-def _mark(above: list[Chapter], chapter: Chapter) -> str:
-    """What running heads and bookmarks take their words from."""
-    head = escape(above[-1].title if above else chapter.title)
-    return f'<div class="head level-{chapter.level}" data-head="{head}"></div>'
+def _mark(kind: str, level: int, words: str) -> str:
+    """What running heads (head) and the bookmarks of parts without a page (part) take their words from."""
+    return f'<div class="{kind} level-{level}" data-words="{escape(words)}"></div>'
 
 
 def _imprint(volume: Volume, card: Page, address: str) -> str:
