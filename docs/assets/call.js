@@ -143,7 +143,8 @@ export function callMode(status, first) {
     putBack();
     if (isOn()) history.replaceState(null, "", withCall(location.href, false));
     // The browser tells of it late: who has gone on to the search by then, stays there.
-    if (document.activeElement === document.body) opener.focus();
+    const at = document.activeElement;
+    if (at === document.body || dialog.contains(at)) opener.focus();
   });
   addEventListener("popstate", follow);
   // Paper gets the whole card.
