@@ -117,6 +117,12 @@ pdf: .venv/.dev build  ## Print the whole handbook into dist/, a PDF for each la
 	$(run) tools.install.pango
 	.venv/bin/handbook export pdf
 
+# What reads alone and what learners take along; they are made from the pages, so no site is built.
+.PHONY: ebooks
+ebooks: .venv/.dev  ## Write the handbook as EPUB and as a deck for Anki into dist/, one for each language
+	.venv/bin/handbook export epub
+	.venv/bin/handbook export anki
+
 # From file:// there is no server that finds index.html in a folder.
 .PHONY: archive
 archive: .venv/.runtime  ## Pack the handbook into dist/, for reading without a server, a .zip for each language

@@ -173,6 +173,7 @@ def _close_language(config: MkDocsConfig) -> None:
     SEARCH.write(project, code, config)
     write_desk(project, code, config)
     closing.write_feed(project, code, config)
+    closing.offer_downloads(project, code, config)
 
 
 @event_priority(-200)  # After static-i18n (-100) has built the last language.

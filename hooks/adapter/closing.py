@@ -12,10 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from handbook.base.writing import put
+from handbook.exports.downloads import write_downloads
 from handbook.model.project import Project
 from handbook.site import form, frame
 from handbook.site.feed import feed, news_page
 from handbook.site.former_pages import REDIRECTS, former_pages, redirects
+from handbook.site.lists.download_list import has_downloads
 from handbook.site.policy import form_rules, with_policy
 
 from .builds import built_file
@@ -34,6 +36,12 @@ def write_feed(project: Project, code: str, config: MkDocsConfig) -> None:
             project, page, config.site_name, config.site_url, lambda path: built_file(path, config).url
         )
         put(Path(config.site_dir), f"{code}/new.xml", made)
+
+
+def offer_downloads(project: Project, code: str, config: MkDocsConfig) -> None:
+    """Write a language's files to take along, if one of its pages lists them."""
+    if has_downloads(project, code):
+        write_downloads(project, code, Path(config.site_dir))
 
 
 def write_root(

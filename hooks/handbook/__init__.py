@@ -12,7 +12,7 @@ site        what the build adds to pages and puts around them
 checks      a project to its faults
 findings    faults to findings: `findings.of(project)` is the one door
 report      findings as text, JSON, SARIF or annotations of GitHub
-exports     archive, printed book, JSON Schema, data for other tools, lists for reading offline, releases
+exports     archive, books, decks, JSON Schema, data for other tools, lists for reading offline, releases
 commands    the command line
 
 The life of a finding: reading one page may show a `Problem` (a rule and a place in its text); a check

@@ -33,8 +33,6 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = build(root)
-        for code in CODES:
-            write(root, f"docs/{code}/new.md", "---\ntitle: News\n---\n\nNews.\n\n<!-- handbook:news -->\n")
         self.commits = 0
         self.git("init", "--quiet")
         self.commit(0)

@@ -147,3 +147,19 @@ def test_a_card_lists_its_own_family_and_no_other(site: Path) -> None:
     assert menu
     assert "../why-not/" in menu[0]
     assert "../swearing/" not in menu[0]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_offers_files_that_are_there_and_kept_by_no_copy(site: Path, code: str) -> None:
+    html = (site / code / "downloads/index.html").read_text("utf8")
+    found = re.findall(r'href="\.\./\.\./(downloads/[^"]+)"', html)
+    assert found == [
+        f"downloads/handbook-{code}.{ending}"
+        for ending in ("json", "csv", "espanso.yml", "zendesk.json", "freshdesk.json", "chatwoot.json")
+    ] + ["downloads/handbook.schema.json"]
+    assert all((site / path).stat().st_size > 1000 for path in found)
+    taken = json.loads((site / found[0]).read_text("utf8"))
+    assert taken["language"] == code
+    assert len(taken["cards"]) == len(list((site / code / "scenarios").glob("*/index.html")))
+    kept = json.loads((site / code / "offline.json").read_text("utf8"))
+    assert not {path for path in kept if path.startswith("downloads/") or path.endswith("new.xml")}

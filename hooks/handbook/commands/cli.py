@@ -11,7 +11,7 @@ handbook status     what waits for translation or review
 handbook search     what readers find for a query, and why
 handbook host       make a release of a built site for deploy/nginx, or go back to the one before
 handbook schema     write the JSON Schema of front matter for editors' tools
-handbook export     phrases, replies, cards and terms for other tools: JSON, CSV, espanso, helpdesks; the book
+handbook export     phrases, replies, cards and terms for other tools: JSON, Anki, helpdesks …; the books
 handbook archive    pack each language of a built site, for reading without a server
 handbook proposal   pack a built site to look at what a proposal changes, without a server
 
@@ -31,7 +31,7 @@ from ..prose import hunspell
 from .words import Words, asked, words
 
 # The names of report.REPORTERS, which is not imported for them.
-FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot", "pdf")
+FORMS = ("json", "schema", "csv", "espanso", "zendesk", "freshdesk", "chatwoot", "epub", "anki", "pdf")
 FORMATS = ("text", "json", "sarif", "github")
 
 

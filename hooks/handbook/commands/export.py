@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ..base.writing import append, write_files
 from ..languages import language
 from ..model.project import Project
+from ..reading.commit_time import commit_time
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
 from .git import changed_since
@@ -36,25 +38,68 @@ def export(options: argparse.Namespace) -> int:
     if options.only:
         print("export: --only is for pdf; the other formats hold the whole of a language", file=sys.stderr)
         return COULD_NOT_RUN
-    from ..exports.takeaway import takeaway
-    from ..exports.takeaway_forms import WRITERS, json_schema
+    from ..exports.takeaway_forms import json_schema
+    from ..site.lists.download_list import SCHEMA, file_name
 
     options.target.mkdir(parents=True, exist_ok=True)
-    if options.format == "schema":
-        files = {"handbook.schema.json": json_schema()}
-    else:
+    files = {SCHEMA: json_schema().encode()}
+    if options.format != "schema":
         project = Reader(options.project).read()
-        ending, write = WRITERS[options.format]
-        codes = project.settings.languages
-        taken = {f"handbook-{code}.{ending}": takeaway(project, code) for code in codes}
-        files = {name: write(one) for name, one in taken.items()}
-        told = words(options.lang)
-        for name, one in taken.items():
-            if left := ", ".join(page.slug for page in one.untranslated):
-                print(f"export: {told.say('left-out', file=name, pages=left)}", file=sys.stderr)
-    write_files(options.target, {name: text.encode("utf8") for name, text in files.items()})
+        try:
+            ending, write = _writer(options.format, project, options.project)
+        except ImportError as error:
+            print(f"handbook: {error}; `uv sync --group anki` brings it", file=sys.stderr)
+            return COULD_NOT_RUN
+        files = {file_name(code, ending): write(code) for code in project.settings.languages}
+        _tell_left_out(project, ending, options)
+    write_files(options.target, dict(files))
     print("\n".join(f"export: {options.target / name}" for name in files))
     return CLEAN
+
+
+def _tell_left_out(project: Project, ending: str, options: argparse.Namespace) -> None:
+    """Name the cards and guides that a language lacks, so that nobody takes its file for the whole."""
+    from ..exports.takeaway import takeaway
+    from ..site.lists.download_list import file_name
+
+    told = words(options.lang)
+    for code in project.settings.languages:
+        if left := ", ".join(page.slug for page in takeaway(project, code).untranslated):
+            print(
+                f"export: {told.say('left-out', file=file_name(code, ending), pages=left)}", file=sys.stderr
+            )
+
+
+def _writer(form: str, project: Project, root: Path) -> tuple[str, Callable[[str], bytes]]:
+    """The ending of a form's files, and what makes one of a language.
+
+    Raises:
+        ImportError: the library that the form needs is not installed.
+    """
+    from ..exports.takeaway import takeaway
+    from ..exports.takeaway_forms import WRITERS
+
+    if form == "epub":
+        from ..exports.epub import epub
+
+        return "epub", lambda code: epub(project, code, changed(project, root))
+    if form == "anki":
+        from ..exports.anki import deck  # Only who makes decks has what it needs (the group "anki").
+
+        def made(code: str) -> bytes:
+            title = project.pages[f"{code}/index.md"].title
+            return deck(takeaway(project, code), title, changed(project, root))
+
+        return "apkg", made
+    ending, write = WRITERS[form]
+    return ending, lambda code: write(takeaway(project, code)).encode()
+
+
+def changed(project: Project, root: Path) -> int:
+    """When a handbook was changed last: by its commit, else by the last day on which a page was checked."""
+    checked = (page.front.values.get("verified") for page in project.pages.values())
+    last = max((day for day in checked if type(day) is date), default=date(1980, 1, 1))
+    return commit_time(root) or int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp())
 
 
 def archive(options: argparse.Namespace) -> int:

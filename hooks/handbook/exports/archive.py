@@ -20,6 +20,7 @@ from pathlib import Path
 from ..base.javascript import UnknownSyntax, module
 from ..base.writing import write_files
 from ..site.form import FOLDER
+from ..site.lists.download_list import FOLDER as DOWNLOADS
 from .kept_files import is_of_form
 
 LOADER = "assets/archive.js"
@@ -119,7 +120,8 @@ def packed_files(site: Path, codes: Collection[str], site_url: str) -> dict[str,
     Raises:
         CannotArchive: a script has a form that is not supported.
     """
-    others = set(languages(site)) - set(codes)
+    # What is to be downloaded stays on the site.
+    others = set(languages(site)) - set(codes) | {DOWNLOADS}
     kept = {path.name for path in site.iterdir() if path.is_dir()} - others
     files: dict[str, bytes] = {}
     for file in (file for name in sorted(kept) for file in _files(site / name)):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..base.writing import put
 from ..site.form import FOLDER, SCRIPTS
+from ..site.lists.download_list import FOLDER as DOWNLOADS
 
 # The worker itself is the browser's business; the others are read by machines, never by readers.
 _NOT_KEPT = (
@@ -39,9 +40,9 @@ def write_lists(site: Path, languages: Iterable[str]) -> None:
     codes = tuple(languages)
     found = {code: _files(site, code) | _waiting(site, code) for code in codes}
     shared = _at_root(site)
-    # The form needs the network anyway.
+    # The form needs the network anyway, and what is downloaded is kept by whoever has done so.
     for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
-        if folder not in (*codes, FOLDER):
+        if folder not in (*codes, FOLDER, DOWNLOADS):
             shared |= _files(site, folder)
     for code in codes:
         listed = json.dumps(shared | found[code], separators=(",", ":"), sort_keys=True)

@@ -67,3 +67,5 @@ class Settings:
     report_uri_template: str | None = None
     # The origins of the sites that may show the handbook in a frame.
     frame_ancestors: tuple[str, ...] = ()
+    # Where the files of a release are, with {file} to fill in.
+    release_uri_template: str | None = None

@@ -103,6 +103,7 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),
         frame_ancestors=_origins(path, own.get("frame_ancestors")),
+        release_uri_template=_text(own.get("release_uri_template")),
     )
     if not found.languages:
         raise SettingsError(

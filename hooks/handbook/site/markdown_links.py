@@ -50,20 +50,27 @@ def _mark(project: Project, page: Page, code: str) -> str:
     return f'<small class="untranslated">({only_in(project, code, page)})</small>'
 
 
+def site_file(path: str, text: str) -> str:
+    """A link to a file that no page is made of, by its path from the site's root."""
+    return f'<a href="{ORIGINAL}{path}">{escape(text)}</a>'
+
+
 def resolve(project: Project, html: str, code: str, address: Callable[[str], str]) -> str:
-    """A page's HTML in which links to pages in other languages have their addresses.
+    """A page's HTML in which links to pages in other languages and to files have their addresses.
 
     A writer's own link is marked as those of the lists are.
 
     Args:
         html: the page's content.
         code: its language.
-        address: the address of a page by its path in the docs folder, relative to the page itself.
+        address: the address of what has this path in the docs folder, relative to the page itself.
     """
 
     def resolved(match: re.Match[str]) -> str:
-        there = project.pages[match["path"]]
+        there = project.pages.get(match["path"])
         before, after, text = match["before"], match["after"], match["text"]
+        if there is None:
+            return f'<a{before} href="{address(match["path"])}"{after}>{text}</a>'
         is_marked = "hreflang=" in after
         attributes = after if is_marked else f' hreflang="{there.language}"{after}'
         link = f'<a{before} href="{address(there.path)}{match["anchor"]}"{attributes}>{text}</a>'

@@ -12,6 +12,7 @@ from ..reading.markdown.parse import MARKER
 from .lists import (
     card_anatomy,
     card_lists,
+    download_list,
     glossary_list,
     news_list,
     phrasebook_list,
@@ -45,6 +46,7 @@ MARKERS: dict[str, Maker] = {
     "card-sections": _undated(card_anatomy.sections),
     "card-length": _undated(card_anatomy.length),
     "news": news_list.news,
+    "downloads": _undated(download_list.downloads),
     "counts": state_lists.counts,
     "translations": state_lists.translations,
     "reviews": state_lists.reviews,

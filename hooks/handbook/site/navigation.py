@@ -16,7 +16,16 @@ from .untranslated import untranslated
 
 # Parts of the navigation by folder; what stands in no folder comes right after the home page.
 FOLDERS = ("guides", "reference", "editing")
-_TOP = ("index.md", "find.md", "decide.md", "phrasebook.md", "practise.md", "learn.md", "new.md")
+_TOP = (
+    "index.md",
+    "find.md",
+    "decide.md",
+    "phrasebook.md",
+    "practise.md",
+    "learn.md",
+    "new.md",
+    "downloads.md",
+)
 
 
 def navigation(project: Project, code: str, *, waiting: bool = False) -> list[Any]:

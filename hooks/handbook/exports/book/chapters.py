@@ -12,7 +12,7 @@ from ...site.untranslated import untranslated
 
 CARDS = "cards"
 # What only a screen can show, and what is no longer new once it is printed.
-_ON_SCREEN = ("index.md", "find.md", "learn.md", "new.md")
+_ON_SCREEN = ("index.md", "find.md", "learn.md", "new.md", "downloads.md")
 # Who reads on paper does not edit: these pages come when they are asked for.
 _ON_DEMAND = ("editing",)
 

@@ -1,0 +1,23 @@
+"""What each build offers for download: every language in every form that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..base.writing import put
+from ..model.project import Project
+from ..site.lists.download_list import FOLDER, SCHEMA, file_name
+from .takeaway import takeaway
+from .takeaway_forms import WRITERS, json_schema
+
+
+def write_downloads(project: Project, code: str, site: Path) -> None:
+    """Write a language's files, and the schema that all languages share.
+
+    Args:
+        site: the built site, which has a folder for them.
+    """
+    taken = takeaway(project, code)
+    for ending, write in WRITERS.values():
+        put(site, f"{FOLDER}/{file_name(code, ending)}", write(taken))
+    put(site, f"{FOLDER}/{SCHEMA}", json_schema())
