@@ -89,6 +89,75 @@ MISTAKES: dict[str, tuple[str, Change]] = {
     "an empty page": (GUIDE, lambda text: ""),
 }
 
+REFUND, DRAGS, DEATH = (
+    f"scenarios/{name}.md" for name in ("late-return-good-reason", "drags-on", "death-in-the-family")
+)
+# Each on one page, in one language.
+ONCE: dict[str, tuple[str, str, Change]] = {
+    "steps numbered with brackets": ("pl", REFUND, swap(r"^(\d)\. ", r"\1) ", 9)),
+    "entries with the bullet of a word processor": ("hr", DRAGS, swap(r"(?<=\{#recognise\}\n\n)- ", r"• ")),
+    "straight quotation marks around a phrase": (
+        "pl",
+        REFUND,
+        swap(r"^- „Żadnych(.*)”\.$", r'- "Żadnych\1".'),
+    ),
+    "a phrase without quotation marks": ("en", DEATH, swap(r"(\{#say\}\n\n- )“([^”]*)”", r"\1\2")),
+    "a date with dots": ("pl", REFUND, swap(r"^verified: .*$", "verified: 24.11.2026")),
+    "a day that no month has": ("hr", DRAGS, swap(r"^verified: .*$", "verified: 2026-02-30")),
+    "a review before the check": ("en", DEATH, swap(r"^review_by: .*$", "review_by: 2025-01-01")),
+    "a decision in one's own language": ("pl", REFUND, swap(r"^decision: .*$", "decision: ustąp")),
+    "a family that is not there": ("hr", DRAGS, swap(r"^family: .*$", "family: ljutnja")),
+    "a related card with .md": (
+        "pl",
+        REFUND,
+        swap(r"^related: \[refund-after-deadline,", "related: [refund-after-deadline.md,"),
+    ),
+    "a card related to itself": ("en", DEATH, swap(r"^related: \[", r"related: [death-in-the-family, ")),
+    "a claim in small letters": ("pl", REFUND, swap(r"\[S0-22", "[s0-22")),
+    "a claim that is not there": ("hr", DRAGS, swap(r"^claims: \[", r"claims: [S1-99, ")),
+    "customers' words in one line": (
+        "hr",
+        DRAGS,
+        swap(r"^customer_words:\n(?:  - .*\n)+", "customer_words: Ne odlazim.\n"),
+    ),
+    "a heading one level too deep": ("en", DEATH, swap(r"^## (.* \{#do\})", r"### \1")),
+    "an id with a letter that addresses lack": (
+        "pl",
+        GUIDE,
+        swap(r"^(## .*)\{#[a-z-]+\}", r"\1{#równowaga}"),
+    ),
+    "a task without its box": ("hr", DRAGS, swap(r"^- \[ \] ", "- ")),
+    "a picture with a space in its name": ("en", GUIDE, after(LEAD, "![x](my picture.png) ")),
+    "a footnote that is not explained": ("hr", GUIDE, after(LEAD, "X[^9] ")),
+    "a web address without a link": ("en", GUIDE, after(LEAD, "See https://example.org/x now. ")),
+    "a link that begins at the root": ("pl", GUIDE, after(LEAD, "[x](/pl/decide/) ")),
+    "a link to another language's file": ("hr", GUIDE, after(LEAD, "[x](../../pl/decide.md) ")),
+    "a link without .md": ("en", GUIDE, after(LEAD, "[x](../decide) ")),
+    "a link to the page's own section misspelt": ("pl", GUIDE, after(LEAD, "[x](#balancee) ")),
+    "a script to embed a video": (
+        "en",
+        GUIDE,
+        after(LEAD, '<iframe src="https://video.example/1"></iframe>\n\n'),
+    ),
+    "a channel in one's own words": ("pl", REFUND, swap(r"^channels: .*$", "channels: [telefon]")),
+    "a local rule that is not there": ("en", DEATH, swap(r"^local_rules: \[", r"local_rules: [refunds-x, ")),
+    "a fact that no question asks": ("pl", REFUND, swap(r"^facts: .*$", "facts: [important]")),
+    "a bracket of a slot not closed": ("en", DEATH, swap(r"\[([^\]\n]{2,20})\](?!\()", r"[\1")),
+    "the answer in two sentences too long": (
+        "hr",
+        DRAGS,
+        swap(rf"({LEAD})[^\n]+", r"\1" + "Jedan dva tri " * 9 + "."),
+    ),
+    "a list mark without a space": ("pl", REFUND, swap(r"(?<=\{#recognise\}\n\n)- ", "-")),
+    "a semicolon between related cards": (
+        "pl",
+        REFUND,
+        swap(r"refund-after-deadline, disaster", "refund-after-deadline; disaster"),
+    ),
+    "the closing bracket of a list forgotten": ("hr", DRAGS, swap(r"^(related: \[.*)\]$", r"\1")),
+    "a value without a space after its colon": ("en", DEATH, swap(r"^decision: ", "decision:")),
+}
+
 
 class Handbook:
     """A copy of the handbook in which one page at a time is spoilt and put right again."""
@@ -114,6 +183,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 
 def test_there_are_thirty_mistakes() -> None:
     assert len(MISTAKES) >= 30
+    assert len(ONCE) >= 30
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -123,3 +193,11 @@ def test_a_mistake_is_told_once_with_its_cure(handbook: Handbook, name: str, cod
     found = handbook.spoilt(f"docs/{code}/{page}", change)
     assert [finding.file for finding in found] == [f"docs/{code}/{page}"], [str(f) for f in found]
     assert found[0].suggestion
+
+
+@pytest.mark.parametrize("name", ONCE)
+def test_any_other_mistake_is_told_once_too(handbook: Handbook, name: str) -> None:
+    code, page, change = ONCE[name]
+    (found,) = handbook.spoilt(f"docs/{code}/{page}", change)
+    assert found.file == f"docs/{code}/{page}"
+    assert found.suggestion

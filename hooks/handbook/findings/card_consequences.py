@@ -14,15 +14,32 @@ from ..model.rules.cards import (
 )
 from ..model.rules.links import LinkGap, LinkReversed
 from ..model.rules.prose import QuoteUnpaired, QuoteWrong
-from ..model.rules.references import IdTwice
+from ..model.rules.references import FootnoteUndefined, IdTwice
+from ..model.rules.safety import HtmlTag
 from ..model.rules.translations import (
     TranslationLinks,
+    TranslationNumbers,
 )
 from .fault_index import FaultIndex
 
 
 def link_consequence(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     return index.link_fault_in(fault) or index.has(fault, IdTwice)
+
+
+def images(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    """What is embedded in the same section may not stand there at all."""
+    section = index.section(fault)
+    embedded = any(index.section(other) == section for other in index.of(fault.file, HtmlTag))
+    return embedded or link_consequence(index, fault, broken)
+
+
+def numbers(index: FaultIndex, fault: Fault, broken: TranslationNumbers) -> bool:
+    """The number is that of a footnote without text, or of entries that another section lost."""
+    extra = {number.strip() for number in broken.extra.split(",")}
+    notes = (other.broken for other in index.of(fault.file, FootnoteUndefined))
+    names = {note.name for note in notes if isinstance(note, FootnoteUndefined)}
+    return (bool(extra) and extra <= names) or merged(index, fault, broken)
 
 
 def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:

@@ -25,6 +25,7 @@ from ..model.rules.cards import (
     CardSectionUnknown,
     CardWhyMissing,
     CardWords,
+    CardWriting,
     QuestionSectionMissing,
 )
 from ..model.rules.files import (
@@ -93,11 +94,12 @@ CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(LinkScheme, texts.named_better),
         _when(LinkDeceptive, texts.named_better),
         _when(TranslationLinks, cards.links),
-        _when(TranslationImages, cards.link_consequence),
+        _when(TranslationImages, cards.images),
         _when(TranslationItems, cards.entries),
-        _when(TranslationNumbers, cards.merged),
+        _when(TranslationNumbers, cards.numbers),
         _when(CardCount, cards.merged),
         _when(CardDecideLink, cards.no_way_on),
+        _when(CardWriting, keys.channels),
         _when(CardMayBecome, cards.decided_otherwise),
         _when(PageUntitled, keys.untitled),
         _when(HtmlAttribute, texts.not_an_id),

@@ -41,6 +41,11 @@ def untitled(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     return any("title" in key_of(other.broken) for other in index.by_file[fault.file])
 
 
+def channels(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The channels themselves are not to be read, so nobody knows whether writing is among them."""
+    return any("channels" in key_of(other.broken) for other in index.by_file[fault.file])
+
+
 def unclosed(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """Nobody knows where the text begins."""
     return index.has(fault, FrontMatterUnclosed)
