@@ -68,6 +68,7 @@ PLACES: dict[str, Place] = {
     "card-section-order": on_card,
     "card-section-name": on_card,
     "card-count": on_card,
+    "card-entry-unmarked": on_card,
     "card-words": on_card,
     "card-related-unknown": in_original,
     "question-section-missing": Place(DECIDE, original=True, follows=frozenset({"card-fact-unknown"})),

@@ -148,6 +148,9 @@ ONCE: dict[str, tuple[str, str, Change]] = {
         DRAGS,
         swap(rf"({LEAD})[^\n]+", r"\1" + "Jedan dva tri " * 9 + "."),
     ),
+    "a step whose full stop is missing": ("pl", REFUND, swap(r"^3\. ", "3 ")),
+    "a step of a translation whose full stop is missing": ("hr", REFUND, swap(r"^4\. ", "4 ")),
+    "a bullet of a word processor in the middle": ("en", DEATH, swap(r"(\{#say\}\n\n- .*\n)- ", r"\1• ")),
     "a list mark without a space": ("pl", REFUND, swap(r"(?<=\{#recognise\}\n\n)- ", "-")),
     "a semicolon between related cards": (
         "pl",

@@ -12,6 +12,7 @@ from ..model.project import Fault, Project
 from ..prose.project_texts import Texts, texts
 from . import (
     addresses,
+    card_entries,
     card_fields,
     card_wording,
     cards,
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     translations.check,
     translation_contents.check,
     cards.check,
+    card_entries.check,
     card_fields.check,
     card_wording.check,
     repetition.check,

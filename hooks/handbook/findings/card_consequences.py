@@ -7,6 +7,7 @@ from ..model.rules import Rule
 from ..model.rules.cards import (
     CardCount,
     CardDecision,
+    CardEntryUnmarked,
     CardIdFamily,
     CardIdTwice,
     CardSectionMissing,
@@ -52,10 +53,14 @@ def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 
 def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    """The heading of the section after this one is gone, so that one's entries count as this one's."""
+    """An entry is read as the end of another one, or the heading of the next section is gone, so that all of
+    that one's entries count as this one's."""
     page = index.pages.get(fault.file)
     if page is None:
         return False
+    section = index.section(fault)
+    if any(index.section(other) == section for other in index.of(fault.file, CardEntryUnmarked)):
+        return True
     later = [s.position.line for s in page.document.sections if s.position.line > fault.position.line]
     end = min(later, default=page.document.text.rstrip("\n").count("\n") + 1)
     return any(other.position.line == end for other in index.of(fault.file, CardSectionMissing))

@@ -84,6 +84,13 @@ class CardCount(Rule):
     marker: str
 
 
+class CardEntryUnmarked(Rule):
+    """An entry without the mark of its list."""
+
+    line: str
+    guess: str
+
+
 class CardWords(Rule, severity=WARNING):
     """Too many words."""
 
