@@ -124,3 +124,20 @@ def test_what_yaml_escapes_is_looked_at_as_it_is_shown(
     project.replace(root, file, f"{line}\n", f'{line.partition("title")[0]}title: "{written}"\n')
     found = {found.rule for found in project.check(root) if found.file == file}
     assert found.intersection(_ROOM) == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        pytest.param("sources/contradictions.yml", "X-01", id="of a contradiction"),
+        pytest.param("sources/claims.yml", "  S1:\n", id="of a source"),
+        pytest.param("local-rules/en.yml", "law:\n", id="of a local rule"),
+    ],
+)
+def test_a_name_that_would_end_an_attribute_is_told(root: Path, file: str, old: str) -> None:
+    name = old.strip(" :\n")
+    text = (root / file).read_text("utf8")
+    assert old in text
+    evil = old.replace(name, "'x\" onclick=\"run()'")
+    (root / file).write_text(text.replace(old, evil, 1), "utf8")
+    assert ("data-broken", file) in {(found.rule, found.file) for found in project.check(root)}

@@ -27,6 +27,8 @@ from ..base.key_paths import existing
 from ..base.positions import KeyPath
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Becomes an anchor of a page.
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 
 
 def _is_ours(code: str, validating: ValidationInfo) -> str:
@@ -109,7 +111,7 @@ class Avoided(_Entry):
 class Term(_Entry):
     """A term of the glossary."""
 
-    id: Text
+    id: Id
     group: Text
     term: Words
     definition: Words
@@ -127,7 +129,7 @@ class Side(Words):
 class Contradiction(_Entry):
     """Where the sources disagree."""
 
-    id: Text
+    id: Id
     title: Words
     sides: Annotated[list[Side], Field(min_length=2, max_length=2)]
     reconcile: Words
@@ -137,7 +139,7 @@ class Contradiction(_Entry):
 class Phrase(_Entry):
     """Say this, not that."""
 
-    id: Text
+    id: Id
     claims: list[Text]
     intent: Words
     say: Words

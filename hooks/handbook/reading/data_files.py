@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from ..base.kept import Kept
 from ..base.positions import Position
 from ..base.text_files import decode
+from ..base.visible import shorten
 from ..languages import CODES
 from ..model.project import DataFile, Fault, Settings
 from ..model.published import FILE as PUBLISHED
@@ -34,6 +36,8 @@ from .yaml.front_matter import read_yaml
 # A longer file is not read at all: every tool would wait for it.
 LONGEST = 600_000
 
+# What stands under a name is an anchor on a page, or belongs to a page of that name.
+_NAME = re.compile(r"\w[\w/.-]*", re.ASCII)
 # What a file holds: under which key ("" for the whole file), and the model of one entry there.
 Shape = Sequence[tuple[str, type[BaseModel]]]
 
@@ -136,6 +140,10 @@ def _fitted(
         held = file.value
         if key:
             held = held.get(key) if isinstance(held, Mapping) else None
+        for name in held if isinstance(held, Mapping) else ():
+            if not _NAME.fullmatch(str(name)):
+                at = file.position((*((key,) if key else ()), str(name)))
+                faults.append(Fault(DataBroken(reason=shorten(str(name), 60)), file.file, at, file.language))
         found[key], wrong = fitting(held, model, (key,) if key else (), languages, CODES)
         for path, reason in wrong:
             faults.append(Fault(DataBroken(reason=reason), file.file, file.position(path), file.language))
