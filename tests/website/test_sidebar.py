@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Request, Route, expect
 
 from handbook.exports.hosting import release
 from handbook.languages import CODES, language
@@ -29,6 +29,7 @@ _SHOW = f"""([address, allow]) => {{
   Object.assign(frame, {{ src: address, allow, style: "width: {WIDTH}px; height: 640px; border: 0" }});
   document.body.replaceChildren(frame);
 }}"""
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Whatever the browser says of a frame of another site, and no page can help.
 _NOISE = ("Blocked autofocusing", "Permissions policy violation: The Clipboard API")
 
@@ -188,6 +189,32 @@ def test_all_sites_around_must_be_allowed(narrow: Page, desks: Desks) -> None:
     expect(within.locator("body")).to_be_attached()
     inner(narrow).evaluate(_SHOW, [f"{desks.handbook}en/{CARD}", ""])
     expect_refused(within.frame_locator("iframe"))
+
+
+@pytest.mark.parametrize(
+    ("referrer", "shown"), [("strict-origin", True), ("no-referrer", False)], ids=["tells itself", "does not"]
+)
+def test_where_browsers_do_not_tell_the_sites_around_the_one_that_led_here_counts(
+    narrow: Page, desks: Desks, referrer: str, shown: bool
+) -> None:
+    # The browsers of today all tell; the two pages are made as those see them that do not.
+    def untold(route: Route) -> None:
+        html = route.fetch().text().replace("location.ancestorOrigins", "undefined")
+        route.fulfill(body=_POLICY.sub("", html), content_type="text/html; charset=utf-8")
+
+    narrow.route(re.compile(rf"/en/({CARD}|phrasebook/)"), untold)
+    for desk, allowed in ((desks.allowed, shown), (desks.other, False)):
+        narrow.goto(desk)
+        narrow.evaluate(f"document.head.innerHTML += '<meta name=referrer content={referrer}>'")
+        narrow.evaluate(_SHOW, [f"{desks.handbook}en/{CARD}", ""])
+        frame = narrow.frame_locator("iframe")
+        if not allowed:
+            expect_refused(frame)
+            continue
+        expect(frame.locator("html")).to_have_attribute("data-framed", "")
+        inner(narrow).evaluate("location.href = '../../phrasebook/'")
+        expect(frame.locator(".phrase .copy").first).to_be_visible()
+        expect(frame.locator("html")).to_have_attribute("data-framed", "")
 
 
 def test_without_a_network_the_frame_goes_on(browser: Browser, desks: Desks) -> None:
