@@ -143,8 +143,8 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
             "filter": {"field": "kind", "value": kind},
             "slug": {
                 "editable": ["create"],
-                "hint": names.word("form", "file-name"),
-                "pattern": ["^[a-z0-9]+(?:-[a-z0-9]+)*$", names.word("form", "file-name")],
+                "hint": names.word("form", "name-of-file"),
+                "pattern": ["^[a-z0-9]+(?:-[a-z0-9]+)*$", names.word("form", "name-of-file")],
             },
             "delete": False,
             # Whoever looks after the pages accepts proposals where the checks are shown.
