@@ -81,12 +81,14 @@ def test_nothing_else_touches_what_the_browser_keeps() -> None:
         for folder in ("docs/assets", "overrides")
         for path in (ROOT / folder).rglob("*.*")
         if path.suffix in (".js", ".html")
+        and "vendor" not in path.parts  # The editor of /edit/ keeps its own; no page of readers loads it.
         and re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b", path.read_text("utf8"))
     }
     # The colours before anything is painted; Material's own.
     assert places == {
         "docs/assets/storage.js",
         "docs/assets/language.js",  # Only writes: a cookie for the web server.
+        "docs/assets/edit/start.js",
         "overrides/partials/scheme.html",
         "overrides/main.html",
     }
