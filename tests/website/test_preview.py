@@ -73,7 +73,10 @@ SLIPS = {
         "mkdocs.yml", _instead("plugins: [\n"), f"hr/{GUIDE}/", (FAILED["hr"], "mkdocs.yml:2:1")
     ),
     "half-saved settings": Slip(
-        "mkdocs.yml", lambda content: content[:900], f"pl/{GUIDE}/", (FAILED["pl"], "mkdocs.yml")
+        "mkdocs.yml",
+        lambda content: content[: content.index(b"[404") + 4],
+        f"pl/{GUIDE}/",
+        (FAILED["pl"], "mkdocs.yml"),
     ),
     "empty settings": Slip("mkdocs.yml", lambda _: b"", f"en/{GUIDE}/", (FAILED["en"], "mkdocs.yml")),
     "settings without end": Slip(
