@@ -45,7 +45,8 @@ def walks() -> Iterator[Walk]:
     for part in TEXT.split("\n## ")[1:]:
         steps = tuple(_STEP.finditer(part))
         assert len(steps) == part.count("```") / 2, f"a block of “{part.splitlines()[0]}” is no step"
-        yield Walk(part.partition("\n")[0], steps)
+        if steps:
+            yield Walk(part.partition("\n")[0], steps)
 
 
 def write(root: Path, step: re.Match[str]) -> None:

@@ -24,13 +24,13 @@ RESERVED_CLASSES = words(
     disagreement door doors due edit empty escalate finder follow-through follow-up foot frame get-help
     giscus header-search headerlink hold home home-search imprint is-right is-wrong kept keys-open
     languages level-2 level-3 listening local-rule logo logo-lines long may-become mend menu-button
-    mermaid mine-open no-js offline other overdue own paper part phrase pin print reply-copy right rule
-    safety said saying-no scripted set-limit skip slot spoken stale status steps text to-dark to-light
-    to-say tool tools top top-search trail trust unseen untranslated verified within wrong"""
+    mermaid mine-open no-js offline other overdue own paper part phrase pin print qr reply-copy report right
+    rule safety said saying-no scripted set-limit skip slot spoken stale status steps text to-dark to-light
+    to-say tool tools top top-search trail trust unseen untranslated verified whole within wrong"""
 )
 RESERVED_DATA = words(
     """data-base data-channel data-copied data-dark data-decision data-desk data-failed data-family
-    data-files data-home data-kind data-language data-languages data-light data-loading data-name
+    data-files data-framed data-home data-kind data-language data-languages data-light data-loading data-name
     data-none data-open data-prefix data-remark data-review-by data-scheme data-scripts data-slug
     data-template data-title data-untranslated data-wait data-worker"""
 )
