@@ -132,7 +132,7 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
         address = ""  # Who reads the paper cannot go there.
     return values | {
         "printed_address": address,
-        "qr_code": qr_code(address) if address and project.is_card(ours) else "",
+        "qr_code": Markup(qr_code(address)) if address and project.is_card(ours) else "",
         "around": around(project, ours, today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
         "report": report(project, ours),
