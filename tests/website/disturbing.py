@@ -103,6 +103,7 @@ def preview(project: Path) -> Iterator[Served]:
             process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
 @dataclass
