@@ -31,7 +31,7 @@ from ..model.rules.cards import (
     CardSectionUnknown,
     CardWords,
 )
-from ..reading.markdown.plain_text import plain
+from ..reading.markdown.plain_text import opening, plain
 from ..site.lists.card_lists import card_slug
 
 
@@ -147,8 +147,7 @@ def _line_after(page: Page, id: str | None) -> Position:
 
 
 def _limits(page: Page, names: Language) -> Iterator[Fault]:
-    lead = page.document.section("")
-    answer = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+    answer = opening(page.document)
     body = Position(page.front.end + 1)
     if not answer:
         yield page.fault(CardAnswerMissing(limit=ANSWER_WORDS), body)

@@ -17,7 +17,7 @@ from ..links.targets import Targets
 from ..model.card import REPLY_IDS
 from ..model.document import Section
 from ..model.project import Page, Project
-from ..reading.markdown.plain_text import plain
+from ..reading.markdown.plain_text import opening, plain
 from ..site.untranslated import untranslated
 
 FORMAT = 2
@@ -138,7 +138,6 @@ def takeaway(project: Project, code: str) -> Takeaway:
 
 def _card(project: Project, card: Page, names: Language) -> Card:
     neutral = project.neutral(card)
-    lead = card.document.section("")
     return Card(
         id=neutral.id,
         slug=card.slug.rpartition("/")[2].removesuffix(".md"),
@@ -146,7 +145,7 @@ def _card(project: Project, card: Page, names: Language) -> Card:
         family=names.word("families", neutral.family),
         title=card.title,
         decision=names.word("decisions", neutral.decision),
-        answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
+        answer=opening(card.document),
         customer_words=card.matter.customer_words,
         say=tuple(_parted(text)[0] for text in _items(card, "say")),
         dont_say=tuple(Avoided(say=said, why=why) for said, why in map(_parted, _items(card, "dont-say"))),
@@ -178,8 +177,7 @@ def _reply(section: Section) -> str:
 def _guides(project: Project, code: str) -> Iterator[Guide]:
     for path, page in sorted(project.pages.items()):
         if page.language == code and page.slug.startswith("guides/") and page.slug != "guides/index.md":
-            lead = page.document.section("")
-            summary = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+            summary = opening(page.document)
             slug = page.slug.removesuffix(".md")
             yield Guide(
                 slug=slug, url=address_of(project, project.pages[path]), title=page.title, summary=summary

@@ -33,7 +33,9 @@ Family = Literal[
 ]
 Channel = Literal["phone", "face-to-face", "writing"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+# What names of files and ids look like, for browsers and for Python.
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
 # A claim of a source, or advice of the handbook's own.
 ClaimId = Annotated[str, StringConstraints(pattern=r"^(?:S\d+|P)-\d{2}$")]
 CustomerWords = Annotated[list[Text], Field(min_length=CUSTOMER_WORDS[0], max_length=CUSTOMER_WORDS[1])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.project import Page, Project
-from ..reading.markdown.plain_text import plain
+from ..reading.markdown.plain_text import opening, plain
 from .html_sections import Section, sections
 
 # The parts of a page, and how much a word in each says about the page. The browser gets the letters;
@@ -59,7 +59,7 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
     """
     found = sections(html)
     is_card = project.is_card(page)
-    lead, say = page.document.section(""), page.document.section("say")
+    say = page.document.section("say")
     parts = list(_parts(page, found, is_card))
     if is_card:
         parts = list(_with_one_body(parts))
@@ -69,7 +69,7 @@ def document(project: Project, page: Page, url: str, html: str) -> Document:
         title=title,
         kind=_kind(project, page),
         decision=project.neutral(page).decision if is_card else "",
-        answer=plain(lead.paragraphs[0]) if lead and lead.paragraphs else "",
+        answer=opening(page.document),
         say=plain(say.items[0].text) if is_card and say and say.items else "",
         sections=tuple((s.id, "" if is_card else s.title) for s in found),
         parts=(Part(TITLE, 0, title), *parts, *_staff_words(project, page, page.language or "")),

@@ -19,7 +19,7 @@ from ..model.fields import errors, schema_of
 from ..model.project import Page, Project
 from ..model.sources import LocalRule, Words
 from ..reading.markdown.parse import parse
-from ..reading.markdown.plain_text import plain
+from ..reading.markdown.plain_text import opening
 from .lists.card_lists import all_cards, badge, card_entry
 from .markdown_links import claim_link, escape, escape_said
 from .markers import expand
@@ -64,8 +64,7 @@ def template_values(project: Project, page: Page) -> dict[str, Any]:
 
 def summary(page: Page) -> str:
     """The first paragraph in plain words, for search engines and link previews."""
-    lead = page.document.section("")
-    return plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+    return opening(page.document)
 
 
 def added_sections(project: Project, page: Page) -> tuple[str, ...]:

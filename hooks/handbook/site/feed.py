@@ -39,12 +39,12 @@ def feed(project: Project, page: Page, name: str, site_url: str, url_of: Callabl
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{code}">',
-        f"  <title>{_text(f'{page.title} – {name}')}</title>",
-        f"  <id>{_text(own)}</id>",
-        f'  <link rel="self" type="application/atom+xml" href="{_text(own)}"/>',
-        f'  <link rel="alternate" type="text/html" hreflang="{code}" href="{_text(site)}"/>',
+        f"  <title>{escape(f'{page.title} – {name}')}</title>",
+        f"  <id>{escape(own)}</id>",
+        f'  <link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
+        f'  <link rel="alternate" type="text/html" hreflang="{code}" href="{escape(site)}"/>',
         f"  <updated>{_time(max(times, default=_NEVER))}</updated>",
-        f"  <author><name>{_text(name)}</name></author>",
+        f"  <author><name>{escape(name)}</name></author>",
         *(_entry(one, site_url, url_of(one.page.path)) for one in entries),
         "</feed>",
     ]
@@ -59,18 +59,14 @@ def _entry(one: Told, site_url: str, url: str) -> str:
     return "\n".join(
         [
             "  <entry>",
-            f"    <title>{_text(one.text)}</title>",
+            f"    <title>{escape(one.text)}</title>",
             f"    <id>{id.urn}</id>",
-            f'    <link rel="alternate" type="text/html" href="{_text(address)}"/>',
+            f'    <link rel="alternate" type="text/html" href="{escape(address)}"/>',
             f"    <updated>{_time(one.entry.time)}</updated>",
-            f"    <summary>{_text(one.text)}</summary>",
+            f"    <summary>{escape(one.text)}</summary>",
             "  </entry>",
         ]
     )
-
-
-def _text(text: str) -> str:
-    return escape(text)
 
 
 def _time(time: int) -> str:

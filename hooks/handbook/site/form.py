@@ -13,7 +13,7 @@ from typing import Any
 from ..languages import language
 from ..languages.language import Language
 from ..model import card
-from ..model.fields import CardOriginal, CardTranslation, PageOriginal
+from ..model.fields import SLUG, CardOriginal, CardTranslation, PageOriginal
 from ..model.project import Page, Project
 from .form_fields import card_fields, guide_fields, keys_of
 
@@ -144,7 +144,7 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
             "slug": {
                 "editable": ["create"],
                 "hint": names.word("form", "name-of-file"),
-                "pattern": ["^[a-z0-9]+(?:-[a-z0-9]+)*$", names.word("form", "name-of-file")],
+                "pattern": [f"^{SLUG}$", names.word("form", "name-of-file")],
             },
             "delete": False,
             # Whoever looks after the pages accepts proposals where the checks are shown.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..languages import Language, language
 from ..model.project import Page, Project
-from ..reading.markdown.plain_text import plain
+from ..reading.markdown.plain_text import opening, plain
 from .lists.practice import first_quoted
 
 DECIDE, CHOOSE, AVOID, RECALL = KINDS = ("decide", "choose", "avoid", "recall")
@@ -66,8 +66,7 @@ def decided(project: Project, card: Page, names: Language) -> Question | None:
     wrong = [
         Choice(name) for id, name in all_decisions.items() if id not in near and name.casefold() not in named
     ]
-    lead = card.document.section("")
-    reason = plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
+    reason = opening(card.document)
     return Question(DECIDE, (Choice(all_decisions[right], reason),), tuple(wrong)) if wrong else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ...model.document import Document
+
 # { #id .class key=value }
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}")
 
@@ -53,3 +55,9 @@ def _shown(markup: re.Match[str]) -> str:
 
 def _put_aside(text: str) -> str:
     return "".join(chr(_ASIDE + ord(sign)) if ord(sign) < 128 else sign for sign in text)
+
+
+def opening(document: Document) -> str:
+    """The first paragraph of a page in plain words: a card's answer, a guide's summary; "" where none is."""
+    lead = document.section("")
+    return plain(lead.paragraphs[0]) if lead and lead.paragraphs else ""
