@@ -8,8 +8,9 @@ from mkdocs.utils import get_relative_url
 
 from handbook.languages import language
 from handbook.model.project import Project
+from handbook.reading.markdown.plain_text import opening
 from handbook.site import frame
-from handbook.site.additions import expand_page, summary, template_values
+from handbook.site.additions import expand_page, template_values
 from handbook.site.former_pages import former_ids, with_anchors
 from handbook.site.markdown_links import resolve
 from handbook.site.term_meanings import meanings, with_definitions
@@ -25,7 +26,7 @@ def expanded(markdown: str, page: Page, project: Project) -> str:
         return markdown
     # Only what a template can stand: a wrong value in the front matter must not end the build.
     page.meta = template_values(project, ours)
-    page.meta.setdefault("description", summary(ours))
+    page.meta.setdefault("description", opening(ours.document))
     # Else MkDocs takes it from the rendered heading, as HTML.
     if ours.title:
         page.meta.setdefault("title", ours.title)

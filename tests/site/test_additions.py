@@ -11,7 +11,8 @@ import pytest
 
 from handbook.languages import CODES, language
 from handbook.model.project import Project
-from handbook.site.additions import expand_page, summary, template_values
+from handbook.reading.markdown.plain_text import opening
+from handbook.site.additions import expand_page, template_values
 from tests.support.built_page import CARD, TODAY, body, check_ids, check_links, expanded, in_browser, section
 from tests.support.project import build, read, replace
 from tests.support.python_markdown import to_html
@@ -235,11 +236,11 @@ class TestValues:
     def test_the_summary_is_the_first_paragraph_in_plain_words(self, root: Path) -> None:
         written = "Read [*the* questions](index.md)\nin **order**."
         replace(root, "docs/en/decide.md", "Read the questions in order.", written)
-        assert summary(read(root).pages["en/decide.md"]) == "Read the questions in order."
+        assert opening(read(root).pages["en/decide.md"].document) == "Read the questions in order."
 
     def test_a_page_without_a_paragraph_has_no_summary(self, root: Path) -> None:
         replace(root, "docs/en/phrasebook.md", "Phrases for a hard moment.\n\n", "")
-        assert summary(read(root).pages["en/phrasebook.md"]) == ""
+        assert opening(read(root).pages["en/phrasebook.md"].document) == ""
 
 
 def test_a_second_expansion_of_the_same_project_gives_the_same(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from ..model.fields import SLUG
 from ..model.project import Project
 
-_SLUG = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PAGE = re.compile(rf"(?:{SLUG}/)*{SLUG}\.md")
+_ID = re.compile(SLUG)
 
 
 class CannotMove(Exception):
@@ -50,7 +51,7 @@ def read_move(project: Project, old: str, new: str) -> Move:
             raise CannotMove("bad-id", id=new_id or new)
         _check_heading(project, here, old_id, new_id)
         return Move(here, here, old_id, new_id)
-    if not _SLUG.fullmatch(there):
+    if not _PAGE.fullmatch(there):
         raise CannotMove("bad-slug", page=there)
     if there in project.by_slug:
         raise CannotMove("taken", page=there)

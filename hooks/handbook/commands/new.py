@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from ..base.writing import write_files
 from ..languages import language
 from ..model.card import PREFIXES
+from ..model.fields import SLUG
 from ..model.project import Page, Project
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
 from .skeletons import card, guide, translation
 from .words import Words, words
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class _Refused(Exception):
@@ -29,7 +28,7 @@ def new(options: argparse.Namespace) -> int:
     told = words(options.lang)
     project = Reader(options.project).read()
     try:
-        if not _SLUG.fullmatch(options.slug):
+        if not re.fullmatch(SLUG, options.slug):
             raise _Refused(told.say("bad-name", slug=options.slug))
         code = _language(project, told, options.language or _ask(told, "lang", project.settings.languages))
         title = options.title or _ask(told, "title")

@@ -44,8 +44,11 @@ _WITH_SLOTS = re.compile(
 Line = tuple[int, int, str]
 
 
-def plain(lines: Sequence[Line], *, slots: bool = False) -> tuple[str, Places, Spans]:
-    """The text of a block, with its places and the parts that were emphasised.
+def prose(lines: Sequence[Line], *, slots: bool = False) -> tuple[str, Places, Spans]:
+    """The text of a block as it is judged, with its places and the parts that were emphasised.
+
+    Unlike `plain_text.plain` it keeps no word of what is no prose: code, addresses and passages in another
+    language become one sign each, so that a place in it leads back to the file.
 
     Args:
         lines: the lines of the block, in order; they are joined by spaces.

@@ -12,7 +12,7 @@ from ..model.slots import SECTIONS
 from ..reading.markdown.masking import mask, mask_code
 from ..reading.yaml.front_matter import split
 from .data_passages import later
-from .markup import Line, plain
+from .markup import Line, prose
 from .passage import Kind, Passage
 
 # What stands before the text of a line: quotation, list marker with its box, heading, footnote,
@@ -58,7 +58,7 @@ def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
     for kind, section, lines in _blocks(page, syntax):
         if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):
             continue
-        text, places, emphasised = plain(lines, slots=section in SECTIONS)
+        text, places, emphasised = prose(lines, slots=section in SECTIONS)
         if text.strip():
             yield Passage(page.file, language, text, places, kind, section, page, emphasised)
 

@@ -19,7 +19,6 @@ from ..model.fields import errors, schema_of
 from ..model.project import Page, Project
 from ..model.sources import LocalRule, Words
 from ..reading.markdown.parse import parse
-from ..reading.markdown.plain_text import opening
 from .lists.card_lists import all_cards, badge, card_entry
 from .markdown_links import claim_link, escape, escape_said
 from .markers import expand
@@ -60,11 +59,6 @@ def template_values(project: Project, page: Page) -> dict[str, Any]:
         shared = ("id", "family", "decision", "verified", "review_by")
         values |= {k: neutral[k] for k in shared if k in neutral and k not in wrong}
     return values
-
-
-def summary(page: Page) -> str:
-    """The first paragraph in plain words, for search engines and link previews."""
-    return opening(page.document)
 
 
 def added_sections(project: Project, page: Page) -> tuple[str, ...]:
