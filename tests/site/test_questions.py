@@ -49,9 +49,12 @@ def test_what_is_right_stands_on_the_card_as_right(handbook: Project, code: str)
         about = f"{card.path} {question.kind}"
         assert question.right, about
         if question.kind == DECIDE:
-            [right] = question.right
-            assert right.text == decisions[handbook.neutral(card).decision], about
-            assert right.reason in _bare((HANDBOOK / "docs" / card.path).read_text("utf8")), about
+            for right in question.right:
+                assert right.text in decisions.values(), about
+                assert right.case, about
+                assert right.text.casefold() in right.reason.casefold(), about
+                assert right.reason.startswith(f"{right.case}: "), about
+                assert right.reason in items(card, "decide"), about
             continue
         for right in question.right:
             assert right.text in items(card, places[question.kind]), about
@@ -68,6 +71,7 @@ def test_what_is_wrong_is_wrong_on_the_card(handbook: Project, code: str) -> Non
         neutral = handbook.neutral(card)
         if question.kind == DECIDE:
             near = {decisions[id] for id in (neutral.decision, *neutral.may_become)}
+            near |= {right.text for right in question.right}
             bold = re.search(
                 r"\{#decide\}$(.*?)^## ",
                 (HANDBOOK / "docs" / card.path).read_text("utf8"),
@@ -92,9 +96,10 @@ def test_what_is_wrong_is_wrong_on_the_card(handbook: Project, code: str) -> Non
 @pytest.mark.parametrize("code", CODES)
 def test_no_answer_is_offered_twice_or_as_both(handbook: Project, code: str) -> None:
     for card, question in asked(handbook, code):
-        texts = [choice.text.casefold().strip(" .!?") for choice in (*question.right, *question.wrong)]
+        answers = (*question.right, *question.wrong)
+        texts = [f"{choice.text.casefold().strip(' .!?')}{choice.case}" for choice in answers]
         assert len(texts) == len(set(texts)), f"{card.path} {question.kind}"
-        assert all(texts)
+        assert all(choice.text for choice in answers)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -133,6 +138,6 @@ def test_a_card_without_quoted_sentences_to_avoid_asks_less(root: Path) -> None:
 def test_a_decision_that_the_card_leads_on_to_is_no_wrong_answer(handbook: Project) -> None:
     swearing = next(card for card in handbook.cards("en") if card.slug == "scenarios/swearing.md")
     question = next(question for question in questions(handbook, swearing) if question.kind == DECIDE)
-    assert [right.text for right in question.right] == ["Listen first"]
+    assert [right.text for right in question.right] == ["Listen first", "Set a limit"]
     assert "Set a limit" not in {wrong.text for wrong in question.wrong}
     assert "Hold the rule" in {wrong.text for wrong in question.wrong}

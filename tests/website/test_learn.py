@@ -46,8 +46,14 @@ def bare(text: str) -> str:
 def answer(page: Page, found: dict[str, Any], *, right: bool = True) -> str:
     """Answer the question on the screen by keyboard alone and go on; returns its kind."""
     card, kind = asked(page, found)
-    good, bad = ([bare(choice[0]) for choice in part] for part in card["questions"][kind])
-    assert page.locator(".learn blockquote").inner_text() in [bare(said) for said in card["customer"]]
+    right_ones, wrong_ones = card["questions"][kind]
+    if kind == "decide":  # In the case that is told.
+        told = page.locator(".learn-task").first.evaluate("task => task.previousElementSibling.innerText")
+        right_ones = [choice for choice in right_ones if bare(choice[2]) == told]
+    good, bad = ([bare(choice[0]) for choice in part] for part in (right_ones, wrong_ones))
+    quoted = page.locator(".learn blockquote p").all_inner_texts()
+    assert len(set(quoted)) == min(3, len(card["customer"]))
+    assert set(quoted) <= {bare(said) for said in card["customer"]}
     if kind == "recall":
         for _ in range(2):  # Past the field for one's own words.
             page.keyboard.press("Tab")

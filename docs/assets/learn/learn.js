@@ -4,7 +4,7 @@
 import { addressOf, element } from "../desk/words.js";
 import { around, maybe, one } from "../dom.js";
 import { paper } from "./paper.js";
-import { fill, results, sentence, situation } from "./parts.js";
+import { fill, results, sentence, situation, unmarked } from "./parts.js";
 import { nameOf, partsOf } from "./progress.js";
 import { asked, load } from "./questions.js";
 import { GRADES, load as loadScheduler, order, Schedule } from "./schedule.js";
@@ -159,7 +159,7 @@ class Trainer {
         ]);
         this.status.textContent = verdict;
       };
-      return element("li", {}, element("button", { type: "button", click: answer }, ...sentence(text)));
+      return element("li", {}, element("button", { type: "button", click: answer }, unmarked(text)));
     });
     return [element("ol", { class: "learn-options" }, ...items)];
   }

@@ -1,7 +1,7 @@
 // Ten questions on paper: one side to answer, one with the answers, for whoever leads a team.
 
 import { element } from "../desk/words.js";
-import { sentence, situation } from "./parts.js";
+import { sentence, situation, unmarked } from "./parts.js";
 import { KINDS } from "./progress.js";
 import { asked, shuffled } from "./questions.js";
 
@@ -43,7 +43,7 @@ const line = (name) => element("span", { class: "paper-line" }, name);
  * @param {Record<string, string>} said
  */
 function asking(question, said) {
-  const boxes = question.options.map(({ text }) => element("li", {}, ...sentence(text)));
+  const boxes = question.options.map(({ text }) => element("li", {}, unmarked(text)));
   const room = question.kind === "recall" ? element("p", { class: "paper-room" }) : element("ul", {}, ...boxes);
   return [...situation(question, said), room];
 }

@@ -12,6 +12,12 @@ import { element } from "../desk/words.js";
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 /**
+ * A sentence to choose: an example in it would tell it from the others, so it is not marked as one.
+ * @param {string} text
+ */
+export const unmarked = (text) => text.replace(/\[([^\]]+)\]/g, "$1");
+
+/**
  * A sentence of a card; what is to be replaced in it is marked as on the card.
  * @param {string} text
  * @returns {(Node | string)[]}
@@ -29,8 +35,11 @@ export function situation(asked, said) {
   const signs = asked.signs.map((sign) => element("li", {}, ...sentence(sign)));
   return [
     element("p", { class: "learn-label" }, said.customer),
-    element("blockquote", {}, element("p", {}, asked.customer)),
+    element("blockquote", {}, ...asked.customer.map((said) => element("p", {}, said))),
     ...(signs.length ? [element("p", { class: "learn-label" }, said.signs), element("ul", {}, ...signs)] : []),
+    ...(asked.inCase
+      ? [element("p", { class: "learn-label" }, said.case), element("p", {}, ...sentence(asked.inCase))]
+      : []),
     element("p", { class: "learn-task" }, said[asked.kind]),
   ];
 }

@@ -6,7 +6,8 @@ import { addressOf, fetched } from "../desk/words.js";
 /**
  * @import { Kind } from "./progress.js"
  *
- * @typedef {[text: string, reason?: string]} Choice an answer, and what the card says of it.
+ * @typedef {[text: string, reason?: string, inCase?: string]} Choice an answer, what the card says of it, and the
+ *   case in which alone it is right.
  *
  * @typedef {object} Card
  * @property {string} url
@@ -27,12 +28,15 @@ import { addressOf, fetched } from "../desk/words.js";
  * @property {Kind} kind
  * @property {string} title
  * @property {string} url
- * @property {string} customer
+ * @property {string[]} customer
  * @property {string[]} signs
+ * @property {string} inCase the case that is asked about, or nothing.
  * @property {{text: string, reason: string, right: boolean}[]} options of recalled ones all that is right.
  */
 
 const OFFERED = 4;
+// What a card holds for one thing that a customer says need not answer another: so several are told.
+const QUOTED = 3;
 
 /**
  * All questions of the page's language.
@@ -56,6 +60,24 @@ export function shuffled(list) {
 }
 
 /**
+ * Sentences in such an order that those come first which their length does not give away: what is better said is
+ * mostly longer than what is better left unsaid.
+ * @param {Kind} kind
+ * @param {Choice[]} list
+ * @param {Choice[]} others among which they are offered.
+ * @returns {Choice[]}
+ */
+function evenly(kind, list, others) {
+  const mixed = shuffled(list);
+  if (kind === "decide") return mixed;
+  const usual = others.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, others.length);
+  const off = (/** @type {Choice} */ [text]) => Math.abs(text.length - usual);
+  // One of the nearer half, not always the same.
+  const nearer = mixed.toSorted((one, other) => off(one) - off(other)).slice(0, Math.ceil(mixed.length / 2));
+  return [...shuffled(nearer), ...mixed.filter((choice) => !nearer.includes(choice))];
+}
+
+/**
  * A question as it is asked this time; null where the card has none of this kind any more.
  * @param {Questions} all
  * @param {string} name the card's.
@@ -67,8 +89,8 @@ export function asked(all, name, kind) {
   const found = card.questions[kind];
   if (!found) return null;
   const [right, wrong] = found;
-  const good = kind === "recall" ? right : shuffled(right).slice(0, 1);
-  const bad = shuffled(wrong).slice(0, OFFERED - 1);
+  const good = kind === "recall" ? right : evenly(kind, right, wrong).slice(0, 1);
+  const bad = shuffled(kind === "avoid" ? evenly(kind, wrong, right).slice(0, OFFERED) : wrong).slice(0, OFFERED - 1);
   const options = [
     ...good.map(([text, reason = ""]) => ({ text, reason, right: true })),
     ...bad.map(([text, reason = ""]) => ({ text, reason, right: false })),
@@ -78,8 +100,9 @@ export function asked(all, name, kind) {
     kind,
     title: card.title,
     url: addressOf(card),
-    customer: shuffled(card.customer)[0] ?? "",
-    signs: kind === "decide" ? card.signs : [],
+    customer: shuffled(card.customer).slice(0, QUOTED),
+    signs: card.signs,
+    inCase: good[0]?.[2] ?? "",
     options: kind === "recall" ? options : shuffled(options),
   };
 }

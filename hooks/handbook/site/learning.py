@@ -68,5 +68,6 @@ def _card(project: Project, card: Page, url_of: Callable[[str], str]) -> dict[st
 
 
 def _choices(choices: tuple[Choice, ...]) -> list[list[str]]:
-    """Each as its text, and the reason where there is one."""
-    return [[choice.text, choice.reason] if choice.reason else [choice.text] for choice in choices]
+    """Each as its text, its reason and its case, as far as there are any."""
+    parts = [[choice.text, choice.reason, choice.case] for choice in choices]
+    return [part if part[2] else part[: 2 if part[1] else 1] for part in parts]

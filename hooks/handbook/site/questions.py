@@ -1,7 +1,8 @@
 """Questions to learn by, made from the cards: every word of question and answer stands on the card itself.
 
 What is right stands on the card as right, what is wrong stands there as wrong or nowhere: a decision that the
-card does not come to, nor may come to; a sentence that the card says had better not be said.
+card does not come to, nor may come to; a sentence that the card says had better not be said. A decision is
+asked for in a case that the card decides, by its entry: what a customer says alone decides nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from ..languages import Language, language
 from ..model.project import Page, Project
-from ..reading.markdown.plain_text import opening, plain
+from ..reading.markdown.plain_text import plain
 from .lists.practice import first_quoted
 
 DECIDE, CHOOSE, AVOID, RECALL = KINDS = ("decide", "choose", "avoid", "recall")
@@ -20,14 +21,17 @@ DECIDE, CHOOSE, AVOID, RECALL = KINDS = ("decide", "choose", "avoid", "recall")
 _FEWEST = 2
 _LINKED = re.compile(r"\]\((?P<path>[\w/.-]+\.md)")
 _BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
+# The product is at fault: ask what is due and **put it right**.
+_CASE = re.compile(r"(?P<case>[^*:]+): [^*.]*\*\*(?P<decision>[^*]+)\*\*")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer to choose, and what the card says of it, or nothing."""
+    """An answer to choose, what the card says of it, or nothing, and the case in which alone it is right."""
 
     text: str
     reason: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,19 +59,25 @@ def questions(project: Project, card: Page) -> Iterator[Question]:
 
 
 def decided(project: Project, card: Page, names: Language) -> Question | None:
-    """What the card comes to, among decisions that it neither comes to nor leads on to."""
+    """What the card comes to in its cases, among decisions that it comes to in none, nor leads on to."""
     all_decisions: dict[str, str] = names.texts["decisions"]
     neutral = project.neutral(card)
-    right = neutral.decision
-    if right not in all_decisions:
-        return None
-    near = {right, *neutral.may_become, *_led_to(project, card)}
+    right = tuple(_cases(card, all_decisions))
+    near = {neutral.decision, *neutral.may_become, *_led_to(project, card)}
     named = _named(card)
     wrong = [
         Choice(name) for id, name in all_decisions.items() if id not in near and name.casefold() not in named
     ]
-    reason = opening(card.document)
-    return Question(DECIDE, (Choice(all_decisions[right], reason),), tuple(wrong)) if wrong else None
+    return Question(DECIDE, right, tuple(wrong)) if right and wrong else None
+
+
+def _cases(card: Page, all_decisions: dict[str, str]) -> Iterator[Choice]:
+    """The decision in each case that the card names, by its entry."""
+    spelled = {name.casefold(): name for name in all_decisions.values()}
+    for entry in _entries(card, "decide", words=False):
+        found = _CASE.match(entry)
+        if found and found["decision"].casefold() in spelled:
+            yield Choice(spelled[found["decision"].casefold()], plain(entry), plain(found["case"]))
 
 
 def _led_to(project: Project, card: Page) -> Iterator[str]:
@@ -102,6 +112,7 @@ def _unquoted(names: Language, text: str) -> str:
     return quoted.removeprefix(opening).removesuffix(closing) if quoted else text
 
 
-def _entries(card: Page, section: str) -> list[str]:
+def _entries(card: Page, section: str, words: bool = True) -> list[str]:
+    """The entries of a section, in plain words or as they are written."""
     found = card.document.section(section)
-    return [plain(item.text) for item in found.items] if found else []
+    return [plain(item.text) if words else item.text for item in found.items] if found else []
