@@ -29,6 +29,7 @@ from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.static_i18n import put_back, static_i18n
 from adapter.store import Store
+from handbook.base.collector import collect_rarely
 from handbook.exports.kept_files import write_lists
 from handbook.reading.settings import SettingsError
 from handbook.site import frame
@@ -42,6 +43,7 @@ SEARCH, CACHE = SearchIndex(STORE), PageCache(STORE)
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     BUILDS.previewed = command == "serve"
+    collect_rarely()
 
 
 @event_priority(100)  # Before anybody uses where the site is to be written.

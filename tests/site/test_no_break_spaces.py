@@ -54,6 +54,24 @@ def test_only_text_is_changed(kept: str) -> None:
     assert bind(f"{kept} i to", "pl") == f"{kept} i{NO_BREAK}to"
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>z <b>domu</b></p>", id="a text that ends before an element"),
+        pytest.param("<p>z</p> <p>domu</p>", id="a space between elements"),
+        pytest.param("z <3", id="a sign that begins no tag"),
+        pytest.param("z <!-- i --> domu", id="a comment between"),
+        pytest.param("<b>3</b> karty", id="a number that is an element of its own"),
+    ],
+)
+def test_what_is_not_in_one_text_is_not_bound(html: str) -> None:
+    assert bind(html, "pl") == html
+
+
+def test_texts_with_a_sign_that_nobody_can_see() -> None:
+    assert bind("<p>z\x1f i to</p><b>w domu</b>", "pl") == f"<p>z\x1f i{NO_BREAK}to</p><b>w{NO_BREAK}domu</b>"
+
+
 def test_a_second_time_changes_nothing() -> None:
     once = bind("<p>W domu i w <b>a b</b> 3 razy – tak</p>", "pl")
     assert bind(once, "pl") == once

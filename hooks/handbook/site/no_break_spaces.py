@@ -13,18 +13,19 @@ from ..languages import LANGUAGES
 
 NO_BREAK = "\u00a0"
 
-# Text between tags; tags, comments and whole elements whose text is not for readers stay as they are.
-_PARTS = re.compile(
+# What stays as it is between texts: tags, comments and whole elements whose text is not for readers.
+_KEPT = re.compile(
     r"""
-    (?P<kept>
+    (
         <!--.*?-->
-      | <(?P<name>script|style|code|pre|kbd|samp|textarea|title|template)\b.*?</(?P=name)\s*>
-      | <[a-zA-Z/!](?:"[^"]*"|'[^']*'|[^'">])*>
+      | <(?i:(script|style|code|pre|kbd|samp|textarea|title|template)\b.*?</\2\s*>)
+      | <[a-zA-Z/!](?:[^'">]++|"[^"]*"|'[^']*')*+>
     )
-    | (?P<text>[^<]+)
     """,
-    re.DOTALL | re.VERBOSE | re.IGNORECASE,
+    re.DOTALL | re.VERBOSE,
 )
+# Stands between two texts while all of them are gone over at once; it is white space, which binds nothing.
+_SEAM = "\x1f"
 
 
 def bind(html: str, language: str) -> str:
@@ -37,11 +38,14 @@ def bind(html: str, language: str) -> str:
     pattern = _pattern(language)
     if pattern is None:
         return html
-
-    def part(match: re.Match[str]) -> str:
-        return pattern.sub(NO_BREAK, match["text"]) if match["text"] else match[0]
-
-    return _PARTS.sub(part, html)
+    # A text, what is kept after it, the name of its element, and so on.
+    parts = _KEPT.split(html)
+    if _SEAM in html:
+        parts[::3] = [pattern.sub(NO_BREAK, text) for text in parts[::3]]
+    else:
+        parts[::3] = pattern.sub(NO_BREAK, _SEAM.join(parts[::3])).split(_SEAM)
+    parts[2::3] = [""] * (len(parts) // 3)
+    return "".join(parts)
 
 
 @cache
@@ -51,10 +55,14 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     # One letter: "z klientem", "a i tak".
     letters = spoken.short_words
-    # A space after one of these; look-behinds need a fixed width, hence one for each length.
-    after = [rf"(?<=\b[{letters}{letters.upper()}])(?<![-’'][{letters}])"]
-    after += [rf"(?<=\b{word}\.)" for word in spoken.abbreviations.binding]
+    # A space after one of these; look-behinds need a fixed width, hence one for each length. They look back
+    # over the space, which comes first, as so the search goes from space to space.
+    after = [rf"(?<=\b[{letters}{letters.upper()}].)(?<![-’'][{letters}].)"]
+    after += [rf"(?<=\b{word}\..)" for word in spoken.abbreviations.binding]
     # "3 karty", "22 listopada": a number and the word it counts.
-    after.append(r"(?<=\d)")
-    number = r"(?=[^\W\d_])"
-    return re.compile(rf"(?:{'|'.join(after[:-1])})[ \n](?=\S)|{after[-1]}[ ]{number}|[ ](?=[–—][ ])")
+    number = r"(?<=\d.)(?=[^\W\d_])"
+    follows = r"(?=[^\s<])"
+    return re.compile(
+        rf"[ \n](?:{'|'.join(after)}){follows}|[ ]{number}|[ ](?=[–—][ ])",
+        re.DOTALL,
+    )

@@ -8,6 +8,9 @@ import segno
 
 # The standard asks for four; the paper around it is as white.
 _QUIET_ZONE = 2
+# The pattern that breaks up large areas of one colour. To try all eight takes four times as long for each
+# page; this one is the best for two addresses of three, and by the standard's marks 1% worse on average.
+_MASK = 2
 
 
 def qr_code(address: str) -> str:
@@ -24,4 +27,4 @@ def qr_picture(address: str) -> str:
 
 def _code(address: str) -> segno.QRCode:
     # What is printed small should have few and large squares; paper at a till is rarely smudged.
-    return segno.make_qr(address, error="l", boost_error=False)
+    return segno.make_qr(address, error="l", boost_error=False, mask=_MASK)
