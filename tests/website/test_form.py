@@ -17,6 +17,8 @@ from handbook import findings
 from handbook.languages import CODES, language
 from handbook.model.card import PARTS, REPLY_IDS, WRITE
 from handbook.model.fields import CardOriginal, CardTranslation, Family
+from handbook.model.project import Page as Card
+from handbook.model.project import Project
 from handbook.model.rules import NOTICE
 from handbook.reading.reader import Reader
 from handbook.site import form
@@ -255,8 +257,11 @@ WORDS: Mapping[str, str | Sequence[str]] = {
 
 
 def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked: Checked) -> None:
-    files = {path: text for name in RELATED for path, text in versions(name).items()}
-    names = language("pl").texts
+    cards = {card.slug: card for card in checked.reader.read().cards("pl")}
+    files = {
+        f"docs/{card.path}": (HANDBOOK / "docs" / card.path).read_text("utf8") for card in cards.values()
+    }
+    names, sources = language("pl").texts, checked.reader.read().sources
     with form_with(browser, address, "pl", files) as opened:
         opened.open("scenarios", "new")
         opened.page.get_by_role("group", name="Slug").get_by_role("textbox").first.fill(NEW)
@@ -269,16 +274,17 @@ def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked
         opened.field("details.id").get_by_role("textbox").fill("no-11")
         opened.choose("details.family", names["families"]["saying-no"])
         opened.choose("details.decision", names["decisions"]["hold"])
-        for key, listed in {"claims": ["P-01"], "related": RELATED, "local_rules": ["law"]}.items():
-            opened.entries(f"details.{key}", listed)
+        opened.choose("details.claims", f"P-01: {sources.practice['P-01']['pl']}")
+        for name in RELATED:
+            opened.choose("details.related", cards[f"scenarios/{name}.md"].title)
+        opened.choose("details.local_rules", sources.local_rules["pl"]["law"].title)
         opened.field("details.channels").get_by_role("checkbox").first.click()
         for key, day in {"verified": "2026-11-24", "review_by": "2027-05-24"}.items():
             opened.field(f"details.{key}").locator("input[type=date]").fill(day)
         opened.save()
         for name in RELATED:
             opened.open("scenarios", name)
-            boxes = opened.field("details.related").get_by_role("textbox").all()
-            opened.entries("details.related", [*(box.input_value() for box in boxes), NEW])
+            opened.choose("details.related", str(WORDS["title"]))
             opened.save()
         changed = saved(opened, files)
     path = f"docs/pl/scenarios/{NEW}.md"
@@ -326,8 +332,22 @@ def test_nobody_but_editors_gets_anything_of_it(site: Path) -> None:
         assert "edit/" not in (site / code / "search/index.json").read_text("utf8").replace("editing/", "")
 
 
+CHOSEN = ("claims", "facts", "local_rules")
+
+
+def card_values(handbook: Project, card: Card, key: str) -> Sequence[str]:
+    """What a card names in a list of its front matter."""
+    matter = handbook.neutral(card)
+    lists = {
+        "claims": matter.claims.get("", ()),
+        "facts": matter.facts or (),
+        "local_rules": matter.local_rules,
+    }
+    return lists[key]
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_the_form_asks_what_the_models_of_the_check_hold(site: Path, code: str) -> None:
+def test_the_form_asks_what_the_models_of_the_check_hold(site: Path, handbook: Project, code: str) -> None:
     given = json.loads((site / f"edit/{code}.json").read_text("utf8"))["editor"]
     assert given["i18n"]["default_locale"] == code
     fields = {field["name"]: field for field in given["collections"][0]["fields"]}
@@ -338,6 +358,13 @@ def test_the_form_asks_what_the_models_of_the_check_hold(site: Path, code: str) 
     carried = {"kind", "source", "language"}
     assert set(fields) == {*own, "lead", *parts, *REPLY_IDS, "details", *carried}
     assert {option["value"] for option in details["family"]["options"]} == set(get_args(Family))
+    # What names something else of the handbook is chosen from what there is.
+    values = {key: {option["value"] for option in details[key]["options"]} for key in CHOSEN}
+    assert all(len(known) > 5 for known in values.values())
+    for card in handbook.cards(code):
+        for key, known in values.items():
+            assert set(card_values(handbook, card, key)) <= known, f"{card.path} {key}"
+    assert details["related"]["collection"] == given["collections"][0]["name"]
     for id, part in parts.items():
         if part.high:
             low = 0 if part.optional else part.low

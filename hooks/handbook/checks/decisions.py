@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..base.guessing import guess
 from ..languages import language
-from ..model.decision_guide import decide
+from ..model.decision_guide import decide, decision_guide
 from ..model.matter import Question
 from ..model.project import Fault, Page, Project
 from ..model.rules.cards import CardDecision, CardFactUnknown, QuestionSectionMissing
@@ -15,7 +15,7 @@ from ..model.rules.cards import CardDecision, CardFactUnknown, QuestionSectionMi
 def check(project: Project) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
-    guide = _guide(project)
+    guide = decision_guide(project)
     if guide is None:
         return
     questions = guide.matter.questions or ()
@@ -27,14 +27,6 @@ def check(project: Project) -> Iterator[Fault]:
         page = project.original(slug)
         if page is not None and project.is_card(next(iter(versions.values()))) and not page.front.broken:
             yield from _card(page, guide, whole)
-
-
-def _guide(project: Project) -> Page | None:
-    for slug in project.by_slug:
-        page = project.original(slug)
-        if page is not None and page.matter.questions is not None:
-            return page
-    return None
 
 
 def _sections(guide: Page, questions: Sequence[Question | None]) -> Iterator[Fault]:

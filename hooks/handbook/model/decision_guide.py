@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from .matter import Question
+from .project import Page, Project
 
 OTHERWISE = "otherwise"
+
+
+def decision_guide(project: Project) -> Page | None:
+    """The page that asks the questions, in the language it was written in; None where there is none."""
+    originals = (project.original(slug) for slug in project.by_slug)
+    return next((page for page in originals if page and page.matter.questions is not None), None)
 
 
 def deciding_question(questions: Sequence[Question | None], facts: Collection[str]) -> str:

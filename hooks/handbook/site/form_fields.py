@@ -15,6 +15,7 @@ from ..languages.language import Language
 from ..model import card
 from ..model.fields import CardOriginal, CardTranslation, PageTranslation
 from ..model.project import Project
+from .form_choices import chosen
 from .lists.card_anatomy import said_of_fields, said_of_sections
 
 Field = dict[str, Any]
@@ -35,6 +36,7 @@ def card_fields(project: Project, names: Language) -> list[Field]:
     schema = CardOriginal.model_json_schema()
     made = {
         key: _front_field(key, part, names, hints[key], key in schema["required"])
+        | (chosen(project, names, key) or {})
         for key, part in schema["properties"].items()
     }
     own = [made[key] for key in CardTranslation.model_fields if key in made]
