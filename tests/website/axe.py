@@ -1,24 +1,29 @@
 """axe-core on a page, and the states a page can be in.
 
 `python -m tests.website.axe SITE [PREFIX]` looks at every page of a built site in every state, width and
-colour scheme, which takes a while; the tests look at every page once and at each kind in all states.
+colour scheme, and at what goes wrong while it loads, which takes a while; the tests look at a sample.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Error, Frame, Page
 
 from tests.website.building import served
 from tests.website.crawling import crawl
+from tests.website.visiting import every_page, visited
 
 WIDTHS = (320, 390, 1280)
 SCHEMES = ("light", "dark")
+# A colour scheme and a width in pixels.
+Look = tuple[str, int]
+LOOKS: tuple[Look, ...] = tuple((scheme, width) for scheme in SCHEMES for width in WIDTHS)
 
 # WCAG up to 2.2 AA and axe's own advice; target-size is off unless its tag is named.
 _OPTIONS = {
@@ -82,27 +87,27 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
         page.keyboard.press("Escape")
 
 
-def in_all_states(page: Page, address: str) -> Iterator[str]:
-    """What axe finds on a page in every state, width and colour scheme, and where it is too wide.
+def in_all_states(page: Page, address: str, looks: Iterable[Look] = LOOKS) -> Iterator[str]:
+    """What axe finds on a page in every state, and where it is too wide.
 
     Args:
         address: the page's address; what is found is named by it.
+        looks: the colours and widths to look at it in.
     """
     page.goto(address)
-    for scheme in SCHEMES:
+    for scheme, width in looks:
         # A colour that is still changing would be measured as it is halfway.
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            for state, part in states(page):
-                where = f"{address}, {state}, {width} px, {scheme}"
-                yield from (f"{where}: {fault}" for fault in faults(page, part))
-                if page.evaluate(_WIDER):
-                    yield f"{where}: the page scrolls sideways"
+        page.set_viewport_size({"width": width, "height": 800})
+        for state, part in states(page):
+            where = f"{address}, {state}, {width} px, {scheme}"
+            yield from (f"{where}: {fault}" for fault in faults(page, part))
+            if page.evaluate(_WIDER):
+                yield f"{where}: the page scrolls sideways"
 
 
 def main(site: Path, prefix: str = "/") -> int:
-    """Look at all pages in all states; what is found is printed as it is found.
+    """Look at all pages, as they load and in all states; what is found is printed as it is found.
 
     Args:
         site: the folder of the built handbook.
@@ -112,10 +117,15 @@ def main(site: Path, prefix: str = "/") -> int:
         The exit code: 1 where anything was found.
     """
     files = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
+    read = set(every_page(site))
 
-    def look(page: Page, address: str) -> Iterator[str]:
+    def look(page: Page, path: Path) -> Iterator[str]:
+        address = f"{root}{path.relative_to(site)}".removesuffix("index.html")
+        # From the root a reader would be sent on to a language.
+        address = f"{address}#choose" if address == root else address
         try:
-            for fault in in_all_states(page, address):
+            found = in_all_states(page, address)
+            for fault in chain(visited(page, root, site, path), found) if path in read else found:
                 print(fault, flush=True)
                 yield fault
         except Error as error:
@@ -124,10 +134,8 @@ def main(site: Path, prefix: str = "/") -> int:
             yield told
 
     with served(site, prefix) as root:
-        pages = [f"{root}{path.relative_to(site)}".removesuffix("index.html") for path in files]
-        # From the root a reader would be sent on to a language.
-        found = crawl([f"{page}#choose" if page == root else page for page in pages], look)
-    print(f"axe: {len(pages)} pages in all states, widths and schemes, {len(found)} faults")
+        found = crawl(files, look)
+    print(f"axe: {len(files)} pages in all states, widths and schemes, {len(found)} faults")
     return 1 if found else 0
 
 

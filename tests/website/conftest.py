@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,12 +32,20 @@ def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """
     if built := os.environ.get("HANDBOOK_SITE"):
         return Path(built).resolve(), ""
-    target = tmp_path_factory.mktemp("site")
-    done = mkdocs(
-        ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL=f"https://example.org{PREFIX}"
-    )
-    assert done.returncode == 0, done.stdout
-    return target, done.stdout
+    # The processes of one run have one site: the first builds it, and the others wait.
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    target, log = folder / "site", folder / "site.log"
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not log.exists():
+            done = mkdocs(
+                *(ROOT, "build", "--strict", "--site-dir", str(target)),
+                SITE_URL=f"https://example.org{PREFIX}",
+            )
+            assert done.returncode == 0, done.stdout
+            log.write_text(done.stdout, "utf8")
+    return target, log.read_text("utf8")
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +77,10 @@ def behind_nginx(site: Path, scratch: Path) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """A new page at desktop size that prefers Croatian; an error in its console fails the test, and so
     does whatever breaks the site's policy."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="hr-HR")
+    # A worker would fetch the whole handbook meanwhile; tests/website/test_offline.py has one.
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="hr-HR", service_workers="block"
+    )
     context.add_init_script(_TELL_VIOLATIONS)
     opened = context.new_page()
     errors: list[str] = []

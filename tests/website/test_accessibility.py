@@ -1,16 +1,23 @@
-"""Every page once and each kind of page in every state, looked at by axe; and what axe cannot see."""
+"""Pages of each kind in every state, looked at by axe; all language links; and what axe cannot see."""
 
 from __future__ import annotations
 
-from functools import cache
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response, expect
+from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.website.axe import SCHEMES, faults, in_all_states
+from tests.website.axe import LOOKS, SCHEMES, Look, faults, in_all_states
+from tests.website.building import served
+from tests.website.conftest import PREFIX
 from tests.website.crawling import crawl
+from tests.website.sampling import cover
+from tests.website.visiting import every_page, ids, visited, whereabouts
 
 LANGUAGES = ("pl", "hr", "en")
 CARD = "scenarios/refund-after-deadline/"
@@ -35,84 +42,98 @@ KINDS = (
     "404.html",
 )
 
-# For each section of the page, where the language links would lead from there.
-_PLACES = """() => {
-  const own = [...document.querySelectorAll("main [id]")].map((element) => element.id);
-  const button = document.querySelector("button[popovertarget=languages]");
-  const found = [];
-  for (const id of ["", ...own]) {
-    history.replaceState(null, "", `${location.pathname}?h=x${id && `#${id}`}`);
-    button.click();
-    for (const link of document.querySelectorAll("a[data-language]")) {
-      found.push([link.dataset.language, id, link.href, "untranslated" in link.dataset]);
+
+def test_every_language_link_of_every_page_leads_to_it_in_that_language(site: Path) -> None:
+    """The links as they are built, which scripts only add the reader's place to; each place is there."""
+    wrong = []
+    pages = every_page(site)
+    for code in LANGUAGES:
+        assert len([path for path in pages if whereabouts(site, path)[0] == code]) > 70
+    for path in pages:
+        code, below = whereabouts(site, path)
+        html = LexborHTMLParser(path.read_text("utf8"))
+        links = {link.attributes["data-language"]: link for link in html.css("a[data-language]")}
+        assert links.keys() == set(LANGUAGES), path
+        for other, link in links.items():
+            led = urljoin(f"{PREFIX}{code}/{below}", link.attributes["href"] or "")
+            if led != f"{PREFIX}{other}/{below}" or "data-untranslated" in link.attributes:
+                wrong.append(f"{code}/{below} to {other}: {led}")
+        own = {node.attributes["id"] for node in html.css("main [id]")}
+        for other in LANGUAGES:
+            lost = own - ids(site / str(other) / below / "index.html")
+            wrong += [f"{code}/{below}: {other} has no #{id}" for id in sorted(map(str, lost))]
+    assert wrong == []
+
+
+def seen_kinds() -> list[tuple[str, str, tuple[Look, ...]]]:
+    """Each kind of page with a language and a width and colours to look at it in, a card in all of them.
+
+    All languages, widths and colours come in turn, so that each has some kinds.
+    """
+    return [
+        (LANGUAGES[at % 3], kind, LOOKS if kind == CARD else (LOOKS[(at + at // 6) % 6],))
+        for at, kind in enumerate(KINDS)
+    ]
+
+
+def test_a_sample_loads_is_accessible_in_every_state_and_keeps_the_readers_place(
+    address: str, site: Path
+) -> None:
+    """Each kind of page in all its states, and at rest pages that together have all that any page has: no
+    fault, no lost place, no error, no missing file. `make audit` looks at every page in everything."""
+    kinds = {
+        site / code / (kind if kind.endswith(".html") else f"{kind}index.html"): looks
+        for code, kind, looks in seen_kinds()
     }
-    button.click();
-  }
-  return found;
-}"""
+    assert {looks[0] for looks in kinds.values() if len(looks) == 1} == set(LOOKS)
+    sample = kinds.keys() | set(cover(site, LANGUAGES))
+    assert {path.relative_to(site).parts[0] for path in sample} == set(LANGUAGES)
+
+    def look(page: Page, path: Path) -> Iterator[str]:
+        if path.name == "index.html":
+            yield from visited(page, address, site, path)
+        url = f"{address}{path.relative_to(site)}".removesuffix("index.html")
+        if path in kinds:
+            yield from in_all_states(page, url, kinds[path])
+            return
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.goto(url)
+        yield from (f"{url}: {fault}" for fault in faults(page))
+
+    assert crawl(sorted(sample, key=lambda path: path.stat().st_size, reverse=True), look) == []
 
 
-def test_every_page_is_accessible_and_every_language_link_keeps_its_place(address: str, site: Path) -> None:
-    """A crawl of all pages: no fault, no lost place, no error, no missing file."""
-    pages = {code: sorted((site / code).rglob("index.html")) for code in LANGUAGES}
-    assert min(map(len, pages.values())) > 70
-    found = [path for paths in pages.values() for path in paths]
-    found.sort(key=lambda path: path.stat().st_size, reverse=True)
-    assert crawl(found, lambda page, path: _crawled(page, address, site, path)) == []
+def test_a_page_that_alone_has_something_is_in_the_sample(tmp_path: Path) -> None:
+    texts = {"a": "<p>A", "b": "<p>A", "c": "<p class=x>A", "d": "<p role=note>A", "e": "<ul><li><p>A</ul>"}
+    for number, (name, text) in enumerate(texts.items()):
+        file = tmp_path / ("pl" if number % 2 else "hr") / name / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"<body>{text}", "utf8")
+    chosen = {path.parent.name for path in cover(tmp_path, ("pl", "hr"))}
+    assert chosen >= {"c", "d", "e"}
+    assert len(chosen) < len(texts)
 
 
-def _crawled(page: Page, address: str, site: Path, path: Path) -> list[str]:
-    """What is wrong with a page, what went wrong while it loaded, and the places its language links lose."""
-    code, *folders = path.parent.relative_to(site).parts
-    below = "".join(f"{folder}/" for folder in folders)
-    problems: list[str] = []
-
-    def request(sent: Request) -> None:
-        if not sent.url.startswith((address, "data:")):
-            problems.append(f"asks {sent.url}")
-
-    def response(got: Response) -> None:
-        if got.status >= 400:
-            problems.append(f"{got.status}: {got.url}")
-
-    def console(said: ConsoleMessage) -> None:
-        if said.type == "error":
-            problems.append(said.text)
-
-    def error(thrown: Error) -> None:
-        problems.append(str(thrown))
-
-    handlers: dict[Any, Any] = {
-        "request": request,
-        "response": response,
-        "console": console,
-        "pageerror": error,
-    }
-    for event, handler in handlers.items():
-        page.on(event, handler)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(f"{address}{code}/{below}")
-    problems += faults(page)
-    own = _ids(path)
-    for other, id, url, untranslated in page.evaluate(_PLACES):
-        expected = f"{address}{other}/{below}?h=x" + (f"#{id}" if id else "")
-        if untranslated or url != expected:
-            problems.append(f"to {other} at #{id}: {url}")
-        elif id in own and id not in _ids(site / other / below / "index.html"):
-            problems.append(f"{other} has no #{id}")
-    for event, handler in handlers.items():
-        page.remove_listener(event, handler)
-    return [f"{code}/{below}: {problem}" for problem in problems]
-
-
-@cache
-def _ids(path: Path) -> set[str]:
-    """The ids in a page as it was built, without those that a script brings."""
-    return {part.partition('"')[0] for part in path.read_text("utf8").split(' id="')[1:]}
-
-
-def test_each_kind_of_page_is_accessible_in_every_state(address: str) -> None:
-    assert crawl([f"{address}hr/{path}" for path in KINDS], in_all_states) == []
+def test_what_is_wrong_with_a_page_is_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """The sample's eyes: a page with a fault of each kind."""
+    place = tmp_path / "hr" / CARD / "index.html"
+    place.parent.mkdir(parents=True)
+    html = (site / "hr" / CARD / "index.html").read_text("utf8")
+    planted = '<h2 id="lost">x</h2><img src="nothing.png"><p style="width: 2000px">x</p>'
+    place.write_text(html.replace("</article>", f"{planted}</article>"), "utf8")
+    for code in ("pl", "en"):
+        other = tmp_path / code / CARD / "index.html"
+        other.parent.mkdir(parents=True)
+        shutil.copy(site / code / CARD / "index.html", other)
+    shutil.copy(site / "404.html", tmp_path)
+    for folder in ("assets", "hr/search"):
+        (tmp_path / folder).symlink_to(site / folder)
+    page = browser.new_page(service_workers="block", bypass_csp=True)
+    with served(tmp_path, PREFIX) as address:
+        told = " ".join([*visited(page, address, tmp_path, place), *in_all_states(page, page.url, LOOKS[:1])])
+    page.close()
+    for wrong in ("pl has no #lost", "en has no #lost", "404: ", "image-alt: ", "scrolls sideways"):
+        assert wrong in told, told
 
 
 @pytest.mark.parametrize("name", ["index.html#choose", "404.html", "edit/index.html"])
