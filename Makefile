@@ -78,6 +78,11 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
 	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
+# COUNT edits, 200 of them where none is given; SEED=… repeats a run.
+.PHONY: disturb
+disturb: .venv/.dev  ## Make hundreds of random edits in a copy of the handbook while its preview runs
+	$(run) tests.website.disturbing $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+
 # Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
 .PHONY: bounds
 bounds: .venv/.dev  ## Put hundreds of patterns that pile up into a page and a data file, and time check and build
@@ -180,7 +185,7 @@ bench-search: .tools/bench/.synced  ## Measure the search beside stock Material 
 lexicons: .tools/lexicons/.synced  ## Make the search's word lists anew from newer dictionaries
 	PYTHONPATH=hooks .tools/lexicons/bin/python -m tools.lexicons
 
-# Needs Node and Java, and some minutes.
+# Needs Node and Java, and half an hour or more.
 .PHONY: audit
 audit: .venv/.dev .tools/node/audit/.synced  ## Check the HTML, Lighthouse's marks, and all pages in all states with axe
 	$(run) tools.install.browser

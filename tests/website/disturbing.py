@@ -3,7 +3,7 @@
     python -m tests.website.disturbing --count 200 [--seed N]
 
 makes so many, and says how fast the server answered, how its memory grew and whether what it serves at the
-end is what a fresh preview of the same files serves.
+end is what a fresh preview of the same files serves. `make disturb` does so; the tests make each kind once.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ from tests.website.building import copy_handbook, free_port
 ADDED = re.compile(r'(?:<aside id="preview-panel".*?</aside>)?<script>\{.*?</script>(?=</body>)', re.DOTALL)
 # Seconds until a preview must have built a handbook on a machine with much to do beside.
 PATIENCE = 240.0
+# As a terminal starts it: what a shell starts in the background does not hear that it is to end.
+_MKDOCS = """import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from mkdocs.__main__ import cli
+cli()"""
 KEPT = ("index", "refund-after-deadline", "swearing", "why-not", "promised-callback", "crying-customer")
 
 
@@ -79,7 +84,7 @@ def preview(project: Path) -> Iterator[Served]:
     log = project / "serve.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address.split("/")[2]],
+            [sys.executable, "-c", _MKDOCS, "serve", "--livereload", "--dev-addr", address.split("/")[2]],
             cwd=project,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address},
             stdout=said,
@@ -114,15 +119,23 @@ class Disturber:
     chance: random.Random
     _good: dict[Path, bytes] = field(default_factory=dict)
     _new: list[Path] = field(default_factory=list)
+    _coming: list[Callable[[], str]] = field(default_factory=list)
 
-    def edit(self) -> str:
-        """One more edit; returns what it was."""
-        kinds = (
+    @property
+    def kinds(self) -> tuple[Callable[[], str], ...]:
+        """What an edit can be; most often somebody just writes."""
+        return (
             *(self._write_more, self._write_more, self._half_save, self._break_front_matter),
             *(self._write_bytes, self._delete, self._rename, self._break_data, self._break_settings),
             *(self._nest, self._pile_up, self._add_page, self._mend),
         )
-        kind = self.chance.choice(kinds)
+
+    def edit(self) -> str:
+        """One more edit, of each kind before any comes again; returns what it was."""
+        if not self._coming:
+            self._coming = list(self.kinds)
+            self.chance.shuffle(self._coming)
+        kind = self._coming.pop()
         return f"{kind.__name__.strip('_')} {kind()}"
 
     def mend_all(self) -> None:
