@@ -20,7 +20,7 @@ from handbook.commands import cli
 from handbook.prose import hunspell
 if "--no-prose" not in sys.argv:
     hunspell.read_ahead()
-import handbook.commands.run
+import handbook.commands.run, handbook.commands.checking
 imported = time.perf_counter()
 status = cli.main(sys.argv[1:])
 print([imported - start, time.perf_counter() - imported])

@@ -15,8 +15,7 @@ handbook export     phrases, replies, cards and terms for other tools: JSON, Ank
 handbook archive    pack each language of a built site, for reading without a server
 handbook proposal   pack a built site to look at what a proposal changes, without a server
 
-Here the arguments are read, and what takes long begins: the dictionaries are read by processes of
-their own while Python still imports the commands.
+Here the arguments are read; what a command needs is imported when it is run.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..prose import hunspell
 from .words import Words, asked, words
 
 # The names of report.REPORTERS, which is not imported for them.
@@ -43,8 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "accept" and not options.pages and not options.all_of:
         parser.error(f"accept: {told.option('pages')}, --all-of: {told.option('all-of')}")
-    if options.command == "check" and options.prose:
-        hunspell.read_ahead()
     from .run import run
 
     return run(options)

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
+from ..base.refusal import Refusal
 from ..model.digests import digests
 from ..model.document import Syntax
 from ..model.project import Page
 from ..reading.markdown.parse import parse
 
 
-class NoHistory(Exception):
+class NoHistory(Refusal):
     """Git cannot answer; the message says why."""
 
 

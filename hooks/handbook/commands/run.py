@@ -6,39 +6,38 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from ..base.collector import uncollected
+from ..base.refusal import Refusal
 from ..base.visible import described, say
 from ..base.writing import recover
-from ..reading.settings import SettingsError
-from .accept import accept
-from .address_list import addresses
-from .check import check
 from .exit_status import COULD_NOT_RUN, FOUND
-from .explain import explain
-from .export import archive, export, host, proposal, schema
-from .git import NoHistory
-from .move import move
-from .new import new, translate
-from .query import search
-from .status import show_status
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "check": check,
-    "new": new,
-    "translate": translate,
-    "move": move,
-    "addresses": addresses,
-    "explain": explain,
-    "accept": accept,
-    "status": show_status,
-    "schema": schema,
-    "archive": archive,
-    "proposal": proposal,
-    "export": export,
-    "host": host,
-    "search": search,
+# Each with its module and its function there.
+COMMANDS: Mapping[str, str] = {
+    "check": "check:check",
+    "new": "new:new",
+    "translate": "new:translate",
+    "move": "move:move",
+    "addresses": "address_list:addresses",
+    "explain": "explain:explain",
+    "accept": "accept:accept",
+    "status": "status:show_status",
+    "schema": "export:schema",
+    "archive": "export:archive",
+    "proposal": "export:proposal",
+    "export": "export:export",
+    "host": "export:host",
+    "search": "query:search",
 }
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """A command; it is imported only now, as each needs something else."""
+    module, _, function = COMMANDS[name].partition(":")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f".{module}", __package__), function)
+    return found
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,13 +45,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         recover(options.project)
         with uncollected():
-            result = COMMANDS[options.command](options)
+            result = _command(options.command)(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads the output has seen enough, as `head` has. Python writes out the rest at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
-    except (SettingsError, NoHistory, OSError) as error:
+    except (Refusal, OSError) as error:
         say(f"handbook: {error}", sys.stderr)
         return COULD_NOT_RUN
     except Exception as error:

@@ -33,6 +33,8 @@ class _Verdicts:
 
     asked: set[str] = field(default_factory=set)
     wrong: set[str] = field(default_factory=set)
+    # Those of them that were wanted in this process.
+    wanted: set[str] = field(default_factory=set)
 
 
 _known: dict[str, _Verdicts] = {}
@@ -63,6 +65,21 @@ def read_ahead() -> None:
             _ahead[name] = _start(name, "-l")
 
 
+def recall(name: str, right: Iterable[str], wrong: Iterable[str]) -> None:
+    """Take note of what a dictionary said of words in another process."""
+    if name not in _known:
+        bad = set(wrong)
+        _known[name] = _Verdicts(asked=bad.union(right), wrong=bad)
+
+
+def answers() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """What each dictionary has said of the words of this process: the right and the wrong ones."""
+    return {
+        name: (frozenset(known.wanted - known.wrong), frozenset(known.wanted & known.wrong))
+        for name, known in _known.items()
+    }
+
+
 class Dictionaries:
     """Dictionaries that are read while their words are still being collected."""
 
@@ -90,6 +107,7 @@ class Dictionaries:
         endless = {word for word in words if len(word) > _LONGEST}
         verdicts.wrong |= endless
         verdicts.asked |= endless
+        verdicts.wanted |= words
         new = words - verdicts.asked
         process = self._started.pop(name, None)
         if new or process:

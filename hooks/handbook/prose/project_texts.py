@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..languages import CODES, LANGUAGES
-from ..model.project import Project
+from ..model.project import Project, Settings
 from .hunspell import DICTIONARIES, Dictionaries, Unavailable
 from .nonstandard import Patterns
 from .passage import Kind, Passage, inside, parts
@@ -147,15 +147,19 @@ class Texts:
         return {code: Patterns(entries) for code, entries in lists.items() if entries}
 
 
+def used_dictionaries(settings: Settings) -> Mapping[str, str]:
+    """The name of the dictionary of each language of a project."""
+    names = {**DICTIONARIES, **settings.dictionaries}
+    return {code: names[code] for code in CODES if code in settings.languages and code in names}
+
+
 def texts(project: Project, given: Iterable[Passage] | None = None) -> Texts:
     """The texts of a project, with the dictionaries already asked.
 
     Args:
         given: these passages instead of all.
     """
-    settings = project.settings
-    names = {**DICTIONARIES, **settings.dictionaries}
-    used = {code: names[code] for code in CODES if code in settings.languages and code in names}
+    used = used_dictionaries(project.settings)
     # Started before the passages are looked for: each is a process that works beside this one.
     dictionaries = Dictionaries(used.values())
     found = Texts(project, tuple(passages(project) if given is None else given), used, dictionaries)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from ..base.positions import KeyPath, Position
+from ..base.refusal import Refusal
 from ..base.yaml_values import LOADER
 from ..model.document import Problem
 from .yaml.front_matter import read_yaml
@@ -21,7 +22,7 @@ CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _DEEPEST = 20
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """The project's configuration cannot be used; the message says where and why.
 
     `problem` is there where the file is no good YAML, `path` is that file.

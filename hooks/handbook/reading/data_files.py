@@ -33,6 +33,8 @@ from .folders import Stamp, leads_away, stamp_of, walk
 from .unwritten import Unwritten
 from .yaml.front_matter import read_yaml
 
+# What is read beside the folders.
+ALONE = (REDIRECTS, PUBLISHED)
 # A longer file is not read at all: every tool would wait for it.
 LONGEST = 600_000
 
@@ -152,7 +154,7 @@ def _fitted(
 
 def stamps(root: Path, settings: Settings) -> Iterator[tuple[str, Stamp]]:
     """The data files that there are, with time and size."""
-    for name in (REDIRECTS, PUBLISHED):
+    for name in ALONE:
         if (root / name).is_file():
             yield name, stamp_of(os.stat(root / name))
     for folder in (settings.sources, settings.local_rules):

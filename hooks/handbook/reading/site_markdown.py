@@ -53,7 +53,7 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 # What is the frame's and not the writer's: our own extensions, and those that put other addresses in the
 # place of those that stand in a text.
 _LEFT_OUT = re.compile(r"handbook\.site\.|pymdownx\.(?:pathconverter|b64)\Z")
-_SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
+SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
 # What takes as long to be imported as all else together, and the signs without which it does nothing that
 # matters here: icons only to ids that are made of words, those of headings, tabs and blocks, and where an
 # attribute list follows, which is theirs.
@@ -116,7 +116,7 @@ class SiteMarkdown:
                 self.complete = False
                 continue
             self._used[short] = self._options(short, given)
-        snippets = self._used.get(_SNIPPETS)
+        snippets = self._used.get(SNIPPETS)
         self._appends = bool(snippets and snippets.get("auto_append"))
         self._converters: dict[tuple[str, ...], markdown.Markdown] = {}
         self._kept = lru_cache(maxsize=_MOST)(self._convert)
@@ -126,7 +126,7 @@ class SiteMarkdown:
         if any(value is UNKNOWN for value in found.values()):
             self.complete = False
         found = {key: value for key, value in found.items() if value is not UNKNOWN}
-        if name == _SNIPPETS:
+        if name == SNIPPETS:
             # MkDocs is run in the project's folder; and a check reads no file of another host.
             bases = found.get("base_path", ["."])
             bases = [bases] if isinstance(bases, str) else list(bases)
@@ -155,7 +155,7 @@ class SiteMarkdown:
 
     def brings_files(self, text: str) -> bool:
         """Whether parts of other files come into a text, by PyMdown's snippets."""
-        return _SNIPPETS in self._used and (self._appends or "-8<-" in text)
+        return SNIPPETS in self._used and (self._appends or "-8<-" in text)
 
     def of(self, page: Page) -> Rendered | None:
         """A page as its readers get it; None where it cannot be rendered."""

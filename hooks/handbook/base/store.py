@@ -1,0 +1,115 @@
+"""What was made before, kept in a folder that git ignores until something that goes into it changes.
+
+HANDBOOK_CACHE=off does without, =on keeps it where CI is set, too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from .writing import put
+
+FOLDER = ".handbook-cache"
+SWITCH = "HANDBOOK_CACHE"
+# What code, its data and its texts are written in.
+_WRITTEN = (".py", ".yml", ".txt")
+# What a library's version is told by: the name of a folder beside it.
+_INSTALLED = (".dist-info", ".egg-info")
+
+
+class Store:
+    """Values of JSON, each under a name, with the key that says what they were made of.
+
+    They are read as JSON and as nothing else: what lies in the folder can never be run.
+    """
+
+    def __init__(self, *code: Path) -> None:
+        """Keep what these folders of code make; this package is always among them."""
+        self._code = (*code, Path(__file__).parents[1])
+        self._known: dict[Path, dict[str, Any]] = {}
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is kept: not where others' proposals are built, unless it is asked for."""
+        return os.environ.get(SWITCH, "off" if os.environ.get("CI") else "on") != "off"
+
+    @cached_property
+    def tools(self) -> str:
+        """A digest of what makes everything here: our code, its data and texts, and the libraries."""
+        # All that is installed: which libraries make a site is for mkdocs.yml to say.
+        made = sha256("\n".join([sys.version, *_libraries()]).encode())
+        for path in sorted(path for folder in self._code for path in _files(folder)):
+            content = path.read_bytes()
+            made.update(f"\n{path.name} {len(content)}\n".encode())
+            made.update(content)
+        return made.hexdigest()
+
+    def get(self, root: Path, name: str, key: str) -> Any:
+        """The value under a name, None where there is none that was made of the same."""
+        place = _place(root, name)
+        kept = self._known.get(place) or _read(place)
+        if kept.get("key") != key:
+            return None
+        self._known[place] = kept
+        return kept.get("value")
+
+    def put(self, root: Path, name: str, key: str, value: Any) -> None:
+        """Keep a value for the next time, in the place of the one under this name."""
+        kept = {"key": key, "value": value}
+        _write(root, name, kept)
+        self._known[_place(root, name)] = kept
+
+
+def digest(*parts: str) -> str:
+    """One digest of some texts, wherever one of them ends."""
+    made = sha256()
+    for part in parts:
+        held = part.encode("utf8", "surrogatepass")
+        made.update(f"{len(held)}:".encode())
+        made.update(held)
+    return made.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """The names and versions of what is installed, as the folders of the import path tell them."""
+    found: set[str] = set()
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            found.update(path.name for path in folder.iterdir() if path.name.endswith(_INSTALLED))
+    return sorted(found)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for above, _, names in os.walk(folder):
+        yield from (Path(above, name) for name in names if name.endswith(_WRITTEN))
+
+
+def _place(root: Path, name: str) -> Path:
+    return root / _file(name)
+
+
+def _file(name: str) -> str:
+    return f"{FOLDER}/{digest(name)[:32]}.json"
+
+
+def _read(place: Path) -> dict[str, Any]:
+    """What is kept at a place; nothing where there is none, or it was cut off."""
+    try:
+        found = json.loads(place.read_text("utf8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(root: Path, name: str, kept: dict[str, Any]) -> None:
+    """Keep something for the next time; where that cannot be, the next one works as this one did."""
+    with suppress(OSError, ValueError):  # A name of a file may hold what UTF-8 has no sign for.
+        put(root, _file(name), json.dumps(kept, ensure_ascii=False))
