@@ -36,11 +36,18 @@ class LOADER(_PARSER):  # type: ignore[valid-type, misc]
         if self._depth > DEEPEST:
             mark = current_node.start_mark if current_node is not None else None
             raise yaml.composer.ComposerError(None, None, "nested too deeply", mark)
-        super().descend_resolver(current_node, current_index)
+        # The parser's own does nothing, as no resolver by path is ever added here.
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
-        super().ascend_resolver()
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
+        # Nearly every scalar is a text, by quotation marks or by its first sign.
+        known = self.yaml_implicit_resolvers
+        if kind is yaml.ScalarNode and value and not (implicit[0] and (value[0] in known or None in known)):
+            return _TEXT
+        tag: str = super().resolve(kind, value, implicit)
+        return tag
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
         super().flatten_mapping(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from ..base.guessing import words
 from ..base.kept import kept
@@ -48,13 +49,18 @@ def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
         return
     told: dict[tuple[str, str], tuple[Passage, int]] = {}
     titles = {code: _titles(project, code) for code in project.settings.languages}
+
+    @cache
+    def own_words(code: str, own: str) -> int:
+        return _count(titles[code].sub("", own))
+
     for passage in texts.passages:
         if passage.page is None or passage.kind not in _BODY or passage.language not in titles:
             continue
         for text, own, start in _sentences(passage):
             first, at = told.setdefault((passage.language, own), (passage, start))
             # What is said may be written too; “See [The mistake is ours].” is no sentence of a card's own.
-            if first.file != passage.file and _count(titles[passage.language].sub("", own)) >= _WORDS:
+            if first.file != passage.file and own_words(passage.language, own) >= _WORDS:
                 yield passage.fault(
                     SentenceTwice(text=shorten(text), other=first.file, line=first.position(at).line), start
                 )

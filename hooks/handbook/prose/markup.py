@@ -55,9 +55,26 @@ def prose(lines: Sequence[Line], *, slots: bool = False) -> tuple[str, Places, S
         slots: whether brackets are slots; what a slot holds is an example, no prose.
     """
     first, column, text = lines[0]
-    if len(lines) == 1 and not _SIGNS.search(text):
-        return text, ((0, first, column),), ()
+    if len(lines) == 1:
+        if not _SIGNS.search(text):
+            return text, ((0, first, column),), ()
+    elif not any(_SIGNS.search(text) for _, _, text in lines):
+        return _joined(lines)
     return _Block(lines, _WITH_SLOTS if slots else _TOKEN).result()
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, Places, Spans]:
+    """The text of lines that are their own text."""
+    places: list[tuple[int, int, int]] = []
+    length = 0
+    for number, column, text in lines:
+        if length:
+            # The space that stands for the line end before.
+            above, begin, before = lines[len(places) // 2]
+            places.append((length - 1, above, begin + len(before)))
+        places.append((length, number, column))
+        length += len(text) + 1
+    return " ".join([text for _, _, text in lines]), tuple(places), ()
 
 
 class _Block:

@@ -74,6 +74,7 @@ class Patterns:
                     self._exact.setdefault(word, []).append(one)
                 for start in {start for start, _ in one.words[0].around}:
                     self._starred.setdefault(start, []).append(one)
+        self._lengths = sorted({len(start) for start in self._starred})
         self._known: dict[str, list[Pattern]] = {}
 
     def found(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
@@ -100,7 +101,9 @@ class Patterns:
         if (known := self._known.get(word)) is None:
             small = word.lower()
             near = list(self._exact.get(small, ()))
-            for length in range(len(small) + 1):
+            for length in self._lengths:
+                if length > len(small):
+                    break
                 near += self._starred.get(small[:length], ())
             known = self._known[word] = [one for one in near if one.starts_with(small)]
         return known

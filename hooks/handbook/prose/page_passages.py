@@ -84,9 +84,14 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
     shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
     headings = {heading.position.line: heading.id for heading in page.document.headings}
     section, kind, block = "", Kind.PARAGRAPH, list[Line]()
+    offset = max(end, 0) + 1
     for index, masked in enumerate(shown):
-        number = max(end, 0) + index + 1
+        number = offset + index
         line = lines[number - 1].rstrip()
+        # Nearly every line is words alone, or empty.
+        if line[:1].isalpha() and line == masked and number not in headings:
+            block.append((number, 1, line))
+            continue
         start = _START.match(line)
         # A line of a quotation that holds no more than its sign parts paragraphs as well.
         silent = not line.strip(" \t>") or _is_hidden(line, masked.rstrip())

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, cached_property
 
 from ..base.edits import Edit
-from ..base.guessing import WORD
+from ..base.guessing import WORD, words
 from ..base.positions import Position
 from ..model.project import Fault, Page
 from ..model.rules.rule import Rule
@@ -92,7 +92,7 @@ class Passage:
     @cached_property
     def tokens(self) -> tuple[str, ...]:
         """The words alone."""
-        return tuple(WORD.findall(self.text))
+        return tuple(words(self.text))
 
     @cached_property
     def words(self) -> tuple[tuple[str, int], ...]:

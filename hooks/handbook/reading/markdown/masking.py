@@ -36,6 +36,8 @@ _CONTAINER = re.compile(
     r"(?P<indent>[ \t]*)(?:[-*+][ \t]|\d+\.[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<box>!!!|\?\?\?|===))"
 )
 _QUOTE = re.compile(r"(?P<sign>[ \t]*>[ ]?)(?P<rest>.*)")
+# A line that begins with one of these, or with a letter, holds nothing and is no quotation.
+_WORDS = frozenset('#<|{„“"(')
 _HASHES = re.compile(r"#+")
 # So many quotations within quotations are looked into.
 _DEEPEST = 20
@@ -173,6 +175,12 @@ def _mask_indented(lines: list[str], boxes: tuple[str, ...], depth: int = 0) -> 
     quoted = -1  # the last line of a quotation that has been done with
     for number, line in enumerate(lines):
         if number <= quoted:
+            continue
+        first = line[:1]
+        if first.isalpha() or first in _WORDS:
+            code = False
+            if after_blank:
+                container, after_blank = None, False
             continue
         if not line.strip():
             after_blank = True
