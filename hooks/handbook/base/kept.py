@@ -44,7 +44,7 @@ def kept(
     else is given to the function must be the very same objects as the last time, or it is called again.
     It must return all at once: a list or tuple, and no generator.
     """
-    name = f"{function.__module__}.{function.__qualname__}"
+    name = _name(function)
 
     @wraps(function)
     def known(owner: _Owner, /, *args: _Others.args, **named: _Others.kwargs) -> Made:
@@ -57,6 +57,15 @@ def kept(
         return made
 
     return known
+
+
+def keep(function: Callable[[_Owner], Made], owner: _Owner, made: Made) -> None:
+    """Let a function that is `kept`, and needs nothing else, find what it would make of an object."""
+    owner.__dict__[_name(function)] = ((), made)
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

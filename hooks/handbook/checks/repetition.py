@@ -11,19 +11,16 @@ from ..base.guessing import words
 from ..base.kept import kept
 from ..base.positions import Position
 from ..languages import language
-from ..languages.sorting import fold
 from ..model.card import WHY
 from ..model.project import Fault, Page, Project
 from ..model.rules.cards import DecisionTwice, PhraseForbidden
 from ..model.rules.prose import CardWhyLong, SentenceTwice, WhyOpening
-from ..prose.passage import OPAQUE, Kind, Passage, shorten
+from ..prose.passage import Kind, Passage, shorten
 from ..prose.project_texts import Texts
-from ..prose.sentences import sentences
+from ..prose.sentences import ENOUGH, bare, comparable, sentences
 from ..reading.markdown.plain_text import plain
 from ..site.lists.practice import first_quoted
 
-# A sentence of fewer words is a greeting, or could not be said otherwise.
-_WORDS = 5
 # The opening of a reason: so many words, and the share of the cards that may have it.
 _OPENING, _SHARE = 2, 5
 # A condition of fewer words may mean two things on two cards.
@@ -57,29 +54,17 @@ def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
     for passage in texts.passages:
         if passage.page is None or passage.kind not in _BODY or passage.language not in titles:
             continue
-        for text, own, start in _sentences(passage):
+        for start, end, own in comparable(passage):
             first, at = told.setdefault((passage.language, own), (passage, start))
             # What is said may be written too; “See [The mistake is ours].” is no sentence of a card's own.
-            if first.file != passage.file and own_words(passage.language, own) >= _WORDS:
+            if first.file != passage.file and own_words(passage.language, own) >= ENOUGH:
                 yield passage.fault(
-                    SentenceTwice(text=shorten(text), other=first.file, line=first.position(at).line), start
+                    SentenceTwice(
+                        text=shorten(passage.text[start:end]), other=first.file, line=first.position(at).line
+                    ),
+                    start,
                 )
     yield from _reasons(project, texts)
-
-
-@kept
-def _sentences(passage: Passage) -> tuple[tuple[str, str, int], ...]:
-    """The sentences of a passage that may be compared: each as it stands, its words, and where it begins.
-
-    What a slot holds is none of its words.
-    """
-    found = []
-    for start, end in sentences(passage):
-        text = passage.text[start:end]
-        own = _same(text.replace(OPAQUE, " "))
-        if _count(own) >= _WORDS:
-            found.append((text, own, start))
-    return tuple(found)
 
 
 def _count(words_of_sentence: str) -> int:
@@ -88,7 +73,7 @@ def _count(words_of_sentence: str) -> int:
 
 def _titles(project: Project, code: str) -> re.Pattern[str]:
     """The titles of the pages of a language, as sentences are compared."""
-    found = (_same(page.title) for page in project.pages.values() if page.language == code)
+    found = (bare(page.title) for page in project.pages.values() if page.language == code)
     longest = sorted({title for title in found if title}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else re.compile(r"(?!)")
 
@@ -114,7 +99,7 @@ def _phrases(page: Page, id: str) -> tuple[tuple[str, str, Position], ...]:
         text = plain(item.text)
         phrase = first_quoted(language(page.language), text) if id == "dont-say" else text
         if phrase:
-            found.append((_same(phrase), text, item.position))
+            found.append((bare(phrase), text, item.position))
     return tuple(found)
 
 
@@ -123,7 +108,7 @@ def _decided_twice(cards: list[Page]) -> Iterator[Fault]:
     known: dict[str, tuple[str, Page, int]] = {}
     for page in cards:
         for condition, decision, position in _decisions(page):
-            given = known.setdefault(_same(condition), (decision, page, position.line))
+            given = known.setdefault(bare(condition), (decision, page, position.line))
             if given[0] != decision:
                 yield page.fault(DecisionTwice(text=condition, other=given[1].file, line=given[2]), position)
 
@@ -135,7 +120,7 @@ def _decisions(page: Page) -> tuple[tuple[str, str, Position], ...]:
     found = []
     for item in section.items if section else ():
         condition, colon, rest = item.text.partition(":")
-        decision = _same(" ".join(_BOLD.findall(rest)))
+        decision = bare(" ".join(_BOLD.findall(rest)))
         condition = plain(condition)
         if colon and decision and len(words(condition)) >= _CONDITION:
             found.append((condition, decision, item.position))
@@ -167,8 +152,3 @@ def _reasons(project: Project, texts: Texts) -> Iterator[Fault]:
                 yield passage.fault(
                     WhyOpening(text=shown, count=len(found), most=max(1, cards[code] // _SHARE)), 0
                 )
-
-
-def _same(text: str) -> str:
-    """A sentence for comparison: its words alone, without capitals and diacritics."""
-    return " ".join(words(fold(text)))

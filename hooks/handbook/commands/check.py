@@ -22,7 +22,7 @@ def check(options: argparse.Namespace) -> int:
             hunspell.read_ahead()
         from .checking import checked
 
-        outcome = checked(options)
+        outcome = checked(options, outcomes.store)
         outcomes.keep(outcome)
         if options.prose and outcome.is_handbook:
             known_words.keep(outcomes.store, options.project)

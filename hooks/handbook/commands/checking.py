@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import findings
+from ..base.store import Store
 from ..base.visible import say, visible
 from ..base.writing import append
 from ..findings.fixes import fix
@@ -23,13 +24,30 @@ from ..reading.data_files import ALONE
 from ..reading.reader import Reader
 from ..reading.site_markdown import SNIPPETS
 from ..report import REPORTERS, github
+from . import recollections
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
 from .git import changed_since, prefix, removed_since
 from .outcomes import MadeOf, Outcome
 
 
-def checked(options: argparse.Namespace) -> Outcome:
-    """Check a project, and mend it first where that is asked for."""
+def checked(options: argparse.Namespace, store: Store) -> Outcome:
+    """Check a project, and mend it first where that is asked for.
+
+    Args:
+        options: those of the command.
+        store: what the project's texts have come to in earlier runs.
+    """
+    recollections.begin(store, options.project)
+    keep = False
+    try:
+        outcome = _checked(options)
+        keep = outcome.is_handbook
+        return outcome
+    finally:
+        recollections.end(store, options.project, keep=keep)
+
+
+def _checked(options: argparse.Namespace) -> Outcome:
     reader = Reader(options.project, options.config_file)
     if options.fix:
         for file, count in sorted(fix(reader, prose=options.prose).items()):

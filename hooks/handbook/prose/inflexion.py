@@ -9,9 +9,13 @@ from functools import cache
 from typing import Any
 
 from ..base.guessing import WORD
+from ..base.recollection import Recollection, text_of
+from ..base.store import digest
 from ..languages import language as spoken
 from ..search.lexicon import lexicon
 
+# The forms of words in earlier runs.
+RECOLLECTION = Recollection("forms")
 # What a word in no lexicon keeps when its ending goes: "deeskalirati", "deeskaliranje".
 _ENDING = re.compile(r"(?:ować|owanie|irati|iranje|[aeiouyćj]+)\Z")
 _LONGEST_ENDING = 7
@@ -33,6 +37,21 @@ def forms(word: str, language: str, *, of_any_lemma: bool = False) -> frozenset[
     Returns:
         Its forms, itself among them; nothing where the lexicon does not know it.
     """
+    if not RECOLLECTION.is_on:
+        return _forms(word, language, of_any_lemma)
+    key = digest(language, word, str(of_any_lemma))
+    found = RECOLLECTION.get(key, _split)
+    if found is None:
+        found = _forms(word, language, of_any_lemma)
+        RECOLLECTION.put(key, "\n".join(sorted(found)))
+    return found
+
+
+def _split(kept: Any) -> frozenset[str]:
+    return frozenset(text_of(kept).split("\n")) - {""}
+
+
+def _forms(word: str, language: str, of_any_lemma: bool) -> frozenset[str]:
     known, inflexion = lexicon(language), spoken(language).inflexion
     lemmas = known.lemmas(word)
     if not lemmas:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..base.kept import kept
+from ..base.store import digest
 from ..model.document import Syntax
 from ..model.project import Page
 from ..model.slots import SECTIONS
 from ..reading.markdown.masking import mask, mask_code
 from ..reading.yaml.front_matter import split
 from .data_passages import later
+from .kept_passages import RECOLLECTION, made_again, taken_apart
 from .markup import Line, prose
 from .passage import Kind, Passage
 
@@ -50,7 +52,18 @@ def passages(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
     """
     if page.unreadable or page.front.broken:
         return ()
-    return (*_front(page, language), *_body(page, language, syntax))
+    return (*_front(page, language), *_whole_body(page, language, syntax))
+
+
+def _whole_body(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
+    if not RECOLLECTION.is_on:
+        return tuple(_body(page, language, syntax))
+    key = digest(language, repr(syntax), page.document.text)
+    found = RECOLLECTION.get(key, lambda kept: tuple([made_again(page, language, *one) for one in kept]))
+    if found is None:
+        found = tuple(_body(page, language, syntax))
+        RECOLLECTION.put(key, list(map(taken_apart, found)))
+    return found
 
 
 def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
@@ -79,15 +92,9 @@ def _value(page: Page, language: str, value: str, kind: Kind, *path: str | int) 
 
 def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Line]]]:
     """The blocks of the body, each with its section and its lines."""
-    lines = page.document.lines
-    _, end, body = split(page.document.text)
-    shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
     headings = {heading.position.line: heading.id for heading in page.document.headings}
     section, kind, block = "", Kind.PARAGRAPH, list[Line]()
-    offset = max(end, 0) + 1
-    for index, masked in enumerate(shown):
-        number = offset + index
-        line = lines[number - 1].rstrip()
+    for number, line, masked in _lines(page, syntax):
         # Nearly every line is words alone, or empty.
         if line[:1].isalpha() and line == masked and number not in headings:
             block.append((number, 1, line))
@@ -95,11 +102,12 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
         start = _START.match(line)
         # A line of a quotation that holds no more than its sign parts paragraphs as well.
         silent = not line.strip(" \t>") or _is_hidden(line, masked.rstrip())
-        if start is None or silent or start["silent"] or number in headings or start.lastgroup:
+        silent = silent or start is None or start["silent"] is not None
+        if start is None or silent or number in headings or start.lastgroup:
             if block:
                 yield kind, section, block
                 block = []
-            if start is None or silent or start["silent"]:
+            if start is None or silent:
                 kind = Kind.PARAGRAPH
                 continue
             kind = Kind.ITEM if start["item"] else Kind.PARAGRAPH
@@ -122,6 +130,15 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
                 block = []
     if block:
         yield kind, section, block
+
+
+def _lines(page: Page, syntax: Syntax) -> Iterator[tuple[int, str, str]]:
+    """The lines of the body: each with its number, as it stands there, and without what is not read."""
+    lines = page.document.lines
+    _, end, body = split(page.document.text)
+    shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
+    for number, masked in enumerate(shown, max(end, 0) + 1):
+        yield number, lines[number - 1].rstrip(), masked
 
 
 def _cells(row: re.Match[str], number: int) -> Iterator[Line]:

@@ -1,16 +1,20 @@
-"""Sentences: where a passage's sentences begin and end."""
+"""Sentences: where a passage's sentences begin and end, and what they say but for their form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from ..base.guessing import words
 from ..base.kept import kept
 from ..languages import language as spoken
+from ..languages.sorting import fold
 from .passage import OPAQUE, Passage
 
 # A full stop, marks that close around it, white space: the end, if a capital or a digit follows.
 _END = re.compile(r"[.!?…]+[\"”“’»)\]]*[\s\u2028]+(?=[\"„“‘«(\[–]*(?P<next>\w|\ufffc))")
+# A sentence of fewer words is a greeting, or could not be said otherwise.
+ENOUGH = 5
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 
 
@@ -29,6 +33,25 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     if start < end:
         yield start, end
+
+
+@kept
+def comparable(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """The sentences of a passage that may be compared: where each begins and ends, and its words alone.
+
+    What a slot holds is none of its words.
+    """
+    found = []
+    for start, end in sentences(passage):
+        own = bare(passage.text[start:end].replace(OPAQUE, " "))
+        if own.count(" ") + 1 >= ENOUGH:
+            found.append((start, end, own))
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """A sentence for comparison: its words alone, without capitals and diacritics."""
+    return " ".join(words(fold(text)))
 
 
 def _is_end(text: str, match: re.Match[str], language: str) -> bool:

@@ -12,7 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..base.kept import Kept
-from ..base.positions import Position
+from ..base.positions import Position, new_position
+from ..base.recollection import Recollection, is_plain
+from ..base.store import digest
 from ..base.text_files import decode
 from ..base.visible import shorten
 from ..languages import CODES
@@ -31,13 +33,15 @@ from ..model.sources import fitting
 from .faulty_files import too_long, undecodable
 from .folders import Stamp, leads_away, stamp_of, walk
 from .unwritten import Unwritten
-from .yaml.front_matter import read_yaml
+from .yaml.front_matter import YamlText, read_yaml
 
 # What is read beside the folders.
 ALONE = (REDIRECTS, PUBLISHED)
 # A longer file is not read at all: every tool would wait for it.
 LONGEST = 600_000
 
+# What was read of texts in earlier runs.
+RECOLLECTION = Recollection("data")
 # What stands under a name is an anchor on a page, or belongs to a page of that name.
 _NAME = re.compile(r"\w[\w/.-]*", re.ASCII)
 # What a file holds: under which key ("" for the whole file), and the model of one entry there.
@@ -121,9 +125,28 @@ def _parsed(disk: Unwritten, nothing: DataFile, size: int) -> tuple[DataFile, li
         text, _ = decode(disk.read(name))
     except UnicodeDecodeError as error:
         return nothing, [Fault(FileNotUtf8(), name, undecodable(error), language)]
-    found = read_yaml(text)
+    found = _known(text) or _read_anew(text)
     faults = [Fault(_data_broken(p.broken), name, p.position, language) for p in found.problems]
     return DataFile(name, text, found.value, found.keys, language, nothing.prose), faults
+
+
+def _read_anew(text: str) -> YamlText:
+    found = read_yaml(text)
+    if RECOLLECTION.is_on and not found.problems and is_plain(found.value):
+        keys = [[*position, *path] for path, position in found.keys.items()]
+        RECOLLECTION.put(digest(text), [found.value, keys])
+    return found
+
+
+def _known(text: str) -> YamlText | None:
+    """The same as it was read in a run before."""
+    return RECOLLECTION.get(digest(text), _made_again) if RECOLLECTION.is_on else None
+
+
+def _made_again(kept: Any) -> YamlText:
+    value, keys = kept
+    places = {tuple(path): new_position(Position, (line, column)) for line, column, *path in keys}
+    return YamlText(value, places)
 
 
 def _data_broken(broken: Rule) -> DataBroken:

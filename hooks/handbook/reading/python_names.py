@@ -33,6 +33,15 @@ def value_of_option(given: Any) -> Any:
     return given
 
 
+def told(given: Any) -> str:
+    """Options as a text that is another one wherever they are others."""
+    if isinstance(given, PythonName):
+        return f"!{str(given)!r} {given.called} {told(given.kwds)}"
+    if isinstance(given, Mapping):
+        return f"{{{', '.join(f'{told(key)}: {told(value)}' for key, value in given.items())}}}"
+    return f"[{', '.join(map(told, given))}]" if isinstance(given, list | tuple) else repr(given)
+
+
 @lru_cache(maxsize=64)
 def _imported(name: str, called: bool, kwds: tuple[tuple[str, Any], ...]) -> Any:
     module, _, attribute = name.rpartition(".")

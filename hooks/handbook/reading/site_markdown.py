@@ -22,8 +22,10 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from ..base.kept import Kept
+from ..base.recollection import Recollection, text_of
+from ..base.store import digest
 from ..model.project import Page, Settings
-from .python_names import TRUSTED, UNKNOWN, value_of_option
+from .python_names import TRUSTED, UNKNOWN, told, value_of_option
 
 # What Python-Markdown brings along; none of these reads a file.
 BUILT_IN = frozenset(
@@ -68,6 +70,8 @@ _LATE = {
     ),
     "pymdownx.blocks.": re.compile("///"),
 }
+# What has come of texts in earlier runs.
+RECOLLECTION = Recollection("html")
 # So many texts are kept with what has come of them.
 _MOST = 2000
 
@@ -119,7 +123,8 @@ class SiteMarkdown:
         snippets = self._used.get(SNIPPETS)
         self._appends = bool(snippets and snippets.get("auto_append"))
         self._converters: dict[tuple[str, ...], markdown.Markdown] = {}
-        self._kept = lru_cache(maxsize=_MOST)(self._convert)
+        self._kept = lru_cache(maxsize=_MOST)(self._recalled)
+        self._made_by = told([settings.root, settings.handbook, settings.markdown])
 
     def _options(self, name: str, given: Mapping[str, Any]) -> dict[str, Any]:
         found = {key: value_of_option(value) for key, value in given.items()}
@@ -163,6 +168,17 @@ class SiteMarkdown:
             return _taken_apart(self.html(page.document.body))
         except Exception:  # Whatever an extension trips over is not told by who asks for ids.
             return None
+
+    def _recalled(self, text: str) -> str:
+        if not RECOLLECTION.is_on:
+            return self._convert(text)
+        key = digest(self._made_by, text)
+        html = RECOLLECTION.get(key, text_of)
+        if html is None:
+            html = self._convert(text)
+            if self.complete:  # What could not be set up is told of by each run.
+                RECOLLECTION.put(key, html)
+        return html
 
     def _convert(self, text: str) -> str:
         needed = tuple(late for late, sign in _LATE.items() if sign.search(text))
