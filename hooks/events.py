@@ -27,6 +27,7 @@ from adapter.inspection import Inspection, without_unreadable
 from adapter.page_cache import PageCache
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
+from adapter.side_by_side import SideBySide
 from adapter.static_i18n import put_back, static_i18n
 from adapter.store import Store
 from handbook.base.collector import collect_rarely
@@ -38,11 +39,12 @@ from handbook.site.no_break_spaces import bind
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
 STORE = Store()
 BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(), frames.Frames()
-SEARCH, CACHE = SearchIndex(STORE), PageCache(STORE)
+SEARCH, CACHE, SIDE = SearchIndex(STORE), PageCache(STORE), SideBySide(BUILDS)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     BUILDS.previewed = command == "serve"
+    SIDE.dirty = dirty
     collect_rarely()
 
 
@@ -72,6 +74,7 @@ on_config = CombinedEvent(_begin, _configure)
 def _check(files: Files, *, config: MkDocsConfig) -> Files:
     if not static_i18n(config).building:
         INSPECTION.check(BUILDS.judged, config)
+        SIDE.begin(config)
     return without_unreadable(files, BUILDS.project)
 
 
@@ -183,6 +186,7 @@ def _close(config: MkDocsConfig) -> None:
     i18n = static_i18n(config)
     if i18n.building:
         return
+    SIDE.end()
     env = FRAMES.prepare(config.theme.get_env(), BUILDS.framers)
     closing.write_root(BUILDS.project, config, env, i18n.all_languages, BUILDS.published)
     if not BUILDS.previewed and config.use_directory_urls:  # Last of all, as it takes digests.
@@ -194,6 +198,7 @@ on_post_build = CombinedEvent(_close_language, _close)
 
 @event_priority(0)  # Nobody else is in the way.
 def on_build_error(error: Exception) -> None:
+    SIDE.end()
     put_back()
 
 

@@ -1,6 +1,7 @@
 """What the handbook does in a build of MkDocs; hooks/events.py says when.
 
 static_i18n    what is used of mkdocs-static-i18n
+side_by_side   the languages built at one time, each in a process
 builds         the project of a build, and whether it is published or previewed
 inspection     the checks before a build, and the second look at each page
 configuration  what a language's pass is configured with

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
-from typing import Protocol, cast
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, Protocol, cast
 
 from mkdocs import utils
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+_PLUGIN = "mkdocs_static_i18n.plugin"
 _CLEAN_DIRECTORY = utils.clean_directory
 
 
@@ -48,6 +51,24 @@ def static_i18n(config: MkDocsConfig) -> StaticI18n:
                 "or go back to 1.3.1"
             )
     return cast("StaticI18n", plugin)
+
+
+def languages_built(config: MkDocsConfig) -> list[str]:
+    """The languages that the plugin builds, in its order."""
+    return list(cast("Any", config.plugins["i18n"]).build_languages)
+
+
+def build_otherwise(other: Callable[..., None]) -> Callable[[], None] | None:
+    """Have the plugin call something else where it builds another language than the first.
+
+    Returns:
+        What has it build as before; None where it no longer calls MkDocs' own, and builds as it likes.
+    """
+    names = vars(import_module(_PLUGIN))
+    if names.get("build") is not build:
+        return None
+    names["build"] = other
+    return lambda: names.update(build=build)
 
 
 def put_back() -> None:
