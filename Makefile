@@ -170,10 +170,11 @@ load: .venv/.dev build  ## Load the server of deploy/ beside a plain nginx, and 
 	$(run) tests.operations.servers
 	$(run) tools.load
 
+# An hour and more. BENCH holds options, such as BENCH='--only builds --sizes 90 --runs 1'.
 .PHONY: bench
 bench: .venv/.dev $(if $(shell command -v npm),.tools/node/bench/.synced)  ## Measure the build, the checks and the pages
 	$(run) tools.install.browser
-	$(run) tools.bench .tools/node/bench/node_modules
+	$(run) tools.bench .tools/node/bench/node_modules $(BENCH)
 
 # Some minutes at 1,000 pages a language; PAGES=0 leaves these out.
 .PHONY: bench-search

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -22,8 +23,43 @@ _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _RELATED = re.compile(r"^related: .*$", re.MULTILINE)
 
 
+# What a smaller handbook has of pages that are no cards.
+_FIRST = ("index.md", "decide.md", "find.md", "phrasebook.md", "scenarios/index.md", "reference/glossary.md")
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
+
+
 class TooSmall(Exception):
     """Fewer pages are wanted than the handbook has."""
+
+
+def small(target: Path, pages: int) -> Path:
+    """Make a copy of the handbook with fewer pages in all its languages: mostly cards, and no dead link.
+
+    Args:
+        target: a folder that does not exist yet.
+        pages: a multiple of the number of languages.
+
+    Returns:
+        The folder.
+    """
+    project = read(copy_handbook(target))
+    cards = sorted(
+        slug for slug, versions in project.by_slug.items() if project.is_card(next(iter(versions.values())))
+    )
+    kept = {*_FIRST, *cards[: pages // len(project.settings.languages) - len(_FIRST)]}
+    docs = target / project.settings.docs_dir
+    for page in project.pages.values():
+        if page.language is not None and page.slug not in kept:
+            (docs / page.path).unlink()
+    for path in docs.glob("*/**/*.md"):
+        text = _LINK.sub(partial(_alive, path.parent), path.read_text("utf8"))
+        path.write_text(text, "utf8")
+    return target
+
+
+def _alive(folder: Path, link: re.Match[str]) -> str:
+    """A link, or its text where it leads nowhere any more."""
+    return link[0] if (folder / link[2]).is_file() else link[1]
 
 
 def scaled(target: Path, pages: int) -> Path:
