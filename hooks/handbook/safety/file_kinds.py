@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+# As much of each as tells it from all others: a picture that is cut short is no other kind.
 # The name of a kind, the endings it may have, and how its files begin.
 _KINDS: tuple[tuple[str, tuple[str, ...], re.Pattern[bytes]], ...] = (
-    ("PNG", (".png",), re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("PNG", (".png",), re.compile(rb"\x89PNG")),
     ("JPEG", (".jpg", ".jpeg"), re.compile(rb"\xff\xd8\xff")),
     ("GIF", (".gif",), re.compile(rb"GIF8[79]a")),
     ("WebP", (".webp",), re.compile(rb"RIFF.{4}WEBPVP", re.DOTALL)),
