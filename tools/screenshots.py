@@ -1,6 +1,6 @@
-"""Pictures of each kind of page, for the README and for whoever reviews a change of the look.
+"""Pictures of each kind of page, for the README and whoever reviews a change of the look, and editors.
 
-python -m tools.screenshots     builds the site and writes screenshots/
+python -m tools.screenshots     builds the site and writes screenshots/, and what the editors' pages show
 """
 
 from __future__ import annotations
@@ -9,12 +9,20 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser
 
+from handbook.languages import CODES
+from handbook.reading.reader import Reader
 from tests.website.building import ROOT, mkdocs, served
+from tests.website.editing_form import form_with
 from tools.browser import chromium
 
 FOLDER = ROOT / "screenshots"
+# Shown by the editors' pages themselves.
+SHOWN = ROOT / "docs/assets/pictures"
+# Enough for what has no photograph in it; a third of the bytes.
+_COLOURS = 64
 PHONE, DESKTOP = (360, 640), (1366, 768)
 CARD = "scenarios/refund-after-deadline/"
 
@@ -93,6 +101,29 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
     page.close()
 
 
+def take_form(browser: Browser, address: str, code: str) -> None:
+    """Take the form of /edit/ in a language: a card in fields, and what a card is said to rest on."""
+    # What a card rests on stands in its original.
+    project, beside = Reader(ROOT).read(), next(other for other in CODES if other != code)
+    card = next(card for card in project.cards(code) if project.original(card.slug) is card)
+    files = {one.file: one.document.text for one in project.pages.values() if project.is_card(one)}
+    with form_with(browser, address, code, files) as form:
+        form.open("scenarios", Path(card.slug).stem)
+        fields = {"sentences": [("say", code), ("say", beside)], "claims": [("details.claims", code)]}
+        for name, shown in fields.items():
+            form.page.set_viewport_size({"width": 1500, "height": 1000})
+            found = [form.field(key, of) for key, of in shown]
+            form.page.set_viewport_size({"width": 1100, "height": 640})
+            for field in found:
+                field.evaluate("field => field.scrollIntoView({ block: 'start' })")
+            file = SHOWN / f"form-{name}-{code}.png"
+            form.page.screenshot(path=file)
+            Image.open(file).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(
+                file, optimize=True
+            )
+            print(file.relative_to(ROOT))
+
+
 def main() -> None:
     """Build, serve and take every picture; pictures that are no longer taken are removed."""
     FOLDER.mkdir(exist_ok=True)
@@ -107,6 +138,9 @@ def main() -> None:
             for shot in SHOTS:
                 take(browser, address, shot)
                 print(FOLDER.name, shot.file, sep="/")
+            SHOWN.mkdir(exist_ok=True)
+            for code in CODES:
+                take_form(browser, address, code)
 
 
 if __name__ == "__main__":
