@@ -83,6 +83,14 @@ mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbo
 disturb: .venv/.dev  ## Make hundreds of random edits in a copy of the handbook while its preview runs
 	$(run) tests.website.disturbing $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
+# What `make test` takes samples of: random texts, pages and kills.
+.PHONY: long
+long: .venv/.dev  ## Read many times more random texts and kill many more commands than the tests do
+	$(run) tools.install.dictionaries
+	EXAMPLES=5 DIFFERENCES=20000 FUZZ_PAGES=20000 KILLS=200 KILLS_AT_FIRST=50 $(run) pytest -q --numprocesses 2 --dist loadfile \
+		tests/reading/test_properties.py tests/prose/test_prose.py tests/links/test_rendered.py \
+		tests/safety/test_fuzzing.py tests/safety/test_kills.py tests/base/test_writing.py
+
 # Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
 .PHONY: bounds
 bounds: .venv/.dev  ## Put hundreds of patterns that pile up into a page and a data file, and time check and build

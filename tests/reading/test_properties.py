@@ -1,6 +1,6 @@
 """Whatever stands in a file, reading and checking it ends in findings, never in an exception.
 
-More than ten thousand inputs: made of the pieces that Markdown and front matter give a meaning to,
+Thousands of inputs, and more than ten thousand in `make long`: made of the pieces that Markdown and front matter give a meaning to,
 so that most of them are nearly right.
 """
 
@@ -8,6 +8,7 @@ so that most of them are nearly right.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 
@@ -38,8 +39,10 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=6,
 )
+# How many times as many inputs as in the tests.
+TIMES = int(os.environ.get("EXAMPLES", "1"))
 QUIET = settings(
-    max_examples=10_000,
+    max_examples=2_000 * TIMES,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -81,7 +84,7 @@ def test_any_text_can_be_parsed(text: str) -> None:
     assert all(1 <= place.line <= height for place in places)
 
 
-@settings(QUIET, max_examples=1_500)
+@settings(QUIET, max_examples=300 * TIMES)
 @given(text=MARKDOWN, where=st.floats(0, 1), length=st.integers(0, 60))
 def test_a_card_with_anything_in_it_can_be_checked(text: str, where: float, length: int) -> None:
     card = _base()[1].document.text
@@ -93,7 +96,7 @@ def _with_key(key: str) -> Callable[[object], str]:
     return lambda value: f"{key}: {value!r}"
 
 
-@settings(QUIET, max_examples=1_000)
+@settings(QUIET, max_examples=200 * TIMES)
 @given(
     keys=st.lists(
         st.sampled_from(
