@@ -96,17 +96,18 @@ EVERYTHING = Variation(
     archive=True,
     folder="another/place with a space/žaba",
 )
+RUNS: Mapping[str, Variation] = {**VARIATIONS, "everything": EVERYTHING}
 
 
-def copy(target: Path, varied: Variation) -> Path:
-    """The project as that machine has it: a repository of one commit, or what `git archive` makes of it.
+def copy(target: Path, varied: Variation, project: Path = ROOT) -> Path:
+    """A project as that machine has it: a repository of one commit, or what `git archive` makes of it.
 
-    The commit has the time of the project's own, so that all builds are of the same one.
+    The commit has the time of the handbook's own, so that all builds are of the same one.
     """
     made = target / varied.folder
     made.mkdir(parents=True)
     for part in PARTS:
-        source = ROOT / part
+        source = project / part
         if source.is_dir():
             shutil.copytree(source, made / part, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.is_file():
@@ -196,9 +197,9 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(VARIATIONS)}")
-    names = parser.parse_args(arguments).names or list(VARIATIONS)
-    if unknown := set(names) - VARIATIONS.keys():
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(RUNS)}")
+    names = parser.parse_args(arguments).names or list(RUNS)
+    if unknown := set(names) - RUNS.keys():
         parser.error(f"no such variation: {', '.join(sorted(unknown))}")
     failed = False
     with tempfile.TemporaryDirectory() as scratch:
@@ -206,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{len(digests(first))} files in the release")
         for name in names:
             began = time.monotonic()
-            found = differences(first, _made(Path(scratch, name), VARIATIONS[name]))
+            found = differences(first, _made(Path(scratch, name), RUNS[name]))
             failed = failed or bool(found)
             told = f"{len(found)} files differ: {' '.join(found[:5])}" if found else "identical"
             print(f"{name:16} {told} ({time.monotonic() - began:.0f} s)", flush=True)

@@ -1,9 +1,11 @@
-"""A release of the handbook and the web server of deploy/nginx on it."""
+"""A release of the handbook and the web server of deploy/nginx on it: one for a run of the tests."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,36 +16,53 @@ from tests.website.building import ROOT, mkdocs
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Makes a folder that all processes of a run share: the first makes it, and the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                done.touch()
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def built(made_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The handbook, built for the root of a host."""
-    target = tmp_path_factory.mktemp("host") / "site"
-    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL="https://example.org/")
-    assert done.returncode == 0, done.stdout
-    return target
+
+    def make(target: Path) -> None:
+        done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL="https://example.org/")
+        assert done.returncode == 0, done.stdout
+
+    return made_once("host-site", make)
 
 
-@pytest.fixture(scope="module")
-def root(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one release in it."""
-    root = tmp_path_factory.mktemp("srv")
-    release(built, root, CONFIGURATION)
-    return root
+@pytest.fixture(scope="session")
+def root(
+    made_once: Callable[[str, Callable[[Path], None]], Path],
+    built: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A folder with one release in it, which no test changes."""
+    made = made_once("host-release", lambda folder: _released(built, folder))
+    # The settings of a server name its port.
+    return shutil.copytree(made, tmp_path_factory.mktemp("host") / "srv", symlinks=True)
 
 
-@pytest.fixture(scope="module")
+def _released(site: Path, folder: Path) -> None:
+    release(site, folder, CONFIGURATION)
+
+
+@pytest.fixture(scope="session")
 def port(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of an nginx that serves the release."""
     with nginx(root, tmp_path_factory.mktemp("nginx")) as port:
         yield port
-
-
-@pytest.fixture
-def edited(built: Path, tmp_path: Path) -> Path:
-    """The same site with another word on a page and another rule in a style sheet."""
-    site = tmp_path / "site"
-    shutil.copytree(built, site)
-    page = site / "pl" / "index.html"
-    page.write_text(page.read_text("utf8").replace("</main>", "<p>Nowe wydanie</p></main>"), "utf8")
-    style = sorted((site / "assets").rglob("*.css"))[0]
-    style.write_text(style.read_text("utf8") + "\n/* new */\n", "utf8")
-    return site

@@ -5,13 +5,10 @@ The tests of the website walk the same ways below a sub-path; `make journeys` wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.website.conftest import behind_nginx, page
+from tests.website.conftest import page
 from tests.website.test_journeys import (
     test_a_door_leads_to_a_phrase_in_two_actions,
     test_a_phrase_is_found_and_copied_in_three_actions,
@@ -31,10 +28,9 @@ __all__ = [
 
 
 @pytest.fixture(scope="module")
-def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(port: int) -> str:
     """The address of the handbook behind nginx, which the tests of the website take here."""
-    with behind_nginx(built, tmp_path_factory.mktemp("journeys")) as url:
-        yield url
+    return f"http://127.0.0.1:{port}/"
 
 
 def test_a_visit_begins_in_the_browsers_language_and_goes_on_in_the_chosen_one(

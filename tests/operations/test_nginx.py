@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import threading
+import time
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from handbook.exports.hosting import NotASite, release, roll_back
 from handbook.exports.server_settings import HEADERS
-from tests.operations.servers import CONFIGURATION, ask
+from tests.operations.servers import CONFIGURATION, ask, nginx
 
 
 @pytest.mark.parametrize(
@@ -121,37 +123,76 @@ def test_the_root_of_the_site_is_watched(port: int) -> None:
     assert ask(port, "/healthz")[2] == b"ok\n"
 
 
-def test_a_release_under_load_mixes_no_versions(port: int, root: Path, built: Path, edited: Path) -> None:
-    faults: list[str] = []
-    seen: set[bytes] = set()
-    done = threading.Event()
+@pytest.fixture
+def homes(built: Path, tmp_path: Path) -> Path:
+    """A site of the home pages alone, and of what they bring along."""
+    site = tmp_path / "homes"
+    shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("edit", "learn"))
+    for path in [*built.glob("*.html"), *built.glob("*/index.html"), *built.glob("*/*.json")]:
+        if path.parent.name not in ("edit", "assets"):
+            (site / path.relative_to(built)).parent.mkdir(exist_ok=True)
+            shutil.copy(path, site / path.relative_to(built))
+    return site
 
-    def read() -> None:
-        while not done.is_set():
-            status, _, body = ask(port, "/pl/")
-            styles = re.findall(rb'href="\.\./(assets/[0-9a-f]{12})/', body)
-            if status != 200 or len(set(styles)) != 1:
-                faults.append(f"page: {status} {set(styles)}")
-                continue
-            seen.add(styles[0])
-            for style in re.findall(rb'href="\.\./(assets/[0-9a-f]{12}/[\w./-]+\.css)"', body):
-                if (status := ask(port, f"/{style.decode()}")[0]) != 200:
-                    faults.append(f"{style.decode()}: {status}")
 
-    readers = [threading.Thread(target=read) for _ in range(4)]
-    for reader in readers:
-        reader.start()
-    for site in (edited, built, edited):
-        release(site, root, CONFIGURATION)
-        done.wait(2.5)
-    done.set()
-    for reader in readers:
-        reader.join()
-    assert faults == []
-    assert len(seen) == 2
-    assert "Nowe wydanie" in ask(port, "/pl/")[2].decode()
-    roll_back(root)
-    assert "Nowe wydanie" not in (root / "current" / "site" / "pl" / "index.html").read_text("utf8")
+@pytest.fixture
+def edited(homes: Path, tmp_path: Path) -> Path:
+    """The same site with another word on a page and another rule in a style sheet."""
+    site = shutil.copytree(homes, tmp_path / "edited")
+    page = site / "pl" / "index.html"
+    page.write_text(page.read_text("utf8").replace("</main>", "<p>Nowe wydanie</p></main>"), "utf8")
+    style = sorted((site / "assets").rglob("*.css"))[0]
+    style.write_text(style.read_text("utf8") + "\n/* new */\n", "utf8")
+    return site
+
+
+def test_a_release_under_load_mixes_no_versions(homes: Path, edited: Path, tmp_path: Path) -> None:
+    root = tmp_path / "srv"
+    release(edited, root, CONFIGURATION)
+    (tmp_path / "nginx").mkdir()
+    with nginx(root, tmp_path / "nginx") as port:
+        faults: list[str] = []
+        seen: list[bytes] = []
+        done = threading.Event()
+
+        def read() -> None:
+            while not done.is_set():
+                status, _, body = ask(port, "/pl/")
+                styles = re.findall(rb'href="\.\./(assets/[0-9a-f]{12})/', body)
+                if status != 200 or len(set(styles)) != 1:
+                    faults.append(f"page: {status} {set(styles)}")
+                    continue
+                for style in re.findall(rb'href="\.\./(assets/[0-9a-f]{12}/[\w./-]+\.css)"', body):
+                    if (status := ask(port, f"/{style.decode()}")[0]) != 200:
+                        faults.append(f"{style.decode()}: {status}")
+                seen.append(styles[0])
+
+        readers = [threading.Thread(target=read) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        end = time.monotonic() + 120
+        for site in (homes, edited):
+            while len(seen) < 10 and time.monotonic() < end:
+                time.sleep(0.02)
+            before = seen[-1]
+            release(site, root, CONFIGURATION)
+            # The server looks for another file every two seconds.
+            while seen[-1] == before and not faults and time.monotonic() < end:
+                time.sleep(0.02)
+            count = len(seen)
+            while len(seen) < count + 100 and not faults and time.monotonic() < end:
+                time.sleep(0.02)
+        done.set()
+        for reader in readers:
+            reader.join()
+        assert faults == []
+        assert len(seen) > 200
+        assert len(set(seen)) == 2
+        # Each of the server's processes looks for itself.
+        while "Nowe wydanie" not in ask(port, "/pl/")[2].decode():
+            assert time.monotonic() < end
+        roll_back(root)
+        assert "Nowe wydanie" not in (root / "current" / "site" / "pl" / "index.html").read_text("utf8")
 
 
 def test_the_same_site_gives_the_same_release(tmp_path: Path) -> None:
