@@ -11,7 +11,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from handbook.model.project import Project
-from tests.support.project import HANDBOOK, build, read, replace
+from tests.support.asked_words import ask_ahead
+from tests.support.project import BASE, build, read, real_handbook, replace
 from tools.browser import chromium
 
 # In CI nothing fails by chance: the examples are the same in each run. Elsewhere they are new ones.
@@ -26,10 +27,10 @@ def root(tmp_path: Path) -> Path:
     return build(tmp_path / "handbook")
 
 
-@pytest.fixture
-def project(root: Path) -> Project:
+@pytest.fixture(scope="session")
+def project() -> Project:
     """The small handbook as it was read."""
-    return read(root)
+    return read(BASE)
 
 
 @pytest.fixture
@@ -42,7 +43,13 @@ def stale(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def handbook() -> Project:
     """The real handbook."""
-    return read(HANDBOOK)
+    return real_handbook()
+
+
+@pytest.fixture(scope="session")
+def words_asked() -> None:
+    """The dictionaries were asked for the words of the tests, so that no test starts hunspell for a few."""
+    ask_ahead()
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,7 @@ from handbook.commands.cli import main
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES
 from handbook.model.project import Project
-from handbook.reading.reader import Reader
 from tests.support.project import HANDBOOK
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Project:
-    return Reader(HANDBOOK).read()
 
 
 @pytest.fixture(scope="module")

@@ -21,16 +21,10 @@ from handbook.exports.epub import epub
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES
 from handbook.model.project import Project
-from handbook.reading.reader import Reader
 from tests.support.project import HANDBOOK
 
 XHTML, OPF = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Project:
-    return Reader(HANDBOOK).read()
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from handbook.model.decision_guide import decide
 from handbook.model.project import Page, Project
 from handbook.model.rules import NOTICE
 from handbook.site.lists.card_lists import card_slug
-from tests.support.project import HANDBOOK, read
+from tests.support.project import real_handbook
 
-REAL = read(HANDBOOK)
+REAL = real_handbook()
 CARDS = [
     original
     for slug in REAL.by_slug

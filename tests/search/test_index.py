@@ -13,12 +13,11 @@ import pytest
 
 from handbook.languages import CODES
 from handbook.model.project import Project
-from handbook.reading.reader import Reader
 from handbook.search.html_sections import sections
 from handbook.search.index import FORMAT, SHARD, Synonym, dumps, shards, synonyms
 from handbook.search.indexed_pages import ANSWER, CUSTOMER, HEADING, INSTEAD, SAY, TITLE, document
 from tests.search.small import page, small
-from tests.support.project import HANDBOOK
+from tests.support.project import HANDBOOK, real_handbook
 
 ASSETS = HANDBOOK / "docs/assets/search"
 LEXICONS = HANDBOOK / "hooks/handbook/search/lexicons"
@@ -97,7 +96,7 @@ def test_a_word_to_avoid_whose_term_stands_nowhere_leads_nowhere() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_words_to_avoid_are_the_glossarys(code: str) -> None:
-    found = synonyms(Reader(HANDBOOK).read(), code)
+    found = synonyms(real_handbook(), code)
     assert len(found) > 50
     assert all(s.word and s.term for s in found)
 

@@ -11,7 +11,6 @@ import pytest
 from handbook.commands.cli import main
 from handbook.languages import CODES
 from handbook.model.project import Project
-from handbook.reading.reader import Reader
 from handbook.search.engine import Engine
 from handbook.search.index import dumps, index, shards
 from handbook.search.indexed_pages import BETWEEN, STAFF, TITLE, Document, Part, document
@@ -97,11 +96,6 @@ def test_what_only_looks_like_a_word_is_told_as_such() -> None:
         answer = engine.ask("nonrefundables ")
     assert [found.url for found in answer.pages] == ["a"]
     assert answer.corrected == (("nonrefundables", "refundable"),)
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Project:
-    return Reader(HANDBOOK).read()
 
 
 @pytest.mark.parametrize("code", CODES)

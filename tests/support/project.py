@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace as replaced
+from functools import cache
 from pathlib import Path
 
 from handbook import findings
@@ -63,6 +64,12 @@ def read(root: Path, removed: Collection[str] = ()) -> Project:
     """Read a project afresh; `removed` are files that a proposal deletes, as git would tell."""
     found = Reader(root).read()
     return replaced(found, base=Base("main", frozenset(removed))) if removed else found
+
+
+@cache
+def real_handbook() -> Project:
+    """The real handbook, which is read once a process."""
+    return read(HANDBOOK)
 
 
 def faults(root: Path, *, prose: bool = False, removed: Collection[str] = ()) -> list[Fault]:
