@@ -16,6 +16,7 @@ from handbook.commands.cli import main
 from handbook.model.rules import RULES
 from tests.support.project import HANDBOOK, check, replace, write
 
+pytestmark = pytest.mark.usefixtures("words_asked")
 KEYS = ["file", "line", "column", "rule", "severity", "message", "suggestion"]
 STALE = "docs/hr/decide.md"
 

@@ -16,6 +16,7 @@ from handbook.reading.unwritten import Unwritten
 from tests.support.golden import Case, cases, place
 from tests.support.project import check, faults, read, write
 
+pytestmark = pytest.mark.usefixtures("words_asked")
 MENDED = {
     "link-absolute",
     "link-backslash",

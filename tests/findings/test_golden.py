@@ -6,22 +6,35 @@ from pathlib import Path
 
 import pytest
 
+from handbook import findings
+from handbook.findings import messages
+from handbook.languages import CODES
 from handbook.model.project import Fault
 from handbook.model.rules import RULES
 from tests.support.golden import UNFORESEEN, Case, Expected, Place, cases, place, worded
-from tests.support.project import check, faults
+from tests.support.project import read
+from tests.support.sarif_schema import errors_of_sarif
 
+pytestmark = pytest.mark.usefixtures("words_asked")
 _CASES = [pytest.param(case, id=f"{case.group}: {case.name}") for case in cases()]
 
 
 @pytest.mark.parametrize("case", _CASES)
 def test_a_case_finds_exactly_what_it_says(case: Case, tmp_path: Path) -> None:
-    root = case.build(tmp_path)
-    found = [(f.file, f.line, f.column, f.rule) for f in check(root, prose=case.prose, removed=case.removed)]
-    assert sorted(found) == sorted(expected.place for expected in case.expect)
+    project = read(case.build(tmp_path), case.removed)
+    found = findings.faults(project, prose=case.prose)
+    shown = messages.worded(found, findings.severities_of(project))
+    places = [(finding.file, finding.line, finding.column, finding.rule) for finding in shown]
+    assert sorted(places) == sorted(expected.place for expected in case.expect)
+    assert errors_of_sarif(shown) == []
     told: dict[Place, list[Fault]] = {}
-    for fault in faults(root, prose=case.prose, removed=case.removed):
+    for fault in found:
         told.setdefault(place(fault), []).append(fault)
+        for code in CODES:
+            # Every blank is filled in every language.
+            finding = worded(fault, code)
+            assert finding.message
+            assert finding.suggestion
     for expected in case.expect:
         assert any(_says(fault, expected) for fault in told[expected.place])
 

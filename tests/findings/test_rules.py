@@ -17,6 +17,7 @@ from tests.support import project
 from tests.support.golden import UNFORESEEN, cases
 from tests.support.help_examples import CARD, EXAMPLE, TODAY, Place, familiar, found, halves, put
 
+pytestmark = pytest.mark.usefixtures("words_asked")
 PACKAGE = project.HANDBOOK / "hooks/handbook"
 DECIDE = "docs/{code}/decide.md"
 EXCEPTION = "docs/{code}/scenarios/late-return-good-reason.md"

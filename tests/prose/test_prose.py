@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from handbook.prose.word_list import Accepted
 from handbook.reading.markdown.parse import parse
 from tests.support.project import BASE, read, replace
 
+pytestmark = pytest.mark.usefixtures("words_asked")
 SMALL = read(BASE)
 SYNTAX = SMALL.settings.syntax
 GUIDE = "docs/{}/guides/listening.md"
@@ -457,10 +459,17 @@ PIECES = st.sampled_from(
         "-", "...", "…", ".", ",", "\u00a0", "\u2011", "klient", "Kupac", "don't", "Ż", "9",
     ]
 )  # fmt: skip
+# `make long` takes five times as many.
+MANY = settings(
+    max_examples=200 * int(os.environ.get("EXAMPLES", "1")),
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 TEXT = st.lists(PIECES | st.text(max_size=4), max_size=40).map(lambda parts: "".join(parts).replace("\r", ""))
 
 
-@settings(max_examples=1_000, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@MANY
 @given(text=TEXT, code=st.sampled_from(CODES))
 def test_any_text_is_taken_apart_and_keeps_its_places(text: str, code: str) -> None:
     one = page(HEAD + text, code)
@@ -472,7 +481,7 @@ def test_any_text_is_taken_apart_and_keeps_its_places(text: str, code: str) -> N
         assert all(start < end for start, end in sentences(passage))
 
 
-@settings(max_examples=1_000, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@MANY
 @given(text=TEXT, code=st.sampled_from(CODES))
 def test_any_text_can_be_judged(text: str, code: str) -> None:
     found = judged(HEAD + text, code, [typography.check, sentence_lengths.check])
