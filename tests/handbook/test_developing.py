@@ -69,13 +69,10 @@ def write(root: Path, step: re.Match[str]) -> None:
 def run(root: Path, script: str) -> str:
     """Run a block in the project; returns what it printed."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {
-        **os.environ,
-        "PATH": path,
-        "PYTHONPATH": str(root / "hooks"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(root / "hooks")}
     environment.pop("CI", None)
+    # What is compiled is compiled once for all commands of a walk-through.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         ["sh", "-ec", script],
         cwd=root,
@@ -92,7 +89,7 @@ def run(root: Path, script: str) -> str:
 def test_a_walk_through_leads_where_it_says(walk: Walk, tmp_path: Path) -> None:
     root = tmp_path / "project"
     for name in PARTS:
-        shutil.copytree(HANDBOOK / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(HANDBOOK / name, root / name)
     for name in FILES:
         shutil.copy(HANDBOOK / name, root / name)
     said, was_run = "", False

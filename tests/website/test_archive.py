@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import CODES, language
 from tests.website.building import ROOT, mkdocs
@@ -105,13 +107,28 @@ def test_what_a_reader_keeps_and_learns_works_from_files(
     expect(page.locator("dialog.mine .kept")).to_contain_text(title)
 
 
-def test_every_link_of_the_archive_leads_into_it_or_to_the_site(page: Page, unpacked: Path) -> None:
-    folder = unpacked / "handbook-hr"
-    dead = []
-    for file in sorted((folder / "hr").rglob("*.html")):
+def _dead(links: Iterable[str]) -> list[str]:
+    """Those of some addresses that lead to a file that is not there."""
+    files = {link for link in links if link.startswith("file:")}
+    return sorted(link for link in files if not Path(unquote(link.removeprefix("file://"))).is_file())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_link_of_the_archive_leads_into_it_or_to_the_site(unpacked: Path, code: str) -> None:
+    dead, followed = [], 0
+    for file in sorted((unpacked / f"handbook-{code}" / code).rglob("*.html")):
+        found = LexborHTMLParser(file.read_text("utf8")).css("a[href]")
+        links = {urljoin(file.as_uri(), node.attributes["href"] or "") for node in found}
+        followed += len(links)
+        dead += [(file.name, link) for link in _dead(re.split("[?#]", link)[0] for link in links)]
+    assert dead == []
+    assert followed > 1000
+
+
+def test_every_link_that_a_browser_sees_does_so_on_each_kind_of_page(page: Page, unpacked: Path) -> None:
+    folder = unpacked / "handbook-hr" / "hr"
+    one_of_each = {file.parent: file for file in sorted(folder.rglob("*.html")) if file.parent != folder}
+    for file in [*sorted(folder.glob("*.html")), *one_of_each.values()]:
         page.goto(file.as_uri())
         links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href.split(/[?#]/)[0])")
-        for link in {str(link) for link in links}:
-            if link.startswith("file:") and not Path(unquote(link.removeprefix("file://"))).is_file():
-                dead.append((file.name, link))
-    assert dead == []
+        assert _dead(map(str, links)) == [], file

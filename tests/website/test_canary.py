@@ -17,9 +17,11 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from handbook.model.project import Project
 from tests.website.building import copy_handbook, mkdocs
 
 LANGUAGES = ("pl", "hr", "en")
+CARD = "scenarios/swearing.md"
 DATA = ("claims", "contradictions", "glossary", "phrasebook", "practice")
 # What is no text: names that others refer to, and what must be one of a few words.
 NAMES = {"id", "claims", "cards", "group", "confused_with", "between", "language", "type", "url", "default"}
@@ -82,9 +84,19 @@ def with_canaries(text: str, place: str, canaries: Canaries) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
-    """The handbook with canaries everywhere, built: the site, and where they were put."""
+def built(tmp_path_factory: pytest.TempPathFactory, handbook: Project) -> tuple[Path, Canaries]:
+    """The handbook with canaries everywhere, built: the site, and where they were put.
+
+    Of the cards it has one in four, as they are all made in the same way, and one for each local rule.
+    """
     project = copy_handbook(tmp_path_factory.mktemp("canaries") / "copy")
+    originals = filter(None, map(handbook.original, handbook.by_slug))
+    cards = [original for original in originals if handbook.is_card(original)]
+    for_rules = {rule: card for card in cards for rule in card.matter.local_rules}
+    kept = {card.slug for card in (*cards[::4], *for_rules.values())} | {CARD}
+    for card, code in itertools.product(cards, LANGUAGES):
+        if card.slug not in kept:
+            (project / f"docs/{code}/{card.slug}").unlink()
     canaries = Canaries()
     files = [file for name in DATA if (file := project / "sources" / f"{name}.yml").exists()]
     for file in [*files, *sorted((project / "local-rules").glob("*.yml"))]:
