@@ -78,6 +78,12 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
 	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
+# Some minutes.
+.PHONY: whole
+whole: .venv/.dev  ## Ask of everything what the tests ask of a sample: all cards, all values in the storage
+	$(run) tools.install.browser
+	HANDBOOK_WHOLE=1 $(run) pytest -q tests/website/test_print.py tests/website/test_storage.py
+
 # COUNT edits, 200 of them where none is given; SEED=… repeats a run.
 .PHONY: disturb
 disturb: .venv/.dev  ## Make hundreds of random edits in a copy of the handbook while its preview runs

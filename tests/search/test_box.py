@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from handbook.languages import CODES, language
 from tests.search.queries import turn_to_search
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import KEPT, copy_with_kept, mkdocs
 
 CARD = "scenarios/swearing/"
 SWEARS = {"pl": "przeklinal", "hr": "psovao", "en": "swore"}
@@ -238,9 +238,9 @@ def test_odd_input_breaks_nothing(page: Page, address: str, query: str) -> None:
 
 
 def test_a_frame_without_the_search_box_stops_the_build(tmp_path: Path) -> None:
-    project = copy_handbook(tmp_path / "copy")
+    project = copy_with_kept(tmp_path / "copy")
     (project / "overrides/partials/search.html").write_text("", "utf8")
-    done = mkdocs(project, "build")
+    done = mkdocs(project, "build", **KEPT)
     assert done.returncode != 0
     assert "Traceback" not in done.stdout
     assert "has no search box" in done.stdout
@@ -248,11 +248,11 @@ def test_a_frame_without_the_search_box_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_a_page_can_stay_out_of_the_search(tmp_path: Path) -> None:
-    project = copy_handbook(tmp_path / "copy")
+    project = copy_with_kept(tmp_path / "copy")
     path = project / "docs/pl/practise.md"
     text = path.read_text("utf8").replace("---\n", "---\nsearch: {exclude: true}\n", 1)
     path.write_text(text, "utf8")
-    done = mkdocs(project, "build")
+    done = mkdocs(project, "build", **KEPT)
     assert done.returncode == 0, done.stdout
     assert '"practise/"' not in (project / "site/pl/search/index.json").read_text("utf8")
     assert '"practise/"' in (project / "site/hr/search/index.json").read_text("utf8")

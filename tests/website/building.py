@@ -45,6 +45,19 @@ def copy_handbook(target: Path, project: Path = ROOT) -> Path:
     return target
 
 
+# A build takes over what was made before where nothing that goes into it has changed, and keeps the rest, on
+# machines that keep nothing by themselves, too; tests/website/test_cache.py holds that nobody can tell.
+KEPT = {"HANDBOOK_CACHE": "on"}
+
+
+def copy_with_kept(target: Path) -> Path:
+    """A copy as above, with what builds of the handbook have kept, so that it is built in half the time."""
+    copy_handbook(target)
+    if (ROOT / ".handbook-cache").is_dir():
+        shutil.copytree(ROOT / ".handbook-cache", target / ".handbook-cache")
+    return target
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a path, with the site's own 404 page."""
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from handbook.exports.hosting import release
 from tests.operations.servers import CONFIGURATION, nginx
-from tests.website.building import ROOT, mkdocs, served
+from tests.website.building import KEPT, ROOT, mkdocs, served
 
 # Where the site is served: a path, as a project page has on GitHub Pages, or "nginx": by the server of
 # deploy/ with all its headers. `make journeys` runs the tests of readers with another path and with nginx.
@@ -42,6 +42,7 @@ def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
             done = mkdocs(
                 *(ROOT, "build", "--strict", "--site-dir", str(target)),
                 SITE_URL=f"https://example.org{PREFIX}",
+                **KEPT,
             )
             assert done.returncode == 0, done.stdout
             log.write_text(done.stdout, "utf8")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.languages import CODES, language
 from handbook.model.slots import pieces
 from handbook.reading.reader import Reader
-from tests.website.building import ROOT, copy_handbook, mkdocs, served
+from tests.website.building import KEPT, ROOT, copy_with_kept, mkdocs, served
 
 CARD = "scenarios/swearing"
 PROJECT = Reader(ROOT).read()
@@ -238,7 +238,7 @@ def test_no_link_asks_for_help_where_no_repository_is_known(card: Page) -> None:
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The handbook on GitHub, with a card overdue, another stale, and a page not yet translated."""
-    project = copy_handbook(tmp_path_factory.mktemp("changed") / "copy")
+    project = copy_with_kept(tmp_path_factory.mktemp("changed") / "copy")
     overdue = project / "docs/hr/scenarios/swearing.md"
     overdue.write_text(re.sub(r"review_by: .*", "review_by: 2020-01-31", overdue.read_text("utf8")), "utf8")
     stale = project / "docs/hr/scenarios/getting-louder.md"
@@ -247,7 +247,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (project / "docs/en/guides/staying-calm.md").unlink()
     template = "https://github.com/owner/name/edit/main/docs/{path}"
     site = project / "site"
-    done = mkdocs(project, "build", "--site-dir", str(site), EDIT_URI_TEMPLATE=template)
+    done = mkdocs(project, "build", "--site-dir", str(site), EDIT_URI_TEMPLATE=template, **KEPT)
     assert done.returncode == 0, done.stdout
     with served(site) as url:
         yield url

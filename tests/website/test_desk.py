@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.languages import CODES, language
 from handbook.reading.reader import Reader
 from tests.website.axe import faults
-from tests.website.building import ROOT, mkdocs, served
+from tests.website.building import KEPT, ROOT, mkdocs, served
 from tests.website.conftest import PREFIX
 
 CARD = "scenarios/swearing"
@@ -167,6 +167,7 @@ def reporting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         SITE_URL=f"https://example.org{PREFIX}",
         REPORT_URI_TEMPLATE=template,
         SOURCE_DATE_EPOCH="1830297600",
+        **KEPT,
     )
     assert done.returncode == 0, done.stdout
     with served(target, PREFIX) as url:

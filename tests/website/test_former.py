@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.exports.hosting import release
 from tests.operations.servers import CONFIGURATION, nginx
-from tests.website.building import copy_handbook, mkdocs, served
+from tests.website.building import KEPT, copy_with_kept, mkdocs, served
 
 NOW = "guides/saying-no-well/"
 REDIRECTS = """"guides/refusing.md": "guides/saying-no-well.md"
@@ -25,11 +25,11 @@ en/guides/staying-calm.md
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook with a page that moved, a heading that was renamed and a translation that is gone."""
-    root = copy_handbook(tmp_path_factory.mktemp("former") / "copy")
+    root = copy_with_kept(tmp_path_factory.mktemp("former") / "copy")
     (root / "redirects.yml").write_text(REDIRECTS, "utf8")
     (root / "published.txt").write_text(PUBLISHED, "utf8")
     (root / "docs/en/guides/staying-calm.md").unlink()
-    done = mkdocs(root, "build", SITE_URL="https://example.org/some/where/")
+    done = mkdocs(root, "build", SITE_URL="https://example.org/some/where/", **KEPT)
     assert done.returncode == 0, done.stdout
     # It is told, and the page is built all the same, as nothing was to be strict.
     assert "address-dead" in done.stdout

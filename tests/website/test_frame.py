@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,14 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.languages import language
 from tests.website.building import served
 from tests.website.conftest import PREFIX
-from tests.website.crawling import crawl
 
 LANGUAGES = ("pl", "hr", "en")
 BASE = f"https://example.org{PREFIX}"
 CARD = "scenarios/refund-after-deadline/"
-# Where what is needed first ends on a card.
-_ENDS = """() => [".answer .decision", ".answer", "#say + ul > li"].map(
-  (name) => document.querySelector(name).getBoundingClientRect().bottom)"""
 NAMES = {"pl": "Polski", "hr": "Hrvatski", "en": "English"}
 
 
@@ -120,22 +115,6 @@ def test_the_sitemap_names_every_page_with_its_other_languages(site: Path) -> No
         below = location.removeprefix(BASE).partition("/")[2]
         assert links == {code: f"{BASE}{code}/{below}" for code in LANGUAGES} | {"x-default": BASE}
     assert f"Sitemap: {BASE}sitemap.xml" in (site / "robots.txt").read_text("utf8")
-
-
-def test_every_card_answers_without_scrolling(address: str, site: Path) -> None:
-    """Decision, answer and the first phrase, on all cards in all languages, on a desktop and a phone."""
-    cards = [path.parent for code in LANGUAGES for path in (site / code / "scenarios").glob("*/index.html")]
-    assert len(cards) > 150
-
-    def look(page: Page, card: Path) -> Iterator[str]:
-        page.goto(f"{address}{card.relative_to(site)}/")
-        for width, height in ((1366, 768), (360, 640)):
-            page.set_viewport_size({"width": width, "height": height})
-            end = max(page.evaluate(_ENDS))
-            if end > height:
-                yield f"{card.relative_to(site)}: at {width} × {height} it ends at {end}"
-
-    assert crawl(cards, look) == []
 
 
 def test_a_card_asks_no_foreign_host_and_loads_only_what_it_needs(browser: Browser, site: Path) -> None:

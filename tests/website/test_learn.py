@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from handbook.languages import CODES, language
+from tests.website.arriving import arrive
 from tests.website.axe import faults
 
 ENTRIES = "Object.keys(JSON.parse(localStorage.getItem('handbook.learning') ?? '{}').entries ?? {}).sort()"
@@ -77,7 +78,7 @@ def answer(page: Page, found: dict[str, Any], *, right: bool = True) -> str:
 
 
 def begin(page: Page, address: str, code: str) -> None:
-    page.goto(f"{address}{code}/learn/", wait_until="networkidle")
+    arrive(page, f"{address}{code}/learn/")
     page.locator(".learn-go").focus()
     page.keyboard.press("Enter")
 
@@ -93,7 +94,7 @@ def test_ten_questions_by_keyboard_alone(page: Page, address: str, site: Path, c
     assert all(re.fullmatch(r"scenarios/[a-z-]+ (decide|choose|avoid|recall)", name) for name in names)
     # The same progress in another language.
     other = next(other for other in CODES if other != code)
-    page.goto(f"{address}{other}/learn/", wait_until="networkidle")
+    arrive(page, f"{address}{other}/learn/")
     said = data(site, other)["words"]["left"]
     expect(page.locator(".learn")).to_contain_text(
         re.compile(re.escape(said.split("{due}")[1].format(new=0)))
@@ -138,7 +139,7 @@ def test_after_ten_minutes_it_is_enough_for_the_day(page: Page, address: str, si
     page.get_by_role("button", name=found["words"]["go-on"]).click()
     answer(page, found)
     page.clock.fast_forward("16:00:00")
-    page.goto(f"{address}hr/learn/", wait_until="networkidle")
+    arrive(page, f"{address}hr/learn/")
     expect(page.locator(".learn")).to_contain_text(found["words"]["left"].split("{")[0] + "10.")
 
 
@@ -180,7 +181,7 @@ def test_a_sheet_of_ten_questions_and_their_answers_on_paper(
     page: Page, address: str, site: Path, tmp_path: Path, code: str
 ) -> None:
     words = data(site, code)["words"]
-    page.goto(f"{address}{code}/learn/", wait_until="networkidle")
+    arrive(page, f"{address}{code}/learn/")
     page.get_by_role("button", name=words["paper"]).click()
     questions, answers = page.locator(".paper > ol").all()
     assert questions.locator("> li").count() == answers.locator("> li").count() == 10
@@ -203,7 +204,7 @@ def test_no_state_has_a_fault_of_accessibility(
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 640})
     page = context.new_page()
     found = data(site, "hr")
-    page.goto(f"{address}hr/learn/", wait_until="networkidle")
+    arrive(page, f"{address}hr/learn/")
     assert faults(page) == []
     page.locator(".learn-go").click()
     states = set()
@@ -223,7 +224,7 @@ def test_no_state_has_a_fault_of_accessibility(
         else:
             answer(page, found)
     assert states == {"decide", "choose", "avoid", "recall"}
-    page.goto(f"{address}hr/learn/", wait_until="networkidle")
+    arrive(page, f"{address}hr/learn/")
     page.get_by_role("button", name=found["words"]["paper"]).click()
     assert faults(page) == []
     context.close()
@@ -235,7 +236,7 @@ def test_no_other_page_loads_any_of_it_and_it_is_there_without_a_network(
     urls: list[str] = []
     page.on("request", lambda request: urls.append(request.url))
     for path in ("pl/", "pl/scenarios/swearing/", "pl/practise/", "pl/phrasebook/"):
-        page.goto(f"{address}{path}", wait_until="networkidle")
+        arrive(page, f"{address}{path}")
     assert [url for url in urls if "learn" in url] == []
     kept = json.loads((site / "pl/offline.json").read_text("utf8"))
     loaded = {"pl/learn/", "pl/learn.json", "assets/learn/learn.js", "assets/learn/ts-fsrs.js"}

@@ -13,7 +13,7 @@ import pytest
 from handbook import findings
 from handbook.languages import CODES
 from handbook.reading.reader import Reader
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import KEPT, copy_with_kept, mkdocs
 
 CARD = "scenarios/refund-after-deadline"
 # A pixel.
@@ -34,7 +34,7 @@ ALT = {"pl": "Paragon", "hr": "Račun", "en": "A receipt"}
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook with all these pictures on a card, in every language."""
-    root = copy_handbook(tmp_path_factory.mktemp("pictures") / "copy")
+    root = copy_with_kept(tmp_path_factory.mktemp("pictures") / "copy")
     for path in PICTURES:
         (root / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "docs" / path).write_bytes(PNG)
@@ -47,7 +47,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_check_strict_build_page_and_offline_copy_agree(project: Path) -> None:
     assert [f for f in findings.of(Reader(project).read()) if f.rule.startswith("link-")] == []
-    done = mkdocs(project, "build", "--strict")
+    done = mkdocs(project, "build", "--strict", **KEPT)
     assert done.returncode == 0, done.stdout
     site = project / "site"
     for code in CODES:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.website.arriving import arrive
 from tests.website.axe import states
 from tests.website.building import served
 
@@ -43,7 +44,7 @@ _PLANTED = (
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_breaks_its_policy_in_no_state(page: Page, address: str, path: str) -> None:
     page.add_init_script(f"({_WATCH})()")
-    page.goto(f"{address}{path}", wait_until="networkidle")
+    arrive(page, f"{address}{path}")
     assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     if page.locator(".md-header").count():
         for state, _ in states(page):
@@ -73,7 +74,7 @@ def test_what_was_planted_in_a_page_does_nothing(
     page.route("https://**", left)
     page.add_init_script(f"({_WATCH})()")
     with served(tmp_path) as address:
-        page.goto(f"{address}en/decide/", wait_until="networkidle")
+        arrive(page, f"{address}en/decide/")
         if page.locator("#planted").count():
             page.locator("#planted").click()
             page.wait_for_timeout(200)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import KEPT, copy_with_kept, mkdocs
 
 GUIDE, CARD = "hr/guides/staying-calm.md", "hr/scenarios/wrong-product.md"
 RULES = ("html-tag", "html-attribute", "markup-open", "page-read-otherwise", "translation-stale")
 
 
 def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
-    project = copy_handbook(tmp_path / "copy")
+    project = copy_with_kept(tmp_path / "copy")
     settings = project / "mkdocs.yml"
     before, found, after = settings.read_text("utf8").partition("    severities:\n")
     assert found
@@ -28,7 +28,7 @@ def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
     assert say
     card.write_text(f"{before}<div>\n\n{say}{after}", "utf8")
     lost = before.count("\n") + 3
-    done = mkdocs(project, "build", "--strict")
+    done = mkdocs(project, "build", "--strict", **KEPT)
     assert done.returncode != 0
     told = re.findall(r"ERROR +-.*docs/(\S+?):(\d+):\d+: .*\[([a-z-]+)\]", done.stdout)
     assert sorted(told) == [

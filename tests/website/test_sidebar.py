@@ -15,7 +15,7 @@ from handbook.exports.hosting import release
 from handbook.languages import CODES, language
 from tests.operations.servers import CONFIGURATION
 from tests.website.axe import faults
-from tests.website.building import copy_handbook, mkdocs, served
+from tests.website.building import KEPT, copy_with_kept, mkdocs, served
 from tests.website.test_card import phrases, word
 from tests.website.test_offline import wait_until
 
@@ -50,12 +50,14 @@ class Desks:
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "index.html").write_text(_DESK, "utf8")
-    root = copy_handbook(tmp_path_factory.mktemp("framed") / "copy")
+    root = copy_with_kept(tmp_path_factory.mktemp("framed") / "copy")
     (root / "redirects.yml").write_text(f'"{MOVED[:-1]}.md": "{CARD[:-1]}.md"\n', "utf8")
     with served(folder) as other, served(folder) as near:
         allowed = other.replace("127.0.0.1", "localhost")
         site, said = root / "site", f"{allowed[:-1]} {near[:-1]}"
-        done = mkdocs(root, "build", "--strict", SITE_URL="https://example.org/", FRAME_ANCESTORS=said)
+        done = mkdocs(
+            root, "build", "--strict", SITE_URL="https://example.org/", FRAME_ANCESTORS=said, **KEPT
+        )
         assert done.returncode == 0, done.stdout
         with served(site) as handbook:
             yield Desks(allowed, near, other, handbook, site)

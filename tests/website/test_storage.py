@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.samples import WHOLE
+from tests.website.arriving import arrive
 from tests.website.building import ROOT
 from tests.website.conftest import PREFIX
 
@@ -67,6 +69,21 @@ VALUES = {
 }
 
 
+# How often all pages are walked through, and what is nearest to that which the handbook keeps under a key.
+VISITS = 6
+NEAREST = {
+    "handbook.found": ("addresses elsewhere", "addresses of another host with our path"),
+    "handbook.learning": ("numbers that are none", "a table of tables"),
+    "handbook.notes": ("markup in a note", "a table with such names", "a table of tables", "very long"),
+    "handbook.pins": ("paths upwards", "a list of all kinds", "names that every object has"),
+    "handbook.recent": ("a list of all kinds", "paths upwards", "names that every object has"),
+    "handbook.keys-off": ("names that every object has", "a list of all kinds"),
+    "handbook.also": ("markup", "names that every object has"),
+    "handbook.language": ("paths upwards", "markup", "names that every object has"),
+    "handbook.scheme": ("markup", "very long"),
+}
+
+
 def keys() -> list[str]:
     """All keys that the handbook has, as its one module for them says."""
     text = (ROOT / "docs/assets/storage.js").read_text("utf8")
@@ -109,7 +126,7 @@ def opened(browser: Browser) -> Iterator[Page]:
 
 def work(page: Page, address: str) -> None:
     """Do what needs a page's scripts, on each kind of page."""
-    page.goto(f"{address}{CARD}", wait_until="networkidle")
+    arrive(page, f"{address}{CARD}")
     expect(page.locator("#say + ul .copy").first).to_be_visible()
     page.locator(".call-open").click()
     dialog = page.locator("dialog.call")
@@ -128,31 +145,60 @@ def work(page: Page, address: str) -> None:
     expect(page.locator("dialog.keys")).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("#scheme").click()
-    page.goto(f"{address}hr/", wait_until="networkidle")
+    arrive(page, f"{address}hr/")
     page.locator(".finding input").click()
     page.keyboard.type("psuje")
     expect(page.locator(".finding-result a").first).to_be_visible()
-    page.goto(f"{address}hr/find/", wait_until="networkidle")
+    arrive(page, f"{address}hr/find/")
     page.locator("form.finder input").first.check()
     expect(page.locator("form.finder output")).not_to_be_empty()
-    page.goto(f"{address}hr/learn/", wait_until="networkidle")
+    arrive(page, f"{address}hr/learn/")
     page.locator(".learn-go").click()
     page.keyboard.press("1")
     expect(page.locator(".learn-results")).to_be_visible()
-    page.goto(f"{address}pl/editing/components/", wait_until="networkidle")
+    arrive(page, f"{address}pl/editing/components/")
     page.locator(".tabbed-labels label").last.click()
     for entry in ("#choose", "hr/nowhere/"):
-        page.goto(f"{address}{entry}", wait_until="networkidle")
+        arrive(page, f"{address}{entry}")
     assert page.title() != "planted"
 
 
-@pytest.mark.parametrize("value", [pytest.param(value, id=name) for name, value in VALUES.items()])
-def test_no_value_stops_a_pages_scripts(opened: Page, address: str, value: str) -> None:
+def planted() -> list[dict[str, str]]:
+    """By visit, what stands under each key: values in turn, each key having others at each visit.
+
+    A value stands under many keys at each visit, and once where it comes nearest to what is kept there.
+    `make whole` has every value under every key.
+    """
     names = [*keys(), *(f"{PREFIX}{path}.{name}" for path in ("", "pl/", "hr/") for name in THEIRS)]
+    if WHOLE:
+        return [dict.fromkeys(names, value) for value in VALUES.values()]
+    values = list(VALUES.values())
+    visits = [
+        {name: values[(at + visit * 4) % len(values)] for at, name in enumerate(names)}
+        for visit in range(VISITS)
+    ]
+    for key, near in NEAREST.items():
+        for visit, value in enumerate(near):
+            visits[visit][key] = VALUES[value]
+    return visits
+
+
+def test_each_value_is_planted_often_and_each_key_has_a_value_at_each_visit() -> None:
+    visits = planted()
+    assert NEAREST.keys() <= set(keys())
+    for value in VALUES.values():
+        assert sum(value in visit.values() for visit in visits) >= 1
+        assert len({key for visit in visits for key in visit if visit[key] == value}) >= 5
+    for key in visits[0]:
+        assert len({visit[key] for visit in visits}) >= min(len(visits), 5)
+
+
+@pytest.mark.parametrize("values", [pytest.param(values, id=str(at)) for at, values in enumerate(planted())])
+def test_no_value_stops_a_pages_scripts(opened: Page, address: str, values: dict[str, str]) -> None:
     # ensure_ascii keeps the half of a letter as it is.
     opened.add_init_script(
-        f"for (const place of [localStorage, sessionStorage]) for (const name of {json.dumps(names)}) "
-        f"place.setItem(name, {json.dumps(value)})"
+        f"for (const place of [localStorage, sessionStorage]) for (const [name, value] of "
+        f"{json.dumps(list(values.items()))}) place.setItem(name, value)"
     )
     work(opened, address)
 
