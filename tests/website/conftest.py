@@ -40,7 +40,8 @@ def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not log.exists():
             done = mkdocs(
-                *(ROOT, "build", "--strict", "--site-dir", str(target)),
+                ROOT,
+                *("build", "--strict", "--site-dir", str(target)),
                 SITE_URL=f"https://example.org{PREFIX}",
                 **KEPT,
             )
