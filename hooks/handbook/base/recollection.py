@@ -6,13 +6,14 @@ run has used. Its values are of JSON; what they are made of again, and how, is f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .store import Store
+from .store import Store, digest
 
 Made = TypeVar("Made")
+Found = TypeVar("Found")
 
 # What is kept is in so many files, by the first sign of the digest: where one text changes, few are written.
 _PLAIN = (str, int, float, bool, type(None))
@@ -31,6 +32,10 @@ def text_of(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _is_kept(value: Any) -> bool:
+    return value is True
 
 
 class Recollection:
@@ -69,6 +74,24 @@ class Recollection:
         """Keep a value of JSON under a digest."""
         if self.is_on:
             self._used.setdefault(key[: self._length], {})[key] = value
+
+    def found(
+        self, made_of: Callable[[], Sequence[str]], judge: Callable[[], tuple[Found, ...]]
+    ) -> tuple[Found, ...]:
+        """What a judge finds, which is nothing nearly always: that is what is kept.
+
+        Args:
+            made_of: all that the judge looks at; no texts where that cannot be told.
+            judge: finds it.
+        """
+        parts = made_of() if self.is_on else ()
+        known = self.get(digest(*parts), _is_kept) if parts else None
+        if known:
+            return ()
+        found = judge()
+        if parts and not found and made_of() == parts:
+            self.put(digest(*parts), True)
+        return found
 
     def begin(self, store: Store, root: Path) -> None:
         """Recall what a project's store has, if anything is to be kept at all."""

@@ -9,14 +9,17 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from ..base.kept import kept
+from ..base.recollection import Recollection
 from ..links.rendered import differences, differences_in_build
 from ..links.targets import Targets
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
 from ..reading.markdown.unusual import is_unusual
-from ..reading.site_markdown import site_markdown
+from ..reading.site_markdown import made_of, site_markdown
 from ..safety.suspects import is_suspect
 
+# The pages that came to what was read in earlier runs.
+RECOLLECTION = Recollection("rendered")
 # One cause, such as a tag that is not closed, changes all that follows it.
 _MOST = 1
 
@@ -45,6 +48,12 @@ def read_otherwise(page: Page, html: str, targets: Targets, ids: Collection[str]
 
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
+    return RECOLLECTION.found(
+        lambda: made_of(settings, "page", page.document.text), lambda: _read_otherwise(page, settings)
+    )
+
+
+def _read_otherwise(page: Page, settings: Settings) -> tuple[Fault, ...]:
     document, site = page.document, site_markdown(settings)
     if not is_in_doubt(document.body) or site.brings_files(document.body):
         return ()

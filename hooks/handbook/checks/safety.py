@@ -10,6 +10,7 @@ from typing import Any
 
 from ..base.kept import kept
 from ..base.positions import KeyPath, Places, Position
+from ..base.recollection import Recollection
 from ..model.project import DataFile, Fault, Page, Project, Settings
 from ..model.rules.rule import Rule
 from ..model.rules.safety import (
@@ -24,7 +25,7 @@ from ..model.rules.safety import (
     NameReserved,
 )
 from ..reading.markdown.masking import mask_code, mask_spans
-from ..reading.site_markdown import site_markdown
+from ..reading.site_markdown import made_of, site_markdown
 from ..safety import characters
 from ..safety.hosts import deceives, host_of, scheme_fault
 from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
@@ -34,6 +35,8 @@ from ..safety.spots import Spots
 from ..safety.suspects import is_suspect
 
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+# The texts of pages and data files in which nothing was found in earlier runs.
+RECOLLECTION = Recollection("safety")
 # So many findings of one kind are told of a file.
 _MOST = 50
 
@@ -49,6 +52,12 @@ def check(project: Project) -> Iterator[Fault]:
 
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
+    return RECOLLECTION.found(
+        lambda: made_of(settings, "page", page.document.text), lambda: _judged(page, settings)
+    )
+
+
+def _judged(page: Page, settings: Settings) -> tuple[Fault, ...]:
     document = page.document
     found = [
         *islice(_characters(page.file, page.language, document.text, settings), _MOST),
@@ -63,6 +72,12 @@ def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
 
 @kept
 def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
+    return RECOLLECTION.found(
+        lambda: made_of(settings, "data", file.text), lambda: _judged_data(file, settings)
+    )
+
+
+def _judged_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     found = list(islice(_characters(file.file, file.language, file.text, settings), _MOST))
     for path, text in strings(file.value) if "\\" in file.text else ():
         for broken in _escaped(text, file.text):

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..base.store import Store
+from ..checks import rendered, safety
+from ..languages.language import RECOLLECTION as TEXTS
 from ..prose import inflexion, kept_passages
-from ..reading import data_files, site_markdown
+from ..reading import data_files, kept_documents, site_markdown
 
 _ALL = (
+    TEXTS,
+    kept_documents.RECOLLECTION,
+    safety.RECOLLECTION,
+    rendered.RECOLLECTION,
     data_files.RECOLLECTION,
     site_markdown.RECOLLECTION,
     inflexion.RECOLLECTION,

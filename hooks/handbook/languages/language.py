@@ -13,6 +13,10 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Literal
 
+from ..base.recollection import Recollection, is_plain
+
+# The files of texts as they were read in earlier runs.
+RECOLLECTION = Recollection("texts")
 Plural = Literal["one", "few", "many"]
 
 
@@ -143,7 +147,14 @@ def file_of(name: str) -> Any:
     from ..base.yaml_values import load
 
     file = resources.files(__package__).joinpath(f"texts/{name}.yml")
-    return load(file.read_text("utf8")) if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    found = RECOLLECTION.get(name, dict)  # A text that has changed is another tool.
+    if found is None:
+        found = load(file.read_text("utf8"))
+        if is_plain(found):
+            RECOLLECTION.put(name, found)
+    return found
 
 
 def texts_of(code: str) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 
 def taken_apart(passage: Passage) -> list[Any]:
-    """A passage of a page's body as `made_again` wants it."""
+    """A passage of a page's body as `all_made_again` wants it."""
     return [
         passage.kind.value,
         passage.section,
@@ -31,8 +31,14 @@ def taken_apart(passage: Passage) -> list[Any]:
     ]
 
 
-def made_again(page: Page, language: str, kind: str, section: str, text: str, *rest: Any) -> Passage:
-    """A passage of a page; raises TypeError or ValueError where it is none of those that were kept."""
+def all_made_again(page: Page, language: str, kept: Any) -> tuple[Passage, ...]:
+    """The passages of a page's body; raises TypeError or ValueError where these are none that were kept."""
+    if not isinstance(kept, list):
+        raise TypeError(kept)
+    return tuple([_made_again(page, language, *one) for one in kept])
+
+
+def _made_again(page: Page, language: str, kind: str, section: str, text: str, *rest: Any) -> Passage:
     places, emphasised, tokens, spans, compared = rest
     made = Passage(
         page.file,

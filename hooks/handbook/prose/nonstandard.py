@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..model.sources import Nonstandard
@@ -77,9 +77,16 @@ class Patterns:
         self._lengths = sorted({len(start) for start in self._starred})
         self._known: dict[str, list[Pattern]] = {}
 
-    def found(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
-        """Where words of the list stand in a passage: start, end, and what to say instead."""
+    def found(self, passage: Passage, beginnings: Set[str]) -> Iterator[tuple[int, int, str]]:
+        """Where words of the list stand in a passage: start, end, and what to say instead.
+
+        Args:
+            passage: the passage.
+            beginnings: all of its words that something of the list begins with, and perhaps others.
+        """
         for at, word in enumerate(passage.tokens):
+            if word not in beginnings:
+                continue
             for one in self._beginning(word):
                 if one.matches(passage.tokens, at):
                     _, begin = passage.words[at]

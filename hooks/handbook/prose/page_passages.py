@@ -13,7 +13,7 @@ from ..model.slots import SECTIONS
 from ..reading.markdown.masking import mask, mask_code
 from ..reading.yaml.front_matter import split
 from .data_passages import later
-from .kept_passages import RECOLLECTION, made_again, taken_apart
+from .kept_passages import RECOLLECTION, all_made_again, taken_apart
 from .markup import Line, prose
 from .passage import Kind, Passage
 
@@ -59,7 +59,7 @@ def _whole_body(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...
     if not RECOLLECTION.is_on:
         return tuple(_body(page, language, syntax))
     key = digest(language, repr(syntax), page.document.text)
-    found = RECOLLECTION.get(key, lambda kept: tuple([made_again(page, language, *one) for one in kept]))
+    found = RECOLLECTION.get(key, lambda kept: all_made_again(page, language, kept))
     if found is None:
         found = tuple(_body(page, language, syntax))
         RECOLLECTION.put(key, list(map(taken_apart, found)))

@@ -59,7 +59,7 @@ class Texts:
             if passage.language not in lists or passage.kind is Kind.CUSTOMER or passage.section in silent:
                 continue
             if not beginnings[passage.language].isdisjoint(passage.tokens):
-                for start, end, use in lists[passage.language].found(passage):
+                for start, end, use in lists[passage.language].found(passage, beginnings[passage.language]):
                     yield passage, start, end, use
 
     @cached_property

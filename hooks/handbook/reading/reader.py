@@ -27,6 +27,7 @@ from ..model.rules.safety import MarkupRun
 from .data_files import DataFiles, stamps
 from .faulty_files import too_long, undecodable
 from .folders import Stamp, excluded, theme_files, walk
+from .kept_documents import document
 from .markdown.parse import parse
 from .markdown.runs import unbearable
 from .pictures import ENDINGS, read_picture
@@ -161,7 +162,7 @@ def _page(disk: Unwritten, path: str, size: int, settings: Settings) -> tuple[Pa
         place_of_run = Places(text).at(run[0])
         return unreadable, Fault(MarkupRun(sign=run[1]), page.file, place_of_run, language)
     try:
-        return replace(page, document=parse(text, settings.syntax)), None
+        return replace(page, document=document(text, settings.syntax)), None
     except Exception as error:  # Nobody foresaw it; the other pages are read all the same.
         broken = CheckFailed(fault=described(error))
         return unreadable, Fault(broken, page.file, Position(1), language)

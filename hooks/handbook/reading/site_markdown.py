@@ -124,7 +124,7 @@ class SiteMarkdown:
         self._appends = bool(snippets and snippets.get("auto_append"))
         self._converters: dict[tuple[str, ...], markdown.Markdown] = {}
         self._kept = lru_cache(maxsize=_MOST)(self._recalled)
-        self._made_by = told([settings.root, settings.handbook, settings.markdown])
+        self._made_by = digest(told([settings.root, settings.handbook, settings.markdown]))
 
     def _options(self, name: str, given: Mapping[str, Any]) -> dict[str, Any]:
         found = {key: value_of_option(value) for key, value in given.items()}
@@ -158,6 +158,11 @@ class SiteMarkdown:
         """
         return self._convert(text) if self.brings_files(text) else self._kept(text)
 
+    @property
+    def identity(self) -> str:
+        """What is another one wherever texts may come to something else; "" where that cannot be told."""
+        return self._made_by if self.complete and SNIPPETS not in self._used else ""
+
     def brings_files(self, text: str) -> bool:
         """Whether parts of other files come into a text, by PyMdown's snippets."""
         return SNIPPETS in self._used and (self._appends or "-8<-" in text)
@@ -170,13 +175,11 @@ class SiteMarkdown:
             return None
 
     def _recalled(self, text: str) -> str:
-        if not RECOLLECTION.is_on:
-            return self._convert(text)
-        key = digest(self._made_by, text)
-        html = RECOLLECTION.get(key, text_of)
+        key = digest(self.identity, text) if RECOLLECTION.is_on and self.identity else ""
+        html = RECOLLECTION.get(key, text_of) if key else None
         if html is None:
             html = self._convert(text)
-            if self.complete:  # What could not be set up is told of by each run.
+            if key and self.identity:  # What could not be set up is told of by each run.
                 RECOLLECTION.put(key, html)
         return html
 
@@ -217,6 +220,12 @@ def _can_be_used(name: str, options: dict[str, Any]) -> bool:
 
 
 _SITES: Kept[SiteMarkdown] = Kept()
+
+
+def made_of(settings: Settings, kind: str, text: str) -> tuple[str, ...]:
+    """All that a text of some kind is read and rendered by; nothing where that cannot be told."""
+    identity = site_markdown(settings).identity
+    return (identity, kind, repr(settings.syntax), str(settings.macros), text) if identity else ()
 
 
 def site_markdown(settings: Settings) -> SiteMarkdown:

@@ -1,0 +1,110 @@
+"""Documents as values of JSON: pages that were taken apart in earlier runs.
+
+Only those without problems and waivers are kept, as nearly all are.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from ..base.positions import Position, new_position
+from ..base.recollection import Recollection, is_plain, text_of
+from ..base.store import digest
+from ..model.document import Document, FrontMatter, Heading, Item, Link, Section, Syntax
+from .markdown.parse import parse
+
+RECOLLECTION = Recollection("pages", of_pages=True)
+# Stands as the only key of what stands for a day; no YAML that is read holds it.
+_DAY = "\0"
+
+
+def document(text: str, syntax: Syntax) -> Document:
+    """A page taken apart, as `parse` does it or did it before."""
+    if not RECOLLECTION.is_on:
+        return parse(text, syntax)
+    key = digest(repr(syntax), text)
+    found = RECOLLECTION.get(key, lambda kept: _made_again(text, *kept))
+    if found is None:
+        found = parse(text, syntax)
+        values = _written(found.front.values)
+        if not found.problems and not found.waivers and is_plain(values):
+            RECOLLECTION.put(key, _taken_apart(found, values))
+    return found
+
+
+def _taken_apart(found: Document, values: Any) -> list[Any]:
+    front = found.front
+    keys = [[*position, *path] for path, position in front.keys.items()]
+    ids = [[id, *position] for id, position in found.ids.items()]
+    return [
+        [values, keys, front.end, front.broken],
+        found.headings,
+        found.links,
+        ids,
+        [_section(section, found.headings) for section in found.sections],
+        found.markers,
+    ]
+
+
+def _section(section: Section, headings: tuple[Heading, ...]) -> list[Any]:
+    # The very same heading is among those of the page.
+    number = next((n for n, heading in enumerate(headings) if heading is section.heading), -1)
+    return [section.id, number, section.text, section.position, section.items, section.paragraphs]
+
+
+def _made_again(
+    text: str, front: Any, headings: Any, links: Any, ids: Any, sections: Any, markers: Any
+) -> Document:
+    values, keys, end, broken = front
+    begun = tuple([Heading(level, words, id, own, _at(at)) for level, words, id, own, at in headings])
+    return Document(
+        text=text,
+        front=FrontMatter(
+            _read(values),
+            {tuple(path): new_position(Position, (line, column)) for line, column, *path in keys},
+            end,
+            broken,
+        ),
+        headings=begun,
+        links=tuple([Link(goal, words, kind, _at(a), _at(b)) for goal, words, kind, a, b in links]),
+        ids={id: new_position(Position, (line, column)) for id, line, column in ids},
+        sections=tuple(
+            [
+                Section(
+                    id,
+                    begun[number] if number >= 0 else None,
+                    text_of(body),
+                    _at(place),
+                    tuple([Item(words, marker, task, _at(at)) for words, marker, task, at in items]),
+                    tuple(paragraphs),
+                )
+                for id, number, body, place, items, paragraphs in sections
+            ]
+        ),
+        markers=tuple([(name, _at(place)) for name, place in markers]),
+        problems=(),
+    )
+
+
+def _at(kept: list[int]) -> Position:
+    line, column = kept
+    return new_position(Position, (line, column))
+
+
+def _written(value: Any) -> Any:
+    """A value of YAML with what stands for its days."""
+    if type(value) is datetime.date:
+        return {_DAY: value.isoformat()}
+    if isinstance(value, Mapping):
+        return {key: _written(entry) for key, entry in value.items()}
+    return list(map(_written, value)) if isinstance(value, list) else value
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, dict):
+        if len(value) == 1 and _DAY in value:
+            return datetime.date.fromisoformat(value[_DAY])
+        return {key: _read(entry) for key, entry in value.items()}
+    return list(map(_read, value)) if isinstance(value, list) else value
