@@ -251,7 +251,7 @@ lint-workflows: .tools/lint/.synced  ## Lint what GitHub and other machines run
 
 .PHONY: clean
 clean:  ## Remove all that make has made
-	rm -rf site site.* dist .handbook-cache .venv .tools .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.* dist .handbook-cache .handbook-site .venv .tools .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # --inexact leaves the development tools where they are; the next `make test` is exact again.

@@ -7,6 +7,7 @@ default one, then, inside static-i18n's own on_post_build, for each other langua
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
@@ -24,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from adapter import closing, configuration, file_places, frames, page_texts
 from adapter.builds import Builds, date_by_commit
 from adapter.inspection import Inspection, without_unreadable
+from adapter.kept_site import KeptSite
 from adapter.page_cache import PageCache
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
@@ -40,17 +42,21 @@ from handbook.site.no_break_spaces import bind
 STORE = Store()
 BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(), frames.Frames()
 SEARCH, CACHE, SIDE = SearchIndex(STORE), PageCache(STORE), SideBySide(BUILDS)
+SITE = KeptSite(STORE)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     BUILDS.previewed = command == "serve"
-    SIDE.dirty = dirty
+    SIDE.dirty, SITE.wanted = dirty, command == "build" and not dirty
     collect_rarely()
 
 
 @event_priority(100)  # Before anybody uses where the site is to be written.
 def _begin(config: MkDocsConfig) -> MkDocsConfig:
     BUILDS.begin(config)
+    # MkDocs knows no other way to end a build well before it has begun.
+    if SITE.wanted and not static_i18n(config).building and SITE.take(config):
+        sys.exit(0)
     return config
 
 
@@ -191,6 +197,7 @@ def _close(config: MkDocsConfig) -> None:
     closing.write_root(BUILDS.project, config, env, i18n.all_languages, BUILDS.published)
     if not BUILDS.previewed and config.use_directory_urls:  # Last of all, as it takes digests.
         write_lists(Path(config.site_dir), i18n.all_languages)
+    SITE.keep(config)
 
 
 on_post_build = CombinedEvent(_close_language, _close)

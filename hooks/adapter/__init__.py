@@ -9,6 +9,7 @@ file_places    which files a language has, and at which addresses
 page_texts     each page's Markdown, metadata and links
 page_cache     what Markdown has made of each page, and need not make again
 store          where that and the search's indexes are kept
+kept_site      the whole site, where nothing has changed
 search_index   the search's files, from the pages as they are rendered
 frames         the templates and what they are given
 closing        what is written when all languages are there

@@ -65,19 +65,20 @@ class PageCache:
 
     def _digested(self, config: MkDocsConfig, files: Files) -> str:
         extensions = [str(name) for name in config.markdown_extensions]
-        if any(not _is_known(name) for name in extensions):
+        if any(not is_known(name) for name in extensions):
             return ""
         addresses = sorted(f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        options = json.dumps([extensions, config.mdx_configs], default=_named, sort_keys=True)
+        options = json.dumps([extensions, config.mdx_configs], default=named, sort_keys=True)
         settings = Path(config.config_file_path).read_text("utf8")
         return digest(self._store.tools, settings, options, repr(config.validation), *addresses)
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Whether a page's text and its options are all that an extension makes anything of."""
     return name in BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
 
 
-def _named(value: object) -> str:
+def named(value: object) -> str:
     """What stands for an option that is no text or number: a function by its name."""
     return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
 

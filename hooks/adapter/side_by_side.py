@@ -28,7 +28,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from .builds import Builds
 from .heard import Heard
-from .static_i18n import build_otherwise, languages_built, static_i18n
+from .static_i18n import alone, build_otherwise, languages_built, static_i18n
 
 SWITCH = "HANDBOOK_JOBS"
 
@@ -112,8 +112,7 @@ def _possible(config: MkDocsConfig) -> bool:
     where it has one thread, and where the system's own libraries have none: macOS does not promise that.
     """
     jobs = os.environ.get(SWITCH) or str(len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1)
-    alone = len(config.hooks) == 1 and set(config.plugins) == {"i18n", *config.hooks}
-    return sys.platform == "linux" and jobs != "1" and alone and threading.active_count() == 1
+    return sys.platform == "linux" and jobs != "1" and alone(config) and threading.active_count() == 1
 
 
 def _built(code: str, config: MkDocsConfig) -> _Outcome:

@@ -53,6 +53,11 @@ def static_i18n(config: MkDocsConfig) -> StaticI18n:
     return cast("StaticI18n", plugin)
 
 
+def alone(config: MkDocsConfig) -> bool:
+    """Whether nobody but the plugin and the handbook's hook has a say: others may read or keep anything."""
+    return len(config.hooks) == 1 and set(config.plugins) == {"i18n", *config.hooks}
+
+
 def languages_built(config: MkDocsConfig) -> list[str]:
     """The languages that the plugin builds, in its order."""
     return list(cast("Any", config.plugins["i18n"]).build_languages)

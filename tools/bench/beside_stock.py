@@ -24,7 +24,7 @@ from tools.bench.probe import probe
 from tools.bench.tables import head, row
 
 _SITE_URL = "https://example.org/handbook/"
-_CACHE = ".handbook-cache"
+_CACHE = (".handbook-cache", ".handbook-site")
 _STOCK, _COLD, _SAME, _CHANGED = "stock", "cold", "nothing changed", "a page changed"
 _EMOJI = {
     "emoji_index": "!!python/name:material.extensions.emoji.twemoji",
@@ -69,7 +69,8 @@ def _costs(root: Path, runs: int) -> dict[str, Cost]:
     page = min((root / "docs" / CODES[-1] / "scenarios").glob("*[!x].md"))
     for number in range(runs):
         took[_STOCK].append(_build(_beside(root)))
-        shutil.rmtree(root / _CACHE, ignore_errors=True)
+        for cache in _CACHE:
+            shutil.rmtree(root / cache, ignore_errors=True)
         took[_COLD].append(_build(root))
         took[_SAME].append(_build(root))
         page.write_text(f"{page.read_text('utf8').rstrip()}\n\n{'One more. ' * (number + 1)}\n", "utf8")

@@ -1,0 +1,141 @@
+"""Where nothing has changed the last site is taken again as it was, and wherever anything has, it is not.
+
+Each kind of source is changed as tests/website/test_cache.py does; and here is what else goes into a site.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from adapter.kept_site import site_key
+from tests.website.building import copy_handbook, mkdocs
+from tests.website.small_site import small_site
+from tests.website.test_cache import CHANGES
+
+FOLDER = ".handbook-site"
+KEPT = ("index.md", "decide.md", "why-not.md", "glossary.md", "sources.md")
+PAGE = "hr/decide/index.html"
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
+_PLANTED = "<!-- taken again -->"
+
+
+def _without_dead_links(page: Path) -> str:
+    def alive(link: re.Match[str]) -> str:
+        return link[0] if (page.parent / link[2]).is_file() else link[1]
+
+    return _LINK.sub(alive, page.read_text("utf8"))
+
+
+def _build(project: Path, *options: str, **environment: str) -> tuple[int, list[str]]:
+    """Build, and return the exit status and what was said, but for the time it took."""
+    switches = {"HANDBOOK_CACHE": "on", "SOURCE_DATE_EPOCH": "1790000000", "SITE_URL": "https://example.org/"}
+    done = mkdocs(project, "build", *options, **switches | environment)
+    return done.returncode, [line for line in done.stdout.splitlines() if "built in" not in line]
+
+
+def _files(project: Path) -> dict[str, bytes]:
+    site = project / "site"
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[int, list[str]]]:
+    """A project of a few pages that has been built, and what was said."""
+    project = copy_handbook(tmp_path_factory.mktemp("kept") / "copy")
+    for path in project.glob("docs/*/**/*.md"):
+        if path.name not in KEPT:
+            path.unlink()
+    for path in project.glob("docs/*/**/*.md"):
+        path.write_text(_without_dead_links(path), "utf8")
+    return project, _build(project)
+
+
+def _planted(built: tuple[Path, tuple[int, list[str]]], target: Path) -> Path:
+    """A copy of the project in which the kept site tells that it was taken."""
+    project = shutil.copytree(built[0], target / "copy")
+    (page,) = project.glob(f"{FOLDER}/*/{PAGE}")
+    page.write_text(page.read_text("utf8") + _PLANTED, "utf8")
+    return project
+
+
+def _is_taken(project: Path) -> bool:
+    return _PLANTED in (project / "site" / PAGE).read_text("utf8")
+
+
+def test_where_nothing_has_changed_the_site_and_all_that_was_said_are_the_same(
+    built: tuple[Path, tuple[int, list[str]]],
+) -> None:
+    project, said = built
+    assert said[0] == 0
+    files = _files(project)
+    (project / "site" / PAGE).write_text("spoilt", "utf8")
+    assert _build(project) == said
+    assert _files(project) == files
+
+
+def test_the_site_is_taken_and_not_built(built: tuple[Path, tuple[int, list[str]]], tmp_path: Path) -> None:
+    project = _planted(built, tmp_path)
+    _build(project)
+    assert _is_taken(project)
+    _build(project, HANDBOOK_CACHE="off")
+    assert not _is_taken(project)
+
+
+@pytest.mark.parametrize(
+    ("options", "environment"),
+    [
+        pytest.param((), {"SITE_URL": "https://example.net/"}, id="another address"),
+        pytest.param((), {"SOURCE_DATE_EPOCH": "1800000000"}, id="another day"),
+        pytest.param(("--no-directory-urls",), {}, id="an option of the command"),
+    ],
+)
+def test_what_is_asked_for_otherwise_is_built(
+    built: tuple[Path, tuple[int, list[str]]],
+    tmp_path: Path,
+    options: tuple[str, ...],
+    environment: dict[str, str],
+) -> None:
+    project = _planted(built, tmp_path)
+    _build(project, *options, **environment)
+    assert _PLANTED.encode() not in b"".join(_files(project).values())
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_source_goes_into_the_key(tmp_path: Path, name: str) -> None:
+    project = small_site(tmp_path / "project")
+    before = site_key(_settings(project), "tools")
+    assert before == site_key(_settings(project), "tools") != ""
+    CHANGES[name](project)
+    assert site_key(_settings(project), "tools") != before
+
+
+def _settings(project: Path) -> MkDocsConfig:
+    return load_config(str(project / "mkdocs.yml"))
+
+
+def test_a_kept_site_that_is_not_whole_is_built(
+    built: tuple[Path, tuple[int, list[str]]], tmp_path: Path
+) -> None:
+    project = _planted(built, tmp_path)
+    next(iter(project.glob(f"{FOLDER}/*/pl/decide/index.html"))).unlink()
+    _build(project)
+    assert not _is_taken(project)
+    assert (project / "site/pl/decide/index.html").is_file()
+
+
+def test_a_strict_build_that_fails_fails_again(
+    built: tuple[Path, tuple[int, list[str]]], tmp_path: Path
+) -> None:
+    project = shutil.copytree(built[0], tmp_path / "copy")
+    # The checks leave it to MkDocs, which counts what was said when all is written.
+    inspection = project / "hooks/adapter/inspection.py"
+    text = inspection.read_text("utf8")
+    assert "if failing and config.strict" in text
+    inspection.write_text(text.replace("if failing and config.strict", "if False"), "utf8")
+    assert [_build(project, "--strict")[0] for _ in range(2)] == [1, 1]
