@@ -63,7 +63,7 @@ class Language:
         alphabet: the letters in their order.
         foreign_letters: those of them that stand in foreign words alone.
         digraphs: two letters that sort as one, after the one they begin with.
-        plural: the CLDR category of a whole number.
+        plural: the form that a whole number takes: CLDR's category, whose "other" is "many" here.
         full_stop_after_quote: whether a sentence's full stop stands after its closing mark.
         inner_quotes: a quotation within a quotation.
         short_words: words of one letter that end no line.
