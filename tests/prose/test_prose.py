@@ -298,6 +298,29 @@ def test_a_dictionary_knows_words_of_another_language_that_are_its_own(handbook:
     }
 
 
+@pytest.mark.parametrize(
+    ("dictionary", "wrong"),
+    [
+        pytest.param("en_GB", {"ve", "d'accord"}, id="has words with an apostrophe"),
+        pytest.param("pl_PL", {"ve", "I've", "you've"}, id="takes words apart there"),
+        pytest.param("hr_HR", {"ve", "I've", "you've"}, id="has none"),
+    ],
+)
+def test_a_word_with_an_apostrophe_is_judged_whatever_the_others_are(
+    monkeypatch: pytest.MonkeyPatch, dictionary: str, wrong: set[str]
+) -> None:
+    def wrong_among(*words: str) -> frozenset[str]:
+        monkeypatch.setattr(hunspell, "_known", {})
+        answer = hunspell.Dictionaries([dictionary]).unknown({dictionary: set(words)})[dictionary]
+        assert isinstance(answer, frozenset)
+        return answer
+
+    words = ["ve", "I've", "you've", "d'accord"]
+    alone = frozenset().union(*map(wrong_among, words))
+    assert wrong_among(*words) == alone
+    assert wrong <= alone
+
+
 def test_dictionaries_that_were_read_ahead_are_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hunspell, "_known", {})
     monkeypatch.setattr(hunspell, "_ahead", {})

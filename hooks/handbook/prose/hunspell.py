@@ -23,6 +23,7 @@ HUNSPELL = "hunspell"
 # Suggestions are slow; who has more words to mend than this has other worries.
 _SUGGESTED = 40
 _LONGEST = 100
+_NO_WORD = "zqxjzqxjk"
 # How much hunspell gives way to others, as `nice` counts.
 _LATER = 10
 
@@ -112,15 +113,28 @@ class Dictionaries:
         process = self._started.pop(name, None)
         if new or process:
             try:
-                answer = set(_ask(name, process or _start(name, "-l"), new).split())
+                wrong = _wrong(name, process or _start(name, "-l"), new)
             except Unavailable as missing:
                 return missing
             verdicts.asked |= new
-            verdicts.wrong |= new & answer
-            # hunspell takes some words apart at their apostrophe.
-            verdicts.wrong.update(w for w in new if "'" in w and not answer.isdisjoint(w.split("'")))
+            verdicts.wrong |= wrong
             _known[name] = verdicts
         return frozenset(words & verdicts.wrong)
+
+
+def _wrong(name: str, process: subprocess.Popen[bytes] | None, words: Set[str]) -> set[str]:
+    """Those of the words that a dictionary does not know; each is judged whatever the others are."""
+    # Some words are taken apart at their apostrophe, and then a part is named, which may be a word of its
+    # own as well; so what is said of each of them stands behind a word that no dictionary has.
+    apart = [word for word in words if "'" in word]
+    whole = set(words).difference(apart)
+    answer = _ask(name, process, [*whole, *(line for word in apart for line in (_NO_WORD, word))]).split()
+    begins = [place for place, word in enumerate(answer) if word == _NO_WORD] or [len(answer)]
+    found = whole.intersection(answer[: begins[0]])
+    for word, begin, end in zip(apart, begins, [*begins[1:], len(answer)], strict=False):
+        if end - begin > 1:
+            found.add(word)
+    return found
 
 
 def suggestions(dictionary: str, words: Iterable[str]) -> dict[str, str]:
