@@ -172,7 +172,7 @@ def test_random_edits_neither_stop_the_preview_nor_leave_anything_behind(tmp_pat
     # Each kind of edit once; `make disturb` makes hundreds.
     count = len(Disturber(project, random.Random(seed)).kinds)
     result = disturb(project, count, seed)
-    said = f"python -m tests.website.disturbing --few-cards --count {count} --seed {seed}: {result}"
+    said = f"python -m tests.website.disturbing --few-pages --count {count} --seed {seed}: {result}"
     assert len({edit.split()[0] for edit in result.edits}) == count - 1, said
     # How long the slowest answer took, tests.website.disturbing judges where it runs alone.
     assert result.differing == [], said
