@@ -71,31 +71,28 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) tools.install.pango
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
-	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 2 --dist loadfile
+	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate
 mutate: .venv/.dev  ## Put thousands of random defects into a copy of the handbook and look for each
 	$(run) tools.mutate $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
-# Some minutes.
-.PHONY: whole
-whole: .venv/.dev  ## Ask of everything what the tests ask of a sample: all cards, all values in the storage
-	$(run) tools.install.browser
-	HANDBOOK_WHOLE=1 $(run) pytest -q tests/website/test_print.py tests/website/test_storage.py
-
 # COUNT edits, 200 of them where none is given; SEED=… repeats a run.
 .PHONY: disturb
 disturb: .venv/.dev  ## Make hundreds of random edits in a copy of the handbook while its preview runs
 	$(run) tests.website.disturbing $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
-# What `make test` takes samples of: random texts, pages and kills.
+# What `make test` takes samples of: random texts, pages and kills; then cards, looks and values in the storage.
 .PHONY: long
-long: .venv/.dev  ## Read many times more random texts and kill many more commands than the tests do
+long: .venv/.dev  ## Read many times more random texts, kill many more commands and visit more pages than the tests do
+	$(run) tools.install.browser
 	$(run) tools.install.dictionaries
 	EXAMPLES=5 DIFFERENCES=20000 FUZZ_PAGES=20000 KILLS=200 KILLS_AT_FIRST=50 $(run) pytest -q --numprocesses 2 --dist loadfile \
 		tests/reading/test_properties.py tests/prose/test_prose.py tests/links/test_rendered.py \
 		tests/safety/test_fuzzing.py tests/safety/test_kills.py tests/base/test_writing.py
+	HANDBOOK_WHOLE=1 $(run) pytest -q --numprocesses 2 --dist loadfile $(addprefix tests/website/,\
+		test_learn.py test_print.py test_sidebar.py test_storage.py)
 
 # Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
 .PHONY: bounds

@@ -229,12 +229,16 @@ def test_what_is_typed_is_never_markup(page: Page, address: str) -> None:
     page.locator(".finding-count").wait_for()
 
 
-@pytest.mark.parametrize("query", ["", " ", "?!", "„”", "a" * 500, "zwrot " * 60], ids=repr)
-def test_odd_input_breaks_nothing(page: Page, address: str, query: str) -> None:
+def test_odd_input_breaks_nothing(page: Page, address: str) -> None:
     turn_to_search(page, f"{address}pl/")
-    page.locator(".finding input").fill(query)
-    page.wait_for_timeout(300)
-    expect(page.locator(".finding-panel > *").first).to_be_visible()
+    for query in ("", " ", "?!", "„”", "a" * 500, "zwrot " * 60):
+        page.locator(".finding input").fill(query)
+        # So long that all that comes later has come; whatever it throws fails the test.
+        page.wait_for_timeout(300)
+        expect(page.locator(".finding-panel > *").first, repr(query)).to_be_visible()
+        # It goes on from each.
+        page.locator(".finding input").fill("klient")
+        assert results(page)
 
 
 def test_a_frame_without_the_search_box_stops_the_build(tmp_path: Path) -> None:

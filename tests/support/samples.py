@@ -4,5 +4,5 @@ from __future__ import annotations
 
 import os
 
-# `make whole` sets it, and runs the tests that look at it.
+# `make long` sets it, and runs the tests that look at it.
 WHOLE = bool(os.environ.get("HANDBOOK_WHOLE"))

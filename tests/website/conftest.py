@@ -20,7 +20,7 @@ from tests.website.building import KEPT, ROOT, mkdocs, served
 BEHIND = os.environ.get("HANDBOOK_BEHIND", "/handbook/")
 PREFIX = "/" if BEHIND == "nginx" else BEHIND
 # A browser tells of what a policy forbids as an event, in frames and workers as an error alone.
-_TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
+TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));"""
 
 
@@ -83,7 +83,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="hr-HR", service_workers="block"
     )
-    context.add_init_script(_TELL_VIOLATIONS)
+    context.add_init_script(TELL_VIOLATIONS)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

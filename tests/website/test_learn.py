@@ -14,9 +14,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from handbook.languages import CODES, language
+from tests.support.samples import WHOLE
 from tests.website.arriving import arrive
 from tests.website.axe import faults
 
+# Besides each width and each colour scheme once.
+LOOKS_OF_ALL = [("dark", 1366), ("light", 320)] if WHOLE else []
 ENTRIES = "Object.keys(JSON.parse(localStorage.getItem('handbook.learning') ?? '{}').entries ?? {}).sort()"
 
 # How far the parts of a page have moved by themselves, as browsers count it (cumulative layout shift).
@@ -196,8 +199,7 @@ def test_a_sheet_of_ten_questions_and_their_answers_on_paper(
     assert words["print"] not in "".join(sheets)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 320], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 320), *LOOKS_OF_ALL])
 def test_no_state_has_a_fault_of_accessibility(
     browser: Browser, address: str, site: Path, scheme: Any, width: int
 ) -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from handbook.languages import CODES, language
 from tests.website.building import served
+from tests.website.conftest import TELL_VIOLATIONS
 
 # What the worker keeps, under a name that has its version and the site's address.
 _OPEN = 'caches.open((await caches.keys()).find((name) => name.startsWith("handbook-2 ")) ?? "none")'
@@ -57,9 +58,21 @@ def server(site: Path, tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser with a worker; what breaks the site's policy or throws in one of its pages fails the test."""
     opened = browser.new_context(locale="hr-HR")
+    opened.add_init_script(TELL_VIOLATIONS)
+    wrong: list[str] = []
+
+    def look(message: ConsoleMessage) -> None:
+        # Without a network the browser tells of each file that it does not get.
+        if message.text.startswith("policy: "):
+            wrong.append(message.text)
+
+    opened.on("console", look)
+    opened.on("weberror", lambda error: wrong.append(str(error.error)))
     yield opened
     opened.close()
+    assert wrong == []
 
 
 def listed(site: Path, code: str) -> dict[str, str]:
@@ -79,6 +92,16 @@ def wait_until(page: Page, condition: Callable[[], bool]) -> None:
 def wait_until_kept(page: Page, server: Served, code: str) -> None:
     wanted = {server.address + path for path in listed(server.site, code)}
     wait_until(page, lambda: wanted <= set(page.evaluate(KEPT)))
+
+
+def keep_now(page: Page, server: Served, code: str) -> None:
+    """Open a language's first page, and let the worker begin at once, as it does when a network is back.
+
+    By itself it waits for some seconds, as in the first test of a page without a network.
+    """
+    page.goto(f"{server.address}{code}/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    wait_until_kept(page, server, code)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -148,8 +171,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 def test_what_has_changed_is_read_at_once_and_kept_anew(context: BrowserContext, server: Served) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}hr/")
-    wait_until_kept(page, server, "hr")
+    keep_now(page, server, "hr")
     card = server.site / "hr/scenarios/swearing/index.html"
     rewrite(card, "Kupac psuje</h1>", "Kupac sada psuje</h1>")
     gone = server.site / "hr/scenarios/getting-louder"
@@ -172,8 +194,7 @@ def test_what_has_changed_is_read_at_once_and_kept_anew(context: BrowserContext,
 
 def test_the_network_comes_first(context: BrowserContext, server: Served) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}hr/")
-    wait_until_kept(page, server, "hr")
+    keep_now(page, server, "hr")
     card = server.site / "hr/scenarios/swearing/index.html"
     rewrite(card, "Kupac psuje</h1>", "Kupac sada psuje</h1>")
     page.goto(f"{server.address}hr/scenarios/swearing/")
@@ -189,10 +210,8 @@ def test_the_network_comes_first(context: BrowserContext, server: Served) -> Non
 
 def test_what_a_bad_page_has_planted_is_dropped(context: BrowserContext, server: Served) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}pl/")
-    wait_until_kept(page, server, "pl")
-    page.goto(f"{server.address}hr/")
-    wait_until_kept(page, server, "hr")
+    keep_now(page, server, "pl")
+    keep_now(page, server, "hr")
     card, other = (f"{server.address}{code}/scenarios/swearing/" for code in ("hr", "pl"))
     script = f"{server.address}assets/card.js"
     nowhere = [
@@ -223,8 +242,7 @@ def test_what_older_workers_kept_is_dropped(context: BrowserContext, server: Ser
     page.goto(f"{server.address}#choose")
     older = ["handbook", f"handbook-1 {server.address}", "another", f"handbook-1 {server.address}other/"]
     page.evaluate("async (names) => { for (const name of names) await caches.open(name); }", older)
-    page.goto(f"{server.address}hr/")
-    wait_until_kept(page, server, "hr")
+    keep_now(page, server, "hr")
     names = set(page.evaluate("caches.keys()"))
     assert names - {f"handbook-2 {server.address}", "none"} == {
         "another",
@@ -237,6 +255,7 @@ def test_what_comes_otherwise_than_listed_is_not_kept(context: BrowserContext, s
     rewrite(server.site / "hr/scenarios/swearing/index.html", "Kupac psuje</h1>", "Netko psuje</h1>")
     page = context.new_page()
     page.goto(f"{server.address}hr/")
+    page.evaluate("dispatchEvent(new Event('online'))")
     wanted = {server.address + path for path in listed(server.site, "hr")}
     other = f"{server.address}hr/scenarios/swearing/"
     wait_until(page, lambda: wanted - set(page.evaluate(KEPT)) == {other})

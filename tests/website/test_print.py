@@ -55,7 +55,7 @@ def longest(cards: list[Path]) -> set[Path]:
 
 def test_a_card_answers_without_scrolling_and_is_one_a5_page(address: str, site: Path) -> None:
     """Decision, answer and the first phrase, on a desktop and a phone; then on paper. The longest cards of
-    each language, as the others have more room; `make whole` looks at all."""
+    each language, as the others have more room; `make long` looks at all."""
     cards = {code: sorted(site.glob(f"{code}/scenarios/*/index.html")) for code in CODES}
     assert min(map(len, cards.values())) >= 54
     chosen = [path for paths in cards.values() for path in (paths if WHOLE else sorted(longest(paths)))]

@@ -167,7 +167,7 @@ def planted() -> list[dict[str, str]]:
     """By visit, what stands under each key: values in turn, each key having others at each visit.
 
     A value stands under many keys at each visit, and once where it comes nearest to what is kept there.
-    `make whole` has every value under every key.
+    `make long` has every value under every key.
     """
     names = [*keys(), *(f"{PREFIX}{path}.{name}" for path in ("", "pl/", "hr/") for name in THEIRS)]
     if WHOLE:
