@@ -7,6 +7,7 @@ inspection     the checks before a build, and the second look at each page
 configuration  what a language's pass is configured with
 file_places    which files a language has, and at which addresses
 page_texts     each page's Markdown, metadata and links
+converters     one of Markdown for all pages of a language
 page_cache     what Markdown has made of each page, and need not make again
 store          where that and the search's indexes are kept
 kept_site      the whole site, where nothing has changed

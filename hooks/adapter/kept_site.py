@@ -13,6 +13,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,9 @@ class KeptSite:
         root = folder / self._key[:32]
         shutil.rmtree(folder, ignore_errors=True)
         new = folder / f"new.{os.getpid()}"
-        files = _copied(Path(config.site_dir), new)
+        if (files := _copied(Path(config.site_dir), new)) < 0:
+            shutil.rmtree(folder, ignore_errors=True)
+            return
         said = [
             (record.name, record.levelno, record.getMessage().replace(config.site_dir, _SITE))
             for record in records
@@ -132,7 +135,7 @@ def _inputs(root: Path, site: str) -> Iterator[Path]:
 
 def _content(path: Path) -> str:
     try:
-        return path.read_bytes().decode("latin-1")
+        return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         return str(error)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handbook.reading.site_markdown import BUILT_IN
 
+from .converters import Converters
 from .heard import Heard
 from .store import Store, digest
 
@@ -33,6 +35,7 @@ class PageCache:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pass: tuple[MkDocsConfig, Files, str] | None = None
+        self._converters = Converters()
 
     def attend(self, page: Page) -> None:
         """Have a page's content taken from here, or kept where it is not here yet, once it is rendered."""
@@ -40,8 +43,10 @@ class PageCache:
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         def render() -> None:
-            type(page).render(page, config, files)
+            with self._converters.shared(config, files) if is_ours else nullcontext():
+                type(page).render(page, config, files)
 
+        is_ours = all(is_known(str(name)) for name in config.markdown_extensions)
         common = self._common(config, files) if self._store.is_on else ""
         if not common:
             render()
