@@ -13,7 +13,7 @@ from handbook.languages import CODES
 from handbook.model.project import Project
 from handbook.search.engine import Engine
 from handbook.search.index import dumps, index, shards
-from handbook.search.indexed_pages import BETWEEN, STAFF, TITLE, Document, Part, document
+from handbook.search.indexed_pages import BETWEEN, BODY, CUSTOMER, STAFF, TITLE, Document, Part, document
 from handbook.search.lexicon import lexicon
 from tests.search.small import page
 from tests.support.project import HANDBOOK
@@ -62,6 +62,24 @@ def test_a_word_of_the_same_family_finds_the_page_behind_the_word_itself() -> No
     pages = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "refund"), known_by("c", "Cc", "yells")]
     assert asked("refund policy", *pages)[:1] == ["b"]
     assert asked("refundability", *pages)[0] == "a"
+
+
+def test_of_several_words_one_that_looks_like_what_staff_say_speaks_for_the_page() -> None:
+    told = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "parcel")]
+    both = [
+        Document(**{**vars(made), "parts": (*made.parts, Part(BODY, 0, "nonrefund ticket"))}) for made in told
+    ]
+    rest = [known_by(f"other{number}", "Cc", "yells") for number in range(8)]
+    assert asked("nonrefund ticket", *both, *rest)[0] == "a"
+    assert asked("nonrefund ticket", *reversed(both), *rest)[0] == "a"
+
+
+def test_what_is_quoted_does_not_fall_behind_what_staff_say() -> None:
+    made = known_by("quoted", "Aa", *(f"thing{number} gate" for number in range(8)))
+    quoted = Document(**{**vars(made), "parts": (*made.parts, Part(CUSTOMER, 0, "we had no power"))})
+    told = known_by("told", "Bb", "had no power")
+    rest = [known_by(f"other{number}", "Cc", "yells") for number in range(20)]
+    assert asked("had no power", told, quoted, *rest)[:2] == ["quoted", "told"]
 
 
 def test_staffs_words_are_on_no_page_so_no_excerpt_has_them() -> None:

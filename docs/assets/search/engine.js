@@ -5,6 +5,7 @@
 
 import { fold, pieces, words } from "./analyser.js";
 import { Interpreter, likely } from "./interpreter.js";
+import { Kinship } from "./kinship.js";
 import { Lexicon } from "./lexicon.js";
 import { Occurrences } from "./occurrences.js";
 import { Ranking } from "./ranking.js";
@@ -37,8 +38,9 @@ export class Engine {
     this.index = index;
     this.lexicon = new Lexicon(index);
     this.occurrences = new Occurrences(index, this.lexicon);
-    this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms);
-    this.ranking = new Ranking(this.lexicon, this.occurrences, index.weights);
+    const kinship = new Kinship(this.lexicon.lemmas);
+    this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms, kinship);
+    this.ranking = new Ranking(this.lexicon, this.occurrences, index.weights, kinship);
     /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();
   }

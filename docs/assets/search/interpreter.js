@@ -1,6 +1,5 @@
 // What a typed word may mean: a form of a lemma, the beginning of one, a slip of the finger.
 
-import { Kinship } from "./kinship.js";
 import { LOST, WRONG } from "./slips.js";
 import { ALIKE, BEHIND, DOUBTFUL, FIRST, KINDRED, SHORT, SLIP_FROM, SLIPS_FROM, WAYS } from "./weights.js";
 
@@ -11,6 +10,7 @@ const KIN = 4;
 const ABBREVIATION = /^y?[^aeiouy]{2,6}$/;
 
 /**
+ * @import { Kinship } from "./kinship.js"
  * @import { Lexicon } from "./lexicon.js"
  * @import { Occurrences } from "./occurrences.js"
  *
@@ -36,18 +36,13 @@ export class Interpreter {
    * @param {Lexicon} lexicon
    * @param {Occurrences} occurrences
    * @param {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
+   * @param {Kinship} kinship
    */
-  constructor(lexicon, occurrences, synonyms) {
+  constructor(lexicon, occurrences, synonyms, kinship) {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
     this.synonyms = synonyms;
-    /** @type {Kinship | null} */
-    this.kinship = null;
-  }
-
-  #kin() {
-    this.kinship ??= new Kinship(this.lexicon.lemmas);
-    return this.kinship;
+    this.kinship = kinship;
   }
 
   /**
@@ -83,7 +78,7 @@ export class Interpreter {
     if (alone) this.#relate(word, add);
     // What is being typed may become much; what it looks like now says little.
     if (alone || certain || !unfinished) {
-      for (const [term, share] of this.#kin().of(word)) {
+      for (const [term, share] of this.kinship.of(word)) {
         add(term, (alone ? WAYS.alone : WAYS.kin) * share ** KINDRED, "kin", "");
       }
     }

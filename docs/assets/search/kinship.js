@@ -13,19 +13,53 @@ const NEAREST = 12;
 export class Kinship {
   /** @param {string[]} lemmas */
   constructor(lemmas) {
+    this.lemmas = lemmas;
     /** @type {number[]} how many fours each lemma has. */
     this.sizes = [];
-    /** @type {Map<string, number[]>} four letters -> the lemmas that have them. */
-    this.terms = new Map();
-    for (const [term, lemma] of lemmas.entries()) {
-      const own = fours(fold(lemma));
+    /** @type {Map<string, number[]> | null} four letters -> the lemmas that have them, when first needed. */
+    this.terms = null;
+  }
+
+  /**
+   * The letters of a lemma in fours.
+   * @param {string} lemma
+   */
+  foursOf(lemma) {
+    return fours(fold(lemma));
+  }
+
+  /**
+   * How many fours a lemma has.
+   * @param {number} term
+   */
+  sizeOf(term) {
+    this.terms ??= this.#index();
+    return this.sizes[term];
+  }
+
+  /**
+   * The lemmas that have these four letters.
+   * @param {string} four
+   * @returns {number[]}
+   */
+  having(four) {
+    this.terms ??= this.#index();
+    return this.terms.get(four) ?? [];
+  }
+
+  #index() {
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    for (const [term, lemma] of this.lemmas.entries()) {
+      const own = this.foursOf(lemma);
       this.sizes.push(own.size);
       for (const four of own) {
-        const terms = this.terms.get(four);
+        const terms = found.get(four);
         if (terms) terms.push(term);
-        else this.terms.set(four, [term]);
+        else found.set(four, [term]);
       }
     }
+    return found;
   }
 
   /**
@@ -38,7 +72,7 @@ export class Kinship {
     /** @type {Map<number, number>} */
     const common = new Map();
     for (const four of own) {
-      for (const term of this.terms.get(four) ?? []) common.set(term, (common.get(term) ?? 0) + 1);
+      for (const term of this.having(four)) common.set(term, (common.get(term) ?? 0) + 1);
     }
     /** @type {[number, number][]} */
     const shares = [...common].map(([term, count]) => [term, (2 * count) / (own.size + this.sizes[term])]);
@@ -54,7 +88,7 @@ export class Kinship {
  * @param {string} word
  * @returns {Set<string>}
  */
-function fours(word) {
+export function fours(word) {
   if (word.length < LEAST) return new Set();
   const text = `^${word}$`;
   return new Set(Array.from({ length: text.length - SIZE + 1 }, (_, at) => text.slice(at, at + SIZE)));

@@ -82,6 +82,8 @@ export class Occurrences {
     this.usual = some.reduce((sum, count) => sum + count, 0) / (some.length || 1);
     /** @type {Map<number, Map<number, number>>} what was worked out once. */
     this.ofStaff = new Map();
+    /** @type {Map<number, Map<number, number>>} likewise. */
+    this.ofCounts = new Map();
     /** @type {Map<number, number[]>} likewise. */
     this.ofKeys = new Map();
     /** @type {Map<number, Set<number>>} likewise. */
@@ -105,6 +107,21 @@ export class Occurrences {
   }
 
   /**
+   * The pages that staff say a lemma of, each with how often they do.
+   * @param {number} term
+   * @returns {Map<number, number>}
+   */
+  counts(term) {
+    let counts = this.ofCounts.get(term);
+    if (!counts) {
+      counts = new Map();
+      for (const page of unpack(this.staff[term])) counts.set(page, (counts.get(page) ?? 0) + 1);
+      this.ofCounts.set(term, counts);
+    }
+    return counts;
+  }
+
+  /**
    * The pages that staff say a lemma of, each with how much that says: at most as much as PARTS has for it.
    * @param {number} term
    * @returns {Map<number, number>}
@@ -112,13 +129,10 @@ export class Occurrences {
   said(term) {
     let pages = this.ofStaff.get(term);
     if (!pages) {
-      /** @type {Map<number, number>} */
-      const counts = new Map();
-      for (const page of unpack(this.staff[term])) counts.set(page, (counts.get(page) ?? 0) + 1);
       // Where more is said, one word says less.
       const worth = (/** @type {number} */ page, /** @type {number} */ count) =>
         (PARTS[STAFF] * count) / (count + (SAID * this.told[page]) / this.usual);
-      pages = new Map([...counts].map(([page, count]) => [page, worth(page, count)]));
+      pages = new Map([...this.counts(term)].map(([page, count]) => [page, worth(page, count)]));
       this.ofStaff.set(term, pages);
     }
     return pages;

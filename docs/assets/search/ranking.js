@@ -1,7 +1,9 @@
 // The pages that have what was typed, the best first.
 
 import { likely } from "./interpreter.js";
-import { COVERAGE, DOUBTFUL, ENOUGH, FIRST, HAVING, LITERAL, OPEN, RARITY, WAYS } from "./weights.js";
+import { LanguageModel } from "./language_model.js";
+import { quoted } from "./quotation.js";
+import { COVERAGE, DOUBTFUL, ENOUGH, EVIDENCE, FIRST, HAVING, LITERAL, OPEN, RARITY, WAYS } from "./weights.js";
 
 // Of what the first results must show, the form that is nearest to the typed one.
 const NEAREST = "nearest";
@@ -10,6 +12,7 @@ const LEAST = 0.5;
 
 /**
  * @import { Reading, Understood } from "./interpreter.js"
+ * @import { Kinship } from "./kinship.js"
  * @import { Lexicon } from "./lexicon.js"
  * @import { Occurrences } from "./occurrences.js"
  *
@@ -45,11 +48,15 @@ export class Ranking {
    * @param {Lexicon} lexicon
    * @param {Occurrences} occurrences
    * @param {Record<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
+   * @param {Kinship} kinship
    */
-  constructor(lexicon, occurrences, weights) {
+  constructor(lexicon, occurrences, weights, kinship) {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
     this.weights = weights;
+    this.kinship = kinship;
+    /** @type {LanguageModel | null} */
+    this.model = null;
   }
 
   /**
@@ -95,6 +102,8 @@ export class Ranking {
       const having = (hit.much / told + hit.many / asked.length) / 2;
       hit.score *= having ** COVERAGE * this.#weight(all[hit.page].kind, from);
     }
+    // One word alone is asked for where it stands; of several it tells what staff say them of.
+    if (asked.length > 1) this.#favour(hits, asked);
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     // A page that has but the small words of a sentence, or words that look like one, is no result while there
     // are others.
@@ -102,6 +111,20 @@ export class Ranking {
     const others = hits.filter((hit) => !enough.includes(hit)).slice(0, Math.max(0, FIRST - enough.length));
     const ranked = [...(asked.length === 1 ? spread(enough, asked[0].readings) : enough), ...others];
     return ranked.map(({ page, score, part }) => ({ page, score, part }));
+  }
+
+  /**
+   * Let pages fall back that staff hardly say these words of, unless they are quoted.
+   * @param {Entry[]} hits
+   * @param {Understood[]} asked
+   */
+  #favour(hits, asked) {
+    const { lexicon, occurrences } = this;
+    this.model ??= new LanguageModel(lexicon, occurrences, this.kinship);
+    const evidence = this.model.evidence(asked);
+    const most = Math.max(...hits.map(({ page }) => evidence[page]));
+    const known = quoted(asked, lexicon, occurrences);
+    for (const hit of hits) if (!known.has(hit.page)) hit.score *= Math.exp(EVIDENCE * (evidence[hit.page] - most));
   }
 
   /**

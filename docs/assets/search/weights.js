@@ -55,6 +55,16 @@ export const SAID = 2;
 export const KINSHIP = 0.25;
 export const KINDRED = 3;
 
+/**
+ * Of several words, how much it counts how likely staff say them of a page (to this power): so much that more changes
+ * no more. Letters in fours count for this share of it, as each word has many.
+ */
+export const EVIDENCE = 0.2;
+export const FOURS = 0.2;
+
+/** What is said anywhere is known of a page as if so much were said, of what is said of a usual page. */
+export const PRIOR = 0.6;
+
 /** A word on more than this share of all pages tells nothing. */
 export const COMMON = 0.4;
 
