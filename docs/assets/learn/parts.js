@@ -33,9 +33,11 @@ export function sentence(text) {
  */
 export function situation(asked, said) {
   const signs = asked.signs.map((sign) => element("li", {}, ...sentence(sign)));
+  const quoted = asked.customer.map((said) => element("p", {}, said));
   return [
-    element("p", { class: "learn-label" }, said.customer),
-    element("blockquote", {}, ...asked.customer.map((said) => element("p", {}, said))),
+    ...(quoted.length
+      ? [element("p", { class: "learn-label" }, said.customer), element("blockquote", {}, ...quoted)]
+      : []),
     ...(signs.length ? [element("p", { class: "learn-label" }, said.signs), element("ul", {}, ...signs)] : []),
     ...(asked.inCase
       ? [element("p", { class: "learn-label" }, said.case), element("p", {}, ...sentence(asked.inCase))]

@@ -13,6 +13,7 @@ import { addressOf, fetched } from "../desk/words.js";
  * @property {string} url
  * @property {string} title
  * @property {string[]} customer what a customer says.
+ * @property {string} decision what the card comes to at first.
  * @property {string[]} signs by which the situation is recognised.
  * @property {Partial<Record<Kind, [right: Choice[], wrong: Choice[]]>>} questions
  *
@@ -91,6 +92,7 @@ export function asked(all, name, kind) {
   const [right, wrong] = found;
   const good = kind === "recall" ? right : evenly(kind, right, wrong).slice(0, 1);
   const bad = shuffled(kind === "avoid" ? evenly(kind, wrong, right).slice(0, OFFERED) : wrong).slice(0, OFFERED - 1);
+  const isUsual = kind !== "decide" || good[0]?.[0] === card.decision;
   const options = [
     ...good.map(([text, reason = ""]) => ({ text, reason, right: true })),
     ...bad.map(([text, reason = ""]) => ({ text, reason, right: false })),
@@ -100,8 +102,9 @@ export function asked(all, name, kind) {
     kind,
     title: card.title,
     url: addressOf(card),
-    customer: shuffled(card.customer).slice(0, QUOTED),
-    signs: card.signs,
+    // These are the signs of what the card comes to at first; in any other case they may say the opposite.
+    customer: isUsual ? shuffled(card.customer).slice(0, QUOTED) : [],
+    signs: isUsual ? card.signs : [],
     inCase: good[0]?.[2] ?? "",
     options: kind === "recall" ? options : shuffled(options),
   };

@@ -59,6 +59,7 @@ def _card(project: Project, card: Page, url_of: Callable[[str], str]) -> dict[st
         "url": url_of(card.path),
         "title": card.title,
         "customer": card.matter.customer_words,
+        "decision": language(card.language).texts["decisions"].get(project.neutral(card).decision, ""),
         "signs": [plain(item.text) for item in signs.items] if signs else [],
         "questions": {
             question.kind: [_choices(question.right), _choices(question.wrong)]
