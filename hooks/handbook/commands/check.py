@@ -24,7 +24,7 @@ def check(options: argparse.Namespace) -> int:
 
         outcome = checked(options, outcomes.store)
         outcomes.keep(outcome)
-        if options.prose and outcome.is_handbook:
+        if options.prose and outcome.keeps:
             known_words.keep(outcomes.store, options.project)
     if outcome.out:
         print(outcome.out)

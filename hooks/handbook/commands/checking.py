@@ -41,7 +41,7 @@ def checked(options: argparse.Namespace, store: Store) -> Outcome:
     keep = False
     try:
         outcome = _checked(options)
-        keep = outcome.is_handbook
+        keep = outcome.keeps
         return outcome
     finally:
         recollections.end(store, options.project, keep=keep)
@@ -76,7 +76,7 @@ def _checked(options: argparse.Namespace) -> Outcome:
     status = FOUND if failing else CLEAN
     if any(finding.rule == CheckFailed.rule_id for finding in found):
         status = COULD_NOT_RUN
-    outcome = Outcome(text, "\n".join(told), status, is_handbook=project.settings.handbook)
+    outcome = Outcome(text, "\n".join(told), status, keeps=project.settings.handbook and not options.fix)
     return outcome if _may_differ(project, found) else replace(outcome, made_of=_made_of(project.settings))
 
 

@@ -37,13 +37,14 @@ class MadeOf:
 class Outcome:
     """What a check says on each of its channels, and its exit status.
 
-    `made_of` is None where the next one may say something else although nothing has changed.
+    `keeps` says whether anything may be written into the project's folder; `made_of` is None where the next
+    one may say something else although nothing has changed.
     """
 
     out: str
     err: str
     status: int
-    is_handbook: bool = False
+    keeps: bool = False
     made_of: MadeOf | None = None
 
 
