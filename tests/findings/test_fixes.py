@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.base.store import FOLDER as KEPT
 from handbook.base.writing import NotWritten
 from handbook.commands.cli import main
 from handbook.findings.fixes import fix
@@ -65,7 +66,9 @@ def test_every_rule_that_can_be_mended_is_mended_in_some_case(tmp_path: Path) ->
 def test_a_clean_handbook_is_left_alone(root: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     assert main(["check", "--fix", "--project", str(root)]) == 0
-    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+    # What the next check recalls lies beside the pages.
+    after = {path for path in root.rglob("*") if KEPT not in (path.name, path.parent.name)}
+    assert {path: path.stat().st_mtime_ns for path in after} == before
 
 
 def test_only_the_target_changes(root: Path) -> None:
