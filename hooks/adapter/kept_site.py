@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.base.store import FOLDER as PAGES
 from handbook.base.store import Store, digest
+from handbook.base.writing import NotWritten, put, put_copy
 
 from .heard import Heard
 from .page_cache import is_known, named
@@ -54,8 +55,9 @@ class KeptSite:
             return False
         kept, root = _read(_folder(config)), _folder(config) / self._key[:32]
         if kept.get("key") == _with_pages(self._key, config):
+            site = Path(config.site_dir)
             utils.clean_directory(config.site_dir)
-            if _copied(root, Path(config.site_dir)) == kept["files"]:
+            if _copied(root, site.parent, site.name) == kept["files"]:
                 for name, level, message in kept["said"]:
                     log = logging.getLogger(name)
                     said = message.replace(_SITE, config.site_dir)
@@ -73,21 +75,17 @@ class KeptSite:
         if config.strict and any(record.levelno >= logging.WARNING for record in records):
             return
         folder = _folder(config)
-        root = folder / self._key[:32]
         shutil.rmtree(folder, ignore_errors=True)
-        new = folder / f"new.{os.getpid()}"
-        if (files := _copied(Path(config.site_dir), new)) < 0:
-            shutil.rmtree(folder, ignore_errors=True)
-            return
+        files = _copied(Path(config.site_dir), folder.parent, f"{FOLDER}/{self._key[:32]}")
         said = [
             (record.name, record.levelno, record.getMessage().replace(config.site_dir, _SITE))
             for record in records
         ]
         kept = {"key": _with_pages(self._key, config), "files": files, "said": said}
         try:
-            new.rename(root)
-            (folder / _FILE).write_text(json.dumps(kept), "utf8")
-        except OSError:  # Then the next build works as this one did.
+            if files:
+                put(folder.parent, f"{FOLDER}/{_FILE}", json.dumps(kept))
+        except (OSError, NotWritten):  # Then the next build works as this one did.
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -173,15 +171,11 @@ def _read(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _copied(source: Path, target: Path) -> int:
-    """Copy a site; returns how many files it has, or -1 where not all of them could be copied."""
-    copied: list[str] = []
-
-    def copy(file: str, to: str) -> None:
-        copied.append(shutil.copyfile(file, to))
-
+def _copied(source: Path, folder: Path, name: str) -> int:
+    """Copy a site into a folder; returns how many files it has, or 0 where some could not be copied."""
     try:
-        shutil.copytree(source, target, copy_function=copy, dirs_exist_ok=True)
-    except OSError:
-        return -1
-    return len(copied)
+        (folder / name).parent.mkdir(exist_ok=True)
+        copied = put_copy(source, folder, name)
+    except (OSError, NotWritten):
+        return 0
+    return sum(len(files) for _, _, files in os.walk(copied))

@@ -154,7 +154,7 @@ class PreviewSite:
             except OSError:
                 continue
             return _page(404, state, name, body)
-        return _page(404, state, name, b"<!doctype html><body><h1>404</h1></body>")
+        return _page(404, state, name, b"<!doctype html><html><body><h1>404</h1></body></html>")
 
 
 def _page(status: int, state: State, name: str, html: bytes) -> Answer:

@@ -59,7 +59,7 @@ def test_a_page_that_cannot_be_taken_apart_is_told_and_the_exit_status_says_so(
             raise RecursionError
         return parse(text, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("handbook.reading.reader.parse", fails)
+    monkeypatch.setattr("handbook.reading.kept_documents.parse", fails)
     write(root, "docs/notes.md", "# Notes\n\nBREAK\n")
     write(root, "docs/other.md", "# Other\n\n[x]()\n")
     rules = {finding.file: finding.rule for finding in findings.of(read(root))}

@@ -9,7 +9,7 @@ import pytest
 
 from handbook.base.kept import Kept, kept
 from handbook.model.project import Page, Project
-from handbook.reading import data_files, reader
+from handbook.reading import data_files, kept_documents
 from handbook.reading.reader import Reader
 from tests.support.project import read, replace
 
@@ -46,7 +46,7 @@ def test_a_result_is_made_again_where_its_origin_is_another() -> None:
 def test_only_what_has_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Reader(root)
     first = reading.read()
-    pages, data = Calls(monkeypatch, reader, "parse"), Calls(monkeypatch, data_files, "read_yaml")
+    pages, data = Calls(monkeypatch, kept_documents, "parse"), Calls(monkeypatch, data_files, "read_yaml")
     assert reading.read() is first
     replace(root, CARD, "## Say {#say}", "## Say it {#say}")
     second = reading.read()

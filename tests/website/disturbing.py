@@ -290,7 +290,7 @@ def disturb(project: Path, count: int, seed: int, pause: float = 0.3) -> Result:
             status, text = served.get(page)
             slowest = max(slowest, time.monotonic() - begun)
             assert status in (HTTPStatus.OK, HTTPStatus.NOT_FOUND), (status, edits[-1])
-            assert "</html>" in text, edits[-1]
+            assert "</html>" in text, (page, status, edits[-3:], len(text), text[-300:])
             time.sleep(chance.uniform(0, pause))
         disturber.mend_all()
         _write_mark(watched, "ended")

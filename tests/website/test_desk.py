@@ -110,6 +110,7 @@ def test_the_list_of_keys_is_in_the_pages_language_and_switches_each_off(
     page.locator(".keys-open").click()
     dialog.get_by_role("checkbox", name=words["list"]).check()
     page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     page.keyboard.press("?")
     expect(dialog).to_be_visible()
 

@@ -15,8 +15,8 @@ from .store import Store, digest
 Made = TypeVar("Made")
 Found = TypeVar("Found")
 
-# What is kept is in so many files, by the first sign of the digest: where one text changes, few are written.
 _PLAIN = (str, int, float, bool, type(None))
+# What is kept is in so many files, by the first sign of the digest: where one text changes, few are written.
 _SIGNS = "0123456789abcdef"
 
 
