@@ -18,10 +18,18 @@ NONSENSE = "xqzvwkj"
 COVERED = "document.querySelector('main').closest('[inert]') !== null"
 
 
+# What is shown for the first letters goes again; the words stand in the address when no more come.
+_SETTLED = """() => {
+  const typed = document.querySelector(".finding input").value.trim();
+  return new URL(location.href).searchParams.get("q") === typed;
+}"""
+
+
 def results(page: Page) -> list[str]:
-    """The addresses that are shown, without the words to mark."""
+    """The addresses that are shown for all that is typed, without the words to mark."""
     links = page.locator(".finding-result h2 a")
     links.first.wait_for()
+    page.wait_for_function(_SETTLED)
     return [str(href).split("?")[0] for href in links.evaluate_all("all => all.map(a => a.href)")]
 
 

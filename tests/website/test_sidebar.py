@@ -156,6 +156,9 @@ def test_the_search_and_its_results_stay_in_the_frame(narrow: Page, desks: Desks
 
 def test_the_whole_page_and_other_sites_open_beside_the_frame(narrow: Page, desks: Desks) -> None:
     frame = show(narrow, desks.allowed, f"{desks.handbook}en/{CARD}?x=1")
+    expect(frame.locator(".whole")).to_be_visible()
+    # Until its script has come, the link leads on within the frame.
+    inner(narrow).evaluate("script => import(script)", f"{desks.handbook}assets/frame.js")
     inner(narrow).evaluate("location.hash = 'do'")
     with narrow.expect_popup() as opened:
         frame.get_by_role("link", name=language("en").word("interface", "whole")).click()
