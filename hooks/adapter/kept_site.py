@@ -11,9 +11,8 @@ import logging
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +22,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.base.store import FOLDER as PAGES
 from handbook.base.store import Store, digest
 from handbook.base.writing import NotWritten, put, put_copy
+from handbook.reading.inputs import CONFIGS, Inputs, inputs
 
-from .heard import Heard
-from .page_cache import is_known, named
+from .heard import Heard, say_again
+from .page_cache import all_known, named
 from .static_i18n import alone
 
 FOLDER = ".handbook-site"
 _FILE = "kept.json"
 # What make and MkDocs write into the project's folder.
 _MADE = ("site", "dist", "node_modules")
+# What Python writes beside code.
+_COMPILED = frozenset({"__pycache__"})
 # In the place of the folder that a site is written to, in what is said.
 _SITE = "\0site\0"
 
@@ -42,6 +44,7 @@ class KeptSite:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._key = ""
+        self._made_of: Inputs | None = None
         self._heard = Heard(logging.INFO)
         self.wanted = False  # Only a command that does nothing but build may end early.
 
@@ -50,37 +53,36 @@ class KeptSite:
 
         If not, all that is said from now on is heard, until `keep` is called.
         """
-        self._key = site_key(config, self._store.tools) if self._store.is_on else ""
-        if not self._key:
+        self._made_of = _made_of(config) if self._store.is_on else None
+        if self._made_of is None:
             return False
+        self._key = _key(config, self._store.tools, self._made_of)
         kept, root = _read(_folder(config)), _folder(config) / self._key[:32]
         if kept.get("key") == _with_pages(self._key, config):
             site = Path(config.site_dir)
             utils.clean_directory(config.site_dir)
             if _copied(root, site.parent, site.name) == kept["files"]:
-                for name, level, message in kept["said"]:
-                    log = logging.getLogger(name)
-                    said = message.replace(_SITE, config.site_dir)
-                    log.handle(log.makeRecord(name, level, "", 0, said, (), None))
+                say_again((*of, message.replace(_SITE, config.site_dir)) for *of, message in kept["said"])
                 return True
         self._heard.__enter__()
         return False
 
     def keep(self, config: MkDocsConfig) -> None:
-        """Keep the site that is finished, unless MkDocs is going to stop because of what was said."""
-        if not self._key:
+        """Keep the site that is finished, unless MkDocs is going to stop because of what was said.
+
+        Nor is it kept where anything has changed meanwhile: nobody knows which of both it was made of.
+        """
+        if self._made_of is None:
             return
         self._heard.__exit__()
-        records = self._heard.records
-        if config.strict and any(record.levelno >= logging.WARNING for record in records):
+        if config.strict and any(record.levelno >= logging.WARNING for record in self._heard.records):
+            return
+        if (now := _made_of(config)) is None or now.digest != self._made_of.digest:
             return
         folder = _folder(config)
         shutil.rmtree(folder, ignore_errors=True)
         files = _copied(Path(config.site_dir), folder.parent, f"{FOLDER}/{self._key[:32]}")
-        said = [
-            (record.name, record.levelno, record.getMessage().replace(config.site_dir, _SITE))
-            for record in records
-        ]
+        said = [(*of, message.replace(config.site_dir, _SITE)) for *of, message in self._heard.said]
         kept = {"key": _with_pages(self._key, config), "files": files, "said": said}
         try:
             if files:
@@ -96,46 +98,37 @@ def site_key(config: MkDocsConfig, tools: str) -> str:
         config: the settings before anything is done with them.
         tools: a digest of the code and the libraries.
     """
+    found = _made_of(config)
+    return _key(config, tools, found) if found else ""
+
+
+def _key(config: MkDocsConfig, tools: str, made_of: Inputs) -> str:
     root = Path(config.config_file_path).parent
-    read = [Path(config.docs_dir), Path(config.theme.custom_dir or root)]
-    if not (alone(config) and all(path.is_relative_to(root) for path in read)):
-        return ""
-    if not all(is_known(str(name)) for name in config.markdown_extensions):
-        return ""
-    settings = Path(config.config_file_path).read_text("utf8")
-    if "INHERIT:" in settings:
-        return ""
     values = {key: value for key, value in config.items() if key != "site_dir"}
-    files = (
-        part
-        for path in _inputs(root, config.site_dir)
-        for part in (str(path.relative_to(root)), _content(path))
-    )
     # Where the project lies is none of it.
     options = json.dumps(values, default=_plain, sort_keys=True).replace(str(root), "")
-    told = (options, str(logging.getLogger("mkdocs").level), _moment(root))
-    return digest(tools, *told, *files)
+    return digest(tools, options, str(logging.getLogger("mkdocs").level), _moment(root), made_of.digest)
+
+
+def _made_of(config: MkDocsConfig) -> Inputs | None:
+    """All files of a project but those that are made; None where others may have a say in its site."""
+    root = Path(config.config_file_path).parent
+    read = [Path(config.docs_dir), Path(config.theme.custom_dir or root)]
+    if not (alone(config) and all_known(config) and all(path.is_relative_to(root) for path in read)):
+        return None
+    parts = (
+        path.name
+        for path in sorted(root.iterdir())
+        if not path.name.startswith((".", "site."))
+        and path.name not in _MADE
+        and path.suffix != ".log"
+        and path != Path(config.site_dir)
+    )
+    return inputs(root, CONFIGS, parts, passed_over=_COMPILED)
 
 
 def _folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / FOLDER
-
-
-def _inputs(root: Path, site: str) -> Iterator[Path]:
-    """All files of a project but those that are made, and hidden folders."""
-    for folder, folders, files in os.walk(root, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
-        if folder == str(root):
-            folders[:] = [name for name in folders if name not in _MADE and not name.startswith("site.")]
-        folders[:] = [name for name in folders if os.path.join(folder, name) != site]
-        yield from (Path(folder, name) for name in sorted(files) if not name.endswith((".pyc", ".log")))
-
-
-def _content(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        return str(error)
 
 
 def _moment(root: Path) -> str:

@@ -46,7 +46,7 @@ class PageCache:
             with self._converters.shared(config, files) if is_ours else nullcontext():
                 type(page).render(page, config, files)
 
-        is_ours = all(is_known(str(name)) for name in config.markdown_extensions)
+        is_ours = all_known(config)
         common = self._common(config, files) if self._store.is_on else ""
         if not common:
             render()
@@ -69,18 +69,20 @@ class PageCache:
         return self._pass[2]
 
     def _digested(self, config: MkDocsConfig, files: Files) -> str:
-        extensions = [str(name) for name in config.markdown_extensions]
-        if any(not is_known(name) for name in extensions):
+        if not all_known(config):
             return ""
         addresses = sorted(f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        options = json.dumps([extensions, config.mdx_configs], default=named, sort_keys=True)
+        options = json.dumps([config.markdown_extensions, config.mdx_configs], default=named, sort_keys=True)
         settings = Path(config.config_file_path).read_text("utf8")
         return digest(self._store.tools, settings, options, repr(config.validation), *addresses)
 
 
-def is_known(name: str) -> bool:
-    """Whether a page's text and its options are all that an extension makes anything of."""
-    return name in BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
+def all_known(config: MkDocsConfig) -> bool:
+    """Whether a page's text and their options are all that the extensions of Markdown make anything of."""
+    return all(
+        name in BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
+        for name in map(str, config.markdown_extensions)
+    )
 
 
 def named(value: object) -> str:

@@ -27,7 +27,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from .builds import Builds
-from .heard import Heard
+from .heard import Heard, Said, say_again
 from .static_i18n import alone, build_otherwise, languages_built, static_i18n
 
 SWITCH = "HANDBOOK_JOBS"
@@ -37,7 +37,7 @@ SWITCH = "HANDBOOK_JOBS"
 class _Outcome:
     """What a process has said, each with its logger and level, and how its build ended if not well."""
 
-    said: tuple[tuple[str, int, str], ...]
+    said: list[Said]
     failed: str | None
 
 
@@ -98,9 +98,7 @@ class SideBySide:
             process.join()
             raise PluginError(f"building '{code}' has ended with {process.exitcode}") from None
         process.join()
-        for name, level, message in outcome.said:
-            log = logging.getLogger(name)
-            log.handle(log.makeRecord(name, level, "", 0, message, (), None))
+        say_again(outcome.said)
         if outcome.failed is not None:
             raise Abort(outcome.failed)
 
@@ -130,8 +128,7 @@ def _built(code: str, config: MkDocsConfig) -> _Outcome:
             failed = str(error)
         except BaseException:
             failed = traceback.format_exc()
-    said = tuple((record.name, record.levelno, record.getMessage()) for record in heard.records)
-    return _Outcome(said, failed)
+    return _Outcome(heard.said, failed)
 
 
 def _is_orphan(parent: int) -> Callable[[], bool]:

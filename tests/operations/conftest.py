@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from handbook.exports.hosting import release
+from tests.conftest import MadeOnce
 from tests.operations.servers import CONFIGURATION, nginx
 from tests.website.building import ROOT, mkdocs
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
-    """Makes a folder that all processes of a run share: the first makes it, and the others wait."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-    def once(name: str, make: Callable[[Path], None]) -> Path:
-        folder, done = shared / name, shared / f"{name}.done"
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not done.exists():
-                shutil.rmtree(folder, ignore_errors=True)
-                make(folder)
-                done.touch()
-        return folder
-
-    return once
-
-
-@pytest.fixture(scope="session")
-def built(made_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+def built(made_once: MadeOnce) -> Path:
     """The handbook, built for the root of a host."""
 
     def make(target: Path) -> None:
@@ -47,7 +27,7 @@ def built(made_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def root(
-    made_once: Callable[[str, Callable[[Path], None]], Path],
+    made_once: MadeOnce,
     built: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -17,6 +18,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+# A link to a page: its text, and the page.
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 PARTS = ("docs", "hooks", "overrides", "sources", "local-rules", "mkdocs.yml")
 
 
@@ -56,6 +59,24 @@ def copy_with_kept(target: Path) -> Path:
     if (ROOT / ".handbook-cache").is_dir():
         shutil.copytree(ROOT / ".handbook-cache", target / ".handbook-cache")
     return target
+
+
+def few_pages(project: Path, kept: Callable[[str], bool]) -> Path:
+    """Leave a copy those pages alone that are kept, by their paths below their language; returns its folder.
+
+    A link to a page that is gone becomes its text: the build does not warn of such a page, and keeps it.
+    """
+    docs = project / "docs"
+    for path in docs.glob("*/**/*.md"):
+        if not kept(path.relative_to(docs).as_posix().partition("/")[2]):
+            path.unlink()
+    for path in docs.glob("*/**/*.md"):
+        path.write_text(_LINK.sub(partial(_alive, path.parent), path.read_text("utf8")), "utf8")
+    return project
+
+
+def _alive(folder: Path, link: re.Match[str]) -> str:
+    return link[0] if (folder / link[2]).is_file() else link[1]
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from handbook.exports.hosting import release
+from tests.conftest import MadeOnce
 from tests.operations.servers import CONFIGURATION, nginx
 from tests.website.building import KEPT, ROOT, mkdocs, served
 
@@ -25,29 +25,26 @@ TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event
 
 
 @pytest.fixture(scope="session")
-def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def build_log(made_once: MadeOnce) -> tuple[Path, str]:
     """The handbook, built strictly: the site's folder and what the build printed.
 
     HANDBOOK_SITE names a site that was built already, in another way.
     """
     if built := os.environ.get("HANDBOOK_SITE"):
         return Path(built).resolve(), ""
-    # The processes of one run have one site: the first builds it, and the others wait.
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    target, log = folder / "site", folder / "site.log"
-    with (folder / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not log.exists():
-            done = mkdocs(
-                ROOT,
-                *("build", "--strict", "--site-dir", str(target)),
-                SITE_URL=f"https://example.org{PREFIX}",
-                **KEPT,
-            )
-            assert done.returncode == 0, done.stdout
-            log.write_text(done.stdout, "utf8")
-    return target, log.read_text("utf8")
+
+    def make(folder: Path) -> None:
+        done = mkdocs(
+            ROOT,
+            *("build", "--strict", "--site-dir", str(folder / "site")),
+            SITE_URL=f"https://example.org{PREFIX}",
+            **KEPT,
+        )
+        assert done.returncode == 0, done.stdout
+        (folder / "log").write_text(done.stdout, "utf8")
+
+    folder = made_once("handbook", make)
+    return folder / "site", (folder / "log").read_text("utf8")
 
 
 @pytest.fixture(scope="session")

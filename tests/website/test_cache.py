@@ -6,14 +6,13 @@ The site is a small one, of nine pages in each language that everything goes int
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.website.building import mkdocs
+from tests.website.building import few_pages, mkdocs
 from tests.website.small_site import builds, small_site
 
 CACHE = ".handbook-cache"
@@ -28,7 +27,6 @@ PAGES = (
     "reference/glossary.md",
     "reference/sources.md",
 )
-_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 CARD = "docs/hr/scenarios/late-return.md"
 
 
@@ -107,24 +105,10 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 }
 
 
-def _without_dead_links(page: Path) -> str:
-    """A page that the build does not warn of: such a one is never kept."""
-
-    def alive(link: re.Match[str]) -> str:
-        return link[0] if (page.parent / link[2]).is_file() else link[1]
-
-    return _LINK.sub(alive, page.read_text("utf8"))
-
-
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's project, and what a build of it has kept."""
-    project = small_site(tmp_path_factory.mktemp("cache") / "project")
-    for path in project.glob("docs/*/**/*.md"):
-        if path.relative_to(project / "docs").as_posix().partition("/")[2] not in PAGES:
-            path.unlink()
-    for path in project.glob("docs/*/**/*.md"):
-        path.write_text(_without_dead_links(path), "utf8")
+    project = few_pages(small_site(tmp_path_factory.mktemp("cache") / "project"), PAGES.__contains__)
     (made,) = _builds(project, "on")
     _BEFORE.update(made)
     # Each page, the search of each language, and what is new.

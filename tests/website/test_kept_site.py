@@ -5,7 +5,6 @@ Each kind of source is changed as tests/website/test_cache.py does; and here is 
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -14,22 +13,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from adapter.kept_site import site_key
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import copy_handbook, few_pages, mkdocs
 from tests.website.small_site import small_site
 from tests.website.test_cache import CHANGES
 
 FOLDER = ".handbook-site"
 KEPT = ("index.md", "decide.md", "why-not.md", "glossary.md", "sources.md")
 PAGE = "hr/decide/index.html"
-_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 _PLANTED = "<!-- taken again -->"
-
-
-def _without_dead_links(page: Path) -> str:
-    def alive(link: re.Match[str]) -> str:
-        return link[0] if (page.parent / link[2]).is_file() else link[1]
-
-    return _LINK.sub(alive, page.read_text("utf8"))
 
 
 def _build(project: Path, *options: str, **environment: str) -> tuple[int, list[str]]:
@@ -47,12 +38,9 @@ def _files(project: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[int, list[str]]]:
     """A project of a few pages that has been built, and what was said."""
-    project = copy_handbook(tmp_path_factory.mktemp("kept") / "copy")
-    for path in project.glob("docs/*/**/*.md"):
-        if path.name not in KEPT:
-            path.unlink()
-    for path in project.glob("docs/*/**/*.md"):
-        path.write_text(_without_dead_links(path), "utf8")
+    project = few_pages(
+        copy_handbook(tmp_path_factory.mktemp("kept") / "copy"), lambda slug: Path(slug).name in KEPT
+    )
     return project, _build(project)
 
 
@@ -139,3 +127,16 @@ def test_a_strict_build_that_fails_fails_again(
     assert "if failing and config.strict" in text
     inspection.write_text(text.replace("if failing and config.strict", "if False"), "utf8")
     assert [_build(project, "--strict")[0] for _ in range(2)] == [1, 1]
+
+
+def test_a_site_is_not_kept_where_a_page_was_saved_meanwhile(
+    built: tuple[Path, tuple[int, list[str]]], tmp_path: Path
+) -> None:
+    project = shutil.copytree(built[0], tmp_path / "copy", ignore=shutil.ignore_patterns(FOLDER))
+    events = project / "hooks/events.py"
+    text = events.read_text("utf8")
+    assert "    SITE.keep(config)\n" in text
+    saved = "    with Path(config.docs_dir, 'hr/decide.md').open('a') as page:\n        page.write('Još.')\n"
+    events.write_text(text.replace("    SITE.keep(config)\n", f"{saved}    SITE.keep(config)\n"), "utf8")
+    assert _build(project)[0] == 0
+    assert not (project / FOLDER).exists()

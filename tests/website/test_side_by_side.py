@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from mkdocs.commands import build
 
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import copy_handbook, few_pages, mkdocs
 
 KEPT = ("index.md", "decide.md", "refund-after-deadline.md", "why-not.md", "glossary.md", "sources.md")
 _SECONDS = re.compile(r"built in [\d.]+ seconds")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 # A hook that knows the pages of all languages at the end.
 _COUNTING = """
 SEEN = []
@@ -33,20 +32,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one l
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few pages of the handbook."""
-    project = copy_handbook(tmp_path_factory.mktemp("side") / "copy")
-    for path in project.glob("docs/*/**/*.md"):
-        if path.name not in KEPT:
-            path.unlink()
-    for path in project.glob("docs/*/**/*.md"):
-        path.write_text(_without_dead_links(path), "utf8")
-    return project
-
-
-def _without_dead_links(page: Path) -> str:
-    def alive(link: re.Match[str]) -> str:
-        return link[0] if (page.parent / link[2]).is_file() else link[1]
-
-    return _LINK.sub(alive, page.read_text("utf8"))
+    return few_pages(
+        copy_handbook(tmp_path_factory.mktemp("side") / "copy"), lambda slug: Path(slug).name in KEPT
+    )
 
 
 def _build(project: Path, jobs: str, *options: str) -> tuple[int, list[str], dict[str, bytes]]:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from handbook.commands import record
 from handbook.model.project import Page, Project
 from tests.support.project import read
-from tests.website.building import copy_handbook
+from tests.website.building import copy_handbook, few_pages
 
 _LINKED = re.compile(r"(?<![\w-])(?P<name>[a-z0-9-]+)(?=\.md\b)")
 # swearing-bc/      what _letters makes, at the end of a page's address
@@ -25,7 +24,6 @@ _RELATED = re.compile(r"^related: .*$", re.MULTILINE)
 
 # What a smaller handbook has of pages that are no cards.
 _FIRST = ("index.md", "decide.md", "find.md", "phrasebook.md", "scenarios/index.md", "reference/glossary.md")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 
 
 class TooSmall(Exception):
@@ -47,19 +45,7 @@ def small(target: Path, pages: int) -> Path:
         slug for slug, versions in project.by_slug.items() if project.is_card(next(iter(versions.values())))
     )
     kept = {*_FIRST, *cards[: pages // len(project.settings.languages) - len(_FIRST)]}
-    docs = target / project.settings.docs_dir
-    for page in project.pages.values():
-        if page.language is not None and page.slug not in kept:
-            (docs / page.path).unlink()
-    for path in docs.glob("*/**/*.md"):
-        text = _LINK.sub(partial(_alive, path.parent), path.read_text("utf8"))
-        path.write_text(text, "utf8")
-    return target
-
-
-def _alive(folder: Path, link: re.Match[str]) -> str:
-    """A link, or its text where it leads nowhere any more."""
-    return link[0] if (folder / link[2]).is_file() else link[1]
+    return few_pages(target, kept.__contains__)
 
 
 def scaled(target: Path, pages: int) -> Path:

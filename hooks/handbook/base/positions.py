@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 KeyPath = tuple[str | int, ...]
 
@@ -22,6 +23,16 @@ class Position(NamedTuple):
 
 # Without the step through Python that a named tuple's own constructor takes.
 new_position = tuple.__new__
+
+
+def flat(keys: Mapping[KeyPath, Position]) -> list[list[str | int]]:
+    """Where keys stand, as values of JSON; `keyed` is the inverse."""
+    return [[*position, *path] for path, position in keys.items()]
+
+
+def keyed(kept: Iterable[Sequence[Any]]) -> dict[KeyPath, Position]:
+    """Where keys stand, of what `flat` has made; raises TypeError or ValueError where it is none of it."""
+    return {tuple(path): new_position(Position, (line, column)) for line, column, *path in kept}
 
 
 class Places:

@@ -16,11 +16,10 @@ from typing import Any
 
 from ..base.store import Store, digest
 from ..prose.known_words import dictionaries
-from ..reading.inputs import Inputs, inputs
+from ..reading.inputs import CONFIGS, Inputs, inputs
 
 # The other forms name files by their place in a repository, which git knows.
 _FORMATS = ("text", "json")
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 # So much later than it was written must a file be read for its time to tell that it was not changed since.
 _MOMENT = 50_000_000
 
@@ -57,7 +56,7 @@ class Outcomes:
         self._day = _today()
         self._root: Path = options.project
         self._prose: bool = options.prose
-        self._configurations = (options.config_file,) if options.config_file else _CONFIGURATIONS
+        self._configurations = (options.config_file,) if options.config_file else CONFIGS
         given = (options.format, options.config_file, options.prose, os.environ.get("CI"))
         self._name = f"check {given!r}"
         others = options.fix or options.changed_since or options.base

@@ -15,9 +15,6 @@ from ..base.yaml_values import LOADER
 from ..model.document import Problem
 from .yaml.front_matter import read_yaml
 
-# The names that MkDocs looks for, in its order.
-CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
-
 # So many configurations may inherit from one another.
 _DEEPEST = 20
 

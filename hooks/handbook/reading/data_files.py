@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..base.kept import Kept
-from ..base.positions import Position, new_position
+from ..base.positions import Position, flat, keyed
 from ..base.recollection import Recollection, is_plain
 from ..base.store import digest
 from ..base.text_files import decode
@@ -133,8 +133,7 @@ def _parsed(disk: Unwritten, nothing: DataFile, size: int) -> tuple[DataFile, li
 def _read_anew(text: str) -> YamlText:
     found = read_yaml(text)
     if RECOLLECTION.is_on and not found.problems and is_plain(found.value):
-        keys = [[*position, *path] for path, position in found.keys.items()]
-        RECOLLECTION.put(digest(text), [found.value, keys])
+        RECOLLECTION.put(digest(text), [found.value, flat(found.keys)])
     return found
 
 
@@ -145,8 +144,7 @@ def _known(text: str) -> YamlText | None:
 
 def _made_again(kept: Any) -> YamlText:
     value, keys = kept
-    places = {tuple(path): new_position(Position, (line, column)) for line, column, *path in keys}
-    return YamlText(value, places)
+    return YamlText(value, keyed(keys))
 
 
 def _data_broken(broken: Rule) -> DataBroken:

@@ -1,4 +1,4 @@
-"""All that a project's check is made of on the disk, as one digest, without reading a page.
+"""All that a project's check or build is made of on the disk, as one digest, without reading a page.
 
 It is asked for before anything else is imported, so this module imports next to nothing.
 """
@@ -8,13 +8,16 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-# Of a longer file the size and the times stand for what it holds; none that is read for a check is so long.
-LONGEST = 2_000_000
+# The names that MkDocs looks for, in its order.
+CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+# Of a longer file the size and the times stand for what it holds; none that is read for a check is so long,
+# nor any of the handbook itself.
+LONGEST = 10_000_000
 _NAME = re.compile(rb"\w+")
 
 
@@ -30,14 +33,17 @@ class Inputs:
     written: int
 
 
-def inputs(root: Path, configurations: Iterable[str], parts: Iterable[str]) -> Inputs | None:
-    """What a check of a project is made of.
+def inputs(
+    root: Path, configurations: Iterable[str], parts: Iterable[str], *, passed_over: Set[str] = frozenset()
+) -> Inputs | None:
+    """What a check or a build of a project is made of.
 
     Args:
         root: the project's folder.
         configurations: the names that its configuration may have; what of the environment they may ask
             for by name counts, too.
         parts: the files and folders beside it that are read, whether or not they are there.
+        passed_over: the names of folders that are not looked into, wherever they are.
 
     Returns:
         The inputs. None where they cannot be told: with links on the disk, or a configuration that inherits.
@@ -45,12 +51,12 @@ def inputs(root: Path, configurations: Iterable[str], parts: Iterable[str]) -> I
     made, written = sha256(), 0
     try:
         for name in configurations:
-            for line, at in _looked_at(root / name, name):
+            for line, at in _looked_at(root / name, name, passed_over):
                 made.update(line)
                 written = max(written, at)
             made.update(_environment(root / name))
         for name in parts:
-            for line, at in _looked_at(root / name, name):
+            for line, at in _looked_at(root / name, name, passed_over):
                 made.update(line)
                 written = max(written, at)
     except (OSError, Untold):
@@ -69,7 +75,7 @@ def _environment(configuration: Path) -> bytes:
     return repr(sorted((word, os.environ[word]) for word in words if word in os.environ)).encode()
 
 
-def _looked_at(path: Path, name: str) -> Iterator[tuple[bytes, int]]:
+def _looked_at(path: Path, name: str, passed_over: Set[str]) -> Iterator[tuple[bytes, int]]:
     """What there is at a place, a line for each file and folder, with the time of its last change."""
     try:
         status = os.stat(path, follow_symlinks=False)
@@ -78,17 +84,17 @@ def _looked_at(path: Path, name: str) -> Iterator[tuple[bytes, int]]:
         return
     yield _line(os.fspath(path), name, status), status.st_ctime_ns
     if stat.S_ISDIR(status.st_mode):
-        yield from _within(os.fspath(path), name)
+        yield from _within(os.fspath(path), name, passed_over)
 
 
-def _within(folder: str, prefix: str) -> Iterator[tuple[bytes, int]]:
+def _within(folder: str, prefix: str, passed_over: Set[str]) -> Iterator[tuple[bytes, int]]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue  # Neither MkDocs nor the reader looks at those.
+        if entry.name.startswith(".") or entry.name in passed_over:
+            continue  # Neither MkDocs nor the reader looks at the hidden ones.
         name, status = f"{prefix}/{entry.name}", entry.stat(follow_symlinks=False)
         yield _line(entry.path, name, status), status.st_ctime_ns
         if stat.S_ISDIR(status.st_mode):
-            yield from _within(entry.path, name)
+            yield from _within(entry.path, name, passed_over)
 
 
 def _line(path: str, name: str, status: os.stat_result) -> bytes:

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from ..base.positions import Position, new_position
+from ..base.positions import Position, flat, keyed, new_position
 from ..base.recollection import Recollection, is_plain, text_of
 from ..base.store import digest
 from ..model.document import Document, FrontMatter, Heading, Item, Link, Section, Syntax
@@ -36,10 +36,9 @@ def document(text: str, syntax: Syntax) -> Document:
 
 def _taken_apart(found: Document, values: Any) -> list[Any]:
     front = found.front
-    keys = [[*position, *path] for path, position in front.keys.items()]
     ids = [[id, *position] for id, position in found.ids.items()]
     return [
-        [values, keys, front.end, front.broken],
+        [values, flat(front.keys), front.end, front.broken],
         found.headings,
         found.links,
         ids,
@@ -61,12 +60,7 @@ def _made_again(
     begun = tuple([Heading(level, words, id, own, _at(at)) for level, words, id, own, at in headings])
     return Document(
         text=text,
-        front=FrontMatter(
-            _read(values),
-            {tuple(path): new_position(Position, (line, column)) for line, column, *path in keys},
-            end,
-            broken,
-        ),
+        front=FrontMatter(_read(values), keyed(keys), end, broken),
         headings=begun,
         links=tuple([Link(goal, words, kind, _at(a), _at(b)) for goal, words, kind, a, b in links]),
         ids={id: new_position(Position, (line, column)) for id, line, column in ids},

@@ -20,9 +20,10 @@ from ..base.positions import KeyPath, Position
 from ..model.project import Layout, Settings
 from ..model.rules import ERROR, RULES, SEVERITIES
 from ..model.rules.links import LinkAbsolute
-from .configuration import CONFIGS, read_configuration
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
+from .configuration import read_configuration
 from .extension_options import extensions, syntax
+from .inputs import CONFIGS
 from .plugin_options import i18n_options, plugin_names
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
