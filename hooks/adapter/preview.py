@@ -18,9 +18,11 @@ from socket import AddressFamily
 from threading import Event, Thread
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from handbook.model.project import Settings
 from handbook.model.redirects import FILE as REDIRECTS
 
 from .builds import Builds, Superseded, built_file
@@ -70,6 +72,7 @@ class Preview:
         self._root = Path(config.config_file_path).parent
         assert builds.passes is not None, "the first build has been made"
         self._made = builds.passes
+        self._hooks = tuple(map(str, config.hooks))
         self._building = False
         self._folders: list[Path] = []
         self._pending: frozenset[str] = frozenset()  # What has changed while a build ran.
@@ -122,7 +125,7 @@ class Preview:
         self._folders.append(folder)
         with Heard(logging.ERROR) as heard:
             try:
-                self._builds.read(self._made.config)
+                self._demand_hooks(self._builds.read(self._made.config).settings)
                 self._show_at_once(changed)
                 self._tell()
                 self._builds.folder, self._builds.dropped = folder, False
@@ -144,6 +147,11 @@ class Preview:
         self._log.info("Rebuilt in %.2f seconds", time.monotonic() - begun)
         for old in [known for known in self._folders if known != folder]:
             self._forget(old)
+
+    def _demand_hooks(self, settings: Settings) -> None:
+        """Refuse a half-saved mkdocs.yml without our hook: MkDocs would build all of it, unguarded."""
+        if gone := [name for name in self._hooks if name not in settings.hooks]:
+            raise PluginError(f"mkdocs.yml: hooks: {', '.join(gone)} stands there no more")
 
     def _show_at_once(self, changed: frozenset[str]) -> None:
         """Make changed pages anew right away; what others take from them waits for the build."""

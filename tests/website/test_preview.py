@@ -78,6 +78,12 @@ SLIPS = {
         f"pl/{GUIDE}/",
         (FAILED["pl"], "mkdocs.yml"),
     ),
+    "settings saved up to the hooks": Slip(
+        "mkdocs.yml",
+        lambda content: content[: content.index(b"  - hooks/events.py")],
+        f"en/{GUIDE}/",
+        (FAILED["en"], "hooks/events.py"),
+    ),
     "empty settings": Slip("mkdocs.yml", lambda _: b"", f"en/{GUIDE}/", (FAILED["en"], "mkdocs.yml")),
     "settings without end": Slip(
         "mkdocs.yml", _instead("x: " + "[" * 1_000_000), f"en/{GUIDE}/", (FAILED["en"], "mkdocs.yml:1:")

@@ -53,6 +53,8 @@ class Settings:
     markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # The plugins that are on.
     plugins: frozenset[str] = frozenset()
+    # The site's own hooks for MkDocs, as mkdocs.yml names them.
+    hooks: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
     cards: str | None = None

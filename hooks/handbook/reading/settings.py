@@ -74,6 +74,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         handbook=isinstance(own, Mapping),
         markdown=markdown,
         plugins=plugins,
+        hooks=tuple(str(name) for name in config["hooks"]) if isinstance(config.get("hooks"), list) else (),
         absolute_from_docs=absolute == "relative_to_docs",
         severities=severities,
     )
