@@ -6,7 +6,7 @@
 import { callMode } from "./call.js";
 import { all, around, maybe, one } from "./dom.js";
 import { copyable, copyableReply, copyOnClick, firstCopy, phraseOf, status, tell } from "./phrases.js";
-import { KEYS, keep, kept, lastFound, parsed, slugs, texts } from "./storage.js";
+import { KEYS, keep, kept, lastFound, parsed, texts } from "./storage.js";
 
 // So many of the last cards are kept.
 const LAST = 8;
@@ -135,8 +135,9 @@ function keeping(tools) {
   pin.addEventListener("click", async () => (await load()).pin(pin));
   note.addEventListener("click", async () => (await load()).editNote(note));
   if (kept(KEYS.notes).includes(`"${slug}"`)) load().then((desk) => desk.showNote());
-  const others = slugs(kept(KEYS.recent).split(" ")).filter((other) => other !== slug);
-  keep(KEYS.recent, [slug, ...others].slice(0, LAST).join(" "));
+  // Whatever else stands there is left out by those who read it (desk/store.js).
+  const others = kept(KEYS.recent).split(" ");
+  keep(KEYS.recent, [...new Set([slug, ...others])].slice(0, LAST).join(" "));
 }
 
 /**

@@ -154,6 +154,8 @@ if ("framed" in root.dataset) import("./frame.js");
 // none with another key held down, and none that the reader has switched off in the list.
 const SINGLE = "/?jkcrg";
 const FIELDS = "input, textarea, select, [contenteditable]";
+const keys = () => import("./desk/keys.js");
+const mine = () => import("./desk/mine.js");
 
 addEventListener("keydown", async (event) => {
   const { key } = event;
@@ -166,24 +168,16 @@ addEventListener("keydown", async (event) => {
     if (!document.querySelector("dialog[open]")) maybe(".finding input", HTMLElement)?.click();
     return;
   }
-  const { press } = await import("./desk/keys.js");
-  press(key);
+  (await keys()).press(key);
 });
 
 // Two tools in the menu: the list of keys, and what the reader keeps; the home page shows the latter.
 maybe(".keys-open", HTMLElement)?.addEventListener("click", async () => {
   closeMenu();
-  const { list } = await import("./desk/keys.js");
-  await list();
+  (await keys()).list();
 });
 maybe(".mine-open", HTMLElement)?.addEventListener("click", async () => {
   closeMenu();
-  const { manage } = await import("./desk/mine.js");
-  await manage();
+  (await mine()).manage();
 });
-
-async function atHome() {
-  const { showAtHome } = await import("./desk/mine.js");
-  await showAtHome();
-}
-if (document.querySelector(".home-search") && keepsCards()) atHome();
+if (document.querySelector(".home-search") && keepsCards()) mine().then((desk) => desk.showAtHome());

@@ -14,7 +14,6 @@ export const KEYS = {
   scheme: "handbook.scheme",
 };
 
-const SLUG = /^[a-z0-9][a-z0-9/-]{0,120}$/;
 const MOST = 500;
 
 /** @typedef {() => Storage} Place where to look; a function, as the mere mention may be refused. */
@@ -85,24 +84,6 @@ export function table(value) {
  */
 export function texts(value) {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-/**
- * Whether something is the name of a card, the same in every language: "scenarios/swearing".
- * @param {unknown} name
- * @returns {name is string}
- */
-export function isSlug(name) {
-  return typeof name === "string" && SLUG.test(name);
-}
-
-/**
- * Names of cards, each once.
- * @param {unknown[]} names what may be some.
- * @returns {string[]}
- */
-export function slugs(names) {
-  return [...new Set(names.filter(isSlug))].slice(0, MOST);
 }
 
 /** Whether the reader keeps anything of cards: pinned ones, the last ones, notes. */

@@ -362,6 +362,7 @@ def test_a_card_loads_the_tools_only_when_they_are_used(page: Page, address: str
     page.locator(".tools .pin").click()
     expect(page.locator(".tools .pin")).to_have_attribute("aria-pressed", "true")
     assert {url.rpartition("/")[2] for url in asked_for if "desk" in url} == {
+        "names.js",
         "note.js",
         "store.js",
         "words.js",

@@ -1,6 +1,7 @@
 """What the first load of a page weighs, beside stock Material on the same content.
 
-`python -m tests.website.weight` builds both and says; weigh() gives the figures.
+`python -m tests.website.weight` builds both and says; weigh() gives the figures. What a page may weigh by
+itself is held by tests/website/test_weight.py.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser
@@ -80,14 +82,37 @@ def first_load(browser: Browser, site: Path, path: str) -> tuple[int, int]:
     Returns:
         The bytes of all bodies as they were sent, and the number of requests.
     """
+    [first] = loads(browser, site, path)
+    return sum(first.values()), len(first)
+
+
+def loads(browser: Browser, site: Path, *paths: str) -> list[dict[str, int]]:
+    """Load pages one after another, from a server that compresses; the cache is empty at first.
+
+    Args:
+        browser: it gets a new context.
+        site: the folder of a built site.
+        paths: the pages' addresses from the site's root.
+
+    Returns:
+        For each page the bytes of each body as it was sent, by its address from the site's root. What an
+        earlier page has brought is not counted again: hosts say that it may be kept.
+    """
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    bodies: list[int] = []
-    page.on("requestfinished", lambda request: bodies.append(request.sizes()["responseBodySize"]))
+    bodies: list[tuple[str, int]] = []
+    page.on(
+        "requestfinished",
+        lambda request: bodies.append((urlsplit(request.url).path, request.sizes()["responseBodySize"])),
+    )
+    found: list[dict[str, int]] = []
     with served(site, "/", compress=True) as address:
-        page.goto(f"{address}{path}", wait_until="networkidle")
+        for path in paths:
+            page.goto(f"{address}{path}", wait_until="networkidle")
+            had = {name for earlier in found for name in earlier}
+            found.append({name: size for name, size in bodies if name not in had})
     context.close()
-    return sum(bodies), len(bodies)
+    return found
 
 
 def _build(project: Path, target: Path) -> Path:

@@ -3,7 +3,8 @@
 // stored, writing returns false.
 
 import { joined, packed, progressOf, read as readProgress, write as writeProgress } from "../learn/progress.js";
-import { isSlug, KEYS, keep, kept, parsed, slugs, table, texts } from "../storage.js";
+import { KEYS, keep, kept, parsed, table, texts } from "../storage.js";
+import { isSlug, slugs } from "./names.js";
 
 /**
  * @import { Progress } from "../learn/progress.js"

@@ -1,7 +1,8 @@
 // How far a reader has come with the questions: for each one when it is to be asked again, and what the day has
 // had so far. It stands in this browser alone, under names that are the same in every language.
 
-import { isSlug, KEYS, keep, kept, parsed, table } from "../storage.js";
+import { isSlug } from "../desk/names.js";
+import { KEYS, keep, kept, parsed, table } from "../storage.js";
 
 /** @typedef {"decide" | "choose" | "avoid" | "recall"} Kind */
 /** @type {Kind[]} */
