@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 
-from handbook import findings
-from handbook.findings import messages
+from handbook import checks, findings
+from handbook.findings import consequences, messages
 from handbook.languages import CODES
-from handbook.model.project import Fault
-from handbook.model.rules import RULES
+from handbook.model.project import Fault, Project
+from handbook.model.rules import PROSE, RULES
 from tests.support.golden import UNFORESEEN, Case, Expected, Place, cases, place, worded
 from tests.support.project import read
 from tests.support.sarif_schema import errors_of_sarif
 
 pytestmark = pytest.mark.usefixtures("words_asked")
 _CASES = [pytest.param(case, id=f"{case.group}: {case.name}") for case in cases()]
+# What follows from a text in another language is the same for all rules of prose.
+_CONSEQUENCES = {
+    id: [rule] for id, rule in RULES.items() if rule in consequences.CONSEQUENCES and id not in PROSE
+}
+_CONSEQUENCES["prose"] = [
+    rule for id, rule in RULES.items() if rule in consequences.CONSEQUENCES and id in PROSE
+]
+
+
+class Judged(NamedTuple):
+    """A case's project, what the checks find there, and what is left of it to be told."""
+
+    project: Project
+    raw: list[Fault]
+    found: list[Fault]
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Judged]:
+    """Judges a case, once."""
+    judged: dict[tuple[str, str], Judged] = {}
+
+    def judge(case: Case) -> Judged:
+        key = case.group, case.name
+        if key not in judged:
+            project = read(case.build(tmp_path_factory.mktemp("case")), case.removed)
+            raw = list(checks.run(project, prose=case.prose))
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(checks, "run", lambda *_, **__: raw)
+                judged[key] = Judged(project, raw, findings.faults(project, prose=case.prose))
+        return judged[key]
+
+    return judge
 
 
 @pytest.mark.parametrize("case", _CASES)
-def test_a_case_finds_exactly_what_it_says(case: Case, tmp_path: Path) -> None:
-    project = read(case.build(tmp_path), case.removed)
-    found = findings.faults(project, prose=case.prose)
+def test_a_case_finds_exactly_what_it_says(case: Case, judge: Callable[[Case], Judged]) -> None:
+    project, _, found = judge(case)
     shown = messages.worded(found, findings.severities_of(project))
     places = [(finding.file, finding.line, finding.column, finding.rule) for finding in shown]
     assert sorted(places) == sorted(expected.place for expected in case.expect)
@@ -49,6 +82,17 @@ def _says(fault: Fault, expected: Expected) -> bool:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule} has a golden case") for rule in RULES])
 def test_every_rule_has_a_golden_case(rule: str) -> None:
     assert rule in UNFORESEEN | {expected.rule for case in cases() for expected in case.expect}
+
+
+@pytest.mark.parametrize("id", _CONSEQUENCES)
+def test_without_a_consequence_some_case_would_be_told_of_more(
+    id: str, judge: Callable[[Case], Judged], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [judge(case)[:2] for case in cases() if case.expect]
+    before = [len(list(consequences.settle(project, raw))) for project, raw in told]
+    for rule in _CONSEQUENCES[id]:
+        monkeypatch.delitem(consequences.CONSEQUENCES, rule)
+    assert [len(list(consequences.settle(project, raw))) for project, raw in told] != before
 
 
 def test_lookalikes_are_all_innocent() -> None:

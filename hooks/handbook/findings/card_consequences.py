@@ -25,7 +25,8 @@ from .fault_index import FaultIndex
 
 
 def link_consequence(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    return index.link_fault_in(fault) or index.has(fault, IdTwice)
+    """A link is broken, or nobody knows which of two sections in a version an id means."""
+    return index.link_fault_in(fault) or index.versions_have(fault, IdTwice)
 
 
 def images(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
@@ -40,7 +41,8 @@ def numbers(index: FaultIndex, fault: Fault, broken: TranslationNumbers) -> bool
     extra = {number.strip() for number in broken.extra.split(",")}
     notes = (other.broken for other in index.of(fault.file, FootnoteUndefined))
     names = {note.name for note in notes if isinstance(note, FootnoteUndefined)}
-    return (bool(extra) and extra <= names) or merged(index, fault, broken)
+    named = bool(extra) and extra <= names
+    return named or index.versions_have(fault, IdTwice) or merged(index, fault, broken)
 
 
 def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
@@ -67,7 +69,7 @@ def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 
 def entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
-    return items(index, fault, broken) or merged(index, fault, broken)
+    return index.versions_have(fault, IdTwice) or items(index, fault, broken) or merged(index, fault, broken)
 
 
 def links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:

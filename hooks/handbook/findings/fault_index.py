@@ -47,6 +47,11 @@ class FaultIndex:
             if other is not fault
         )
 
+    def versions_have(self, fault: Fault, *rules: type[Rule]) -> bool:
+        """Whether any version of the fault's page has a fault of one of these rules."""
+        versions = self.by_slug.get(self.pages[fault.file].slug, {}).values()
+        return any(True for version in versions for _ in self.of(version.file, *rules))
+
     def section(self, fault: Fault) -> str | None:
         page = self.pages.get(fault.file)
         if page is None:
