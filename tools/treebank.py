@@ -40,7 +40,8 @@ _SHOWN = 40
 # Asks the engine that the search box asks, the words as they stand in the box while it is typed into.
 _ASK = """async ([address, code, queries]) => {
   const { Engine } = await import(`${address}assets/search/engine.js`);
-  const engine = new Engine(await (await fetch(`${address}${code}/search/index.json`)).json());
+  const tier = async (name) => (await fetch(`${address}${code}/search/${name}`)).json();
+  const engine = new Engine(await tier("index.json"), await tier("rest.json"));
   const first = (query) => engine.search(query).hits.slice(0, 3);
   return queries.map((query) => first(query).map(({ page }) => engine.pages[page].url));
 }"""

@@ -21,7 +21,7 @@ from handbook.base.collector import uncollected
 from handbook.base.writing import put
 from handbook.languages import language
 from handbook.model.project import Project
-from handbook.search.index import dumps, index, shards, synonyms
+from handbook.search.index import FILES, dumps, index, shards, synonyms
 from handbook.search.indexed_pages import Document, document, foreign_document
 from handbook.search.lexicon import lexicon
 from handbook.search.open_search import open_search
@@ -86,19 +86,20 @@ class SearchIndex:
         target = Path(config.site_dir, code, "search")
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
-        found = self._index(project, code, documents, list(_doors(code, known, project)), config)
+        first, rest = self._index(project, code, documents, list(_doors(code, known, project)), config)
         ways, report = list(_ways(code, known)), report_template(project, code, "words")
-        found |= {"help": {"ways": ways, "report": report}}
         if config.site_url:
             description = open_search(code, config.site_name, config.site_description or "", config.site_url)
             put(target.parent, "opensearch.xml", description)
-        put(target, "index.json", dumps(found))
+        first = {**first, "help": {"ways": ways, "report": report}}
+        for name, tier in zip(FILES, (first, rest), strict=True):
+            put(target, name, dumps(tier))
         for number, texts in enumerate(shards(documents)):
             put(target, f"texts-{number}.json", dumps(texts))
 
     def _index(
         self, project: Project, code: str, documents: list[Document], doors: list[Door], config: MkDocsConfig
-    ) -> dict[str, Any]:
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The index of these documents, which is made anew only where they are others than before."""
         avoided, weights = synonyms(project, code), _weights(project)
         root, name = Path(config.config_file_path).parent, f"search {code}"
@@ -106,7 +107,8 @@ class SearchIndex:
         if self._store.is_on:
             key = digest(self._store.tools, code, repr((documents, avoided, doors, weights)))
             if (kept := self._store.get(root, name, key)) is not None:
-                return dict(kept)
+                first, rest = kept
+                return first, rest
         with uncollected():
             found = index(code, documents, lexicon(code), avoided, doors, weights)
         if key:

@@ -147,7 +147,7 @@ def test_data_that_scripts_fetch_name_it(root: Path, project: Project, slug: str
     folder = root / "site" / code
     rows = json.loads((folder / "search/index.json").read_text("utf8"))["pages"]
     (row,) = (row for row in rows if row[0] == f"../{own}/{slug}/")
-    assert (row[1], row[10:]) == (title, [own, said(project, code, slug)])
+    assert (row[1], row[9:]) == (title, [own, said(project, code, slug)])
     assert f"{own}/{slug}/" in json.loads((folder / "offline.json").read_text("utf8"))
     if slug in CARDS:
         known = {"url": f"{own}/{slug}/", "title": title, "lang": own, "only": said(project, code, slug)}

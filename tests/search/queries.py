@@ -29,6 +29,13 @@ _ASK = """async ([query, base]) => {
 }"""
 
 
+# How many pages there are is asked of the whole index only.
+_COUNT = """async (base) => {
+  const { connect } = await import(new URL("../assets/search/client.js", base).href);
+  await connect(base).count("a");
+}"""
+
+
 @dataclass(frozen=True)
 class Query:
     """What is typed, and the addresses that are meant, relative to the language's folder."""
@@ -65,10 +72,16 @@ def _address(page: str) -> str:
 
 
 def turn_to_search(page: Page, base: str) -> None:
-    """Open a language's home and its search, and wait until that is ready."""
+    """Open a language's home and its search, and wait until that is ready, with all of its index."""
     page.goto(base)
     page.locator(".finding input").click()
     page.locator(".finding-doors").wait_for()
+    wait_for_all(page, base)
+
+
+def wait_for_all(page: Page, base: str) -> None:
+    """Wait until the rest of the index has come, which the box of the page fetches."""
+    page.evaluate(_COUNT, base)
 
 
 def ask(page: Page, base: str, query: str) -> list[str]:

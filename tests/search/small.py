@@ -16,6 +16,8 @@ def page(url: str, title: str, body: str = "", said: str = "", kind: str = "card
     return Document(url, title, kind, "", title, "", sections, tuple(part for part in parts if part.text))
 
 
-def small(code: str, *pages: Document, avoided: tuple[Synonym, ...] = ()) -> dict[str, Any]:
+def small(
+    code: str, *pages: Document, avoided: tuple[Synonym, ...] = ()
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """The index of some pages."""
     return index(code, pages, lexicon(code), avoided)

@@ -100,11 +100,11 @@ def test_a_lemma_that_has_no_other_form_is_not_doubted_for_the_word_itself() -> 
 
 
 def test_words_that_differ_in_diacritics_alone_are_kept_apart() -> None:
-    packed = Vocabulary(lexicon("pl")).packed({"pomoc": 5, "pomóc": 5})
-    assert sorted(packed.keys.values()) == ["pomoc", "pomoc'1"]
+    found = Vocabulary(lexicon("pl")).words({"pomoc": 5, "pomóc": 5})
+    assert sorted(found.keys.values()) == ["pomoc", "pomoc'1"]
 
 
 def test_the_order_in_which_words_are_met_makes_no_difference() -> None:
     vocabulary = Vocabulary(lexicon("pl"))
     uses = {"ścieżka": 2, "ścieżką": 1, "ścieżki": 1, "pomoc": 5, "pomóc": 5, "mam": 3, "mama": 1}
-    assert vocabulary.packed(uses) == vocabulary.packed(dict(reversed(uses.items())))
+    assert vocabulary.words(uses) == vocabulary.words(dict(reversed(uses.items())))

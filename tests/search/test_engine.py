@@ -14,13 +14,13 @@ from tests.search.small import small
 
 _SEARCH = """async ([index, query]) => {
   const { Engine } = await module("engine.js");
-  const engine = new Engine(JSON.parse(index));
+  const engine = new Engine(...JSON.parse(index));
   return engine.search(query).hits.map(({ page }) => engine.pages[page].url);
 }"""
 
 
 @pytest.fixture
-def search(modules: Page) -> Callable[[dict[str, Any], str], list[str]]:
+def search(modules: Page) -> Callable[[tuple[dict[str, Any], ...], str], list[str]]:
     """Asks an index: the addresses of the pages, best first."""
     return lambda index, query: modules.evaluate(_SEARCH, [dumps(index), query])
 

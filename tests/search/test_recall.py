@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from handbook.languages import CODES
 from handbook.search.analyser import fold, words
 from handbook.search.engine import Engine
+from handbook.search.index import FILES
 from handbook.search.lexicon import lexicon
 from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
@@ -77,8 +78,8 @@ def test_any_form_and_any_slip_finds_a_page_with_the_word(site: Path, code: str)
         if right and len(form) >= 6:
             asked.append((slip(form, chance), right, True))
     wrong: dict[bool, list[str]] = {False: [], True: []}
-    index = (site / code / "search" / "index.json").read_text("utf8")
-    with Engine(HANDBOOK / "docs/assets/search", index) as engine:
+    tiers = [(site / code / "search" / name).read_text("utf8") for name in FILES]
+    with Engine(HANDBOOK / "docs/assets/search", *tiers) as engine:
         for query, right, slipped in asked:
             if not {found.url for found in engine.ask(query, limit=3).pages} & right:
                 wrong[slipped].append(query)

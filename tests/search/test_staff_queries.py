@@ -13,6 +13,7 @@ import pytest
 
 from handbook.languages import CODES
 from handbook.search.engine import Engine
+from handbook.search.index import FILES
 from tests.search.queries import staff_queries
 from tests.support.project import HANDBOOK
 
@@ -29,8 +30,8 @@ LEVELS = {
 @pytest.fixture(scope="module", params=CODES)
 def language(request: pytest.FixtureRequest, site: Path) -> Iterator[tuple[str, Engine]]:
     code = str(request.param)
-    text = (site / code / "search" / "index.json").read_text("utf8")
-    with Engine(HANDBOOK / "docs/assets/search", text) as engine:
+    tiers = [(site / code / "search" / name).read_text("utf8") for name in FILES]
+    with Engine(HANDBOOK / "docs/assets/search", *tiers) as engine:
         yield code, engine
 
 

@@ -12,10 +12,10 @@ from handbook.commands.cli import main
 from handbook.languages import CODES
 from handbook.model.project import Project
 from handbook.search.engine import Engine
-from handbook.search.index import dumps, index, shards
+from handbook.search.index import FILES, dumps, index, shards
 from handbook.search.indexed_pages import BETWEEN, BODY, CUSTOMER, STAFF, TITLE, Document, Part, document
 from handbook.search.lexicon import lexicon
-from tests.search.small import page
+from tests.search.small import page, small
 from tests.support.project import HANDBOOK
 
 SCRIPTS = HANDBOOK / "docs/assets/search"
@@ -32,7 +32,7 @@ def asked(
     asker: str = "",
     weights: Mapping[str, tuple[float, float]] = MappingProxyType({}),
 ) -> list[str]:
-    with Engine(SCRIPTS, dumps(index("en", pages, lexicon("en"), weights=weights))) as engine:
+    with Engine(SCRIPTS, *map(dumps, index("en", pages, lexicon("en"), weights=weights))) as engine:
         return [found.url for found in engine.ask(query, asker).pages]
 
 
@@ -96,7 +96,7 @@ def test_who_asks_from_an_editing_page_gets_editing_pages_first() -> None:
 
 
 def test_a_word_that_no_page_knows_is_told() -> None:
-    with Engine(SCRIPTS, dumps(index("en", [page("a", "Refund")], lexicon("en")))) as engine:
+    with Engine(SCRIPTS, *map(dumps, small("en", page("a", "Refund")))) as engine:
         answer = engine.ask("refund zzyzxqq")
     assert [found.url for found in answer.pages] == ["a"]
     assert answer.unknown == ("zzyzxqq",)
@@ -110,7 +110,7 @@ def test_where_few_pages_have_a_word_those_with_one_of_its_family_follow() -> No
 
 def test_what_only_looks_like_a_word_is_told_as_such() -> None:
     pages = [known_by("a", "Aa", "refundable"), known_by("b", "Bb", "yells")]
-    with Engine(SCRIPTS, dumps(index("en", pages, lexicon("en")))) as engine:
+    with Engine(SCRIPTS, *map(dumps, small("en", *pages))) as engine:
         answer = engine.ask("nonrefundables ")
     assert [found.url for found in answer.pages] == ["a"]
     assert answer.corrected == (("nonrefundables", "refundable"),)
@@ -140,8 +140,9 @@ def test_the_command_shows_the_ranking_and_why(tmp_path: Path, capsys: pytest.Ca
     target.mkdir(parents=True)
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "search").symlink_to(SCRIPTS)
-    made = index("en", [known_by("a", "Uses bad words", "cussing")], lexicon("en"))
-    (target / "index.json").write_text(dumps(made), "utf8")
+    made = small("en", known_by("a", "Uses bad words", "cussing"))
+    for name, tier in zip(FILES, made, strict=True):
+        (target / name).write_text(dumps(tier), "utf8")
     arguments = ["--lang", "en", "--site", str(tmp_path), "--project", str(HANDBOOK)]
     assert main(["search", "cussing", *arguments]) == 0
     out = capsys.readouterr().out

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from handbook.languages import CODES
 from handbook.search.analyser import fold
-from handbook.search.index import dumps
+from handbook.search.index import FILES, dumps
 from handbook.search.lexicon import lexicon
 from tests.search.small import page as a_page
 from tests.search.small import small
@@ -39,8 +39,8 @@ def test_pieces_make_up_the_text_again(modules: Page) -> None:
 def test_the_lexicons_agree(modules: Page, code: str, form: str, lemmas: list[str]) -> None:
     index = small(code, a_page("a", " ".join(lemmas)))
     script = """async ([index, form]) => {
-      const { Lexicon } = await module("lexicon.js");
-      const lexicon = new Lexicon(JSON.parse(index));
+      const { Engine } = await module("engine.js");
+      const { lexicon } = new Engine(...JSON.parse(index));
       return lexicon.readings(form).map((term) => lexicon.lemmas[term]);
     }"""
     assert set(modules.evaluate(script, [dumps(index), fold(form)])) >= set(lemmas)
@@ -52,14 +52,15 @@ def test_the_browser_reads_every_word_of_the_site_as_the_builder_did(
 ) -> None:
     files = sorted((site / code / "search").glob("texts-*.json"))
     texts = " ".join(text for file in files for page in json.loads(file.read_text("utf8")) for text in page)
-    script = """async ([url, texts]) => {
-      const { Lexicon } = await module("lexicon.js");
+    script = """async ([urls, texts]) => {
+      const { Engine } = await module("engine.js");
       const { fold, words } = await module("analyser.js");
-      const lexicon = new Lexicon(await (await fetch(url)).json());
+      const tiers = await Promise.all(urls.map(async (url) => (await fetch(url)).json()));
+      const { lexicon } = new Engine(...tiers);
       return [...new Set(words(texts))].map((word) =>
         [word, lexicon.readings(fold(word)).map((term) => lexicon.lemmas[term])]);
     }"""
-    read = modules.evaluate(script, [f"{address}{code}/search/index.json", texts])
+    read = modules.evaluate(script, [[f"{address}{code}/search/{name}" for name in FILES], texts])
     assert len(read) > 1500
     wrong = [
         (word, found)

@@ -25,6 +25,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from handbook.search.index import FILES
 from tests.website.building import copy_handbook, free_port
 
 # What a preview adds to a page.
@@ -317,7 +318,7 @@ def _site(served: Served, project: Path) -> dict[str, str]:
         name = path.relative_to(project / "docs").with_suffix("").as_posix()
         names.append(f"{name.removesuffix('index')}".rstrip("/") + "/")
     for code in ("pl", "hr", "en"):
-        names += [f"{code}/search/index.json", f"{code}/search/texts-0.json", f"{code}/desk.json"]
+        names += [f"{code}/search/{name}" for name in (*FILES, "texts-0.json")] + [f"{code}/desk.json"]
     names += ["", "sitemap.xml", "en/no-such-page/"]
     return {name: ADDED.sub("", served.get(name)[1]) for name in names}
 

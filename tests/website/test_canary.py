@@ -18,6 +18,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from handbook.model.project import Project
+from handbook.search.index import FILES
 from tests.website.building import copy_handbook, mkdocs
 
 LANGUAGES = ("pl", "hr", "en")
@@ -143,8 +144,7 @@ def test_every_canary_is_seen_by_readers(built: tuple[Path, Canaries]) -> None:
         texts += [node.attributes.get("content") or "" for node in page.css("meta[name=description]")]
         seen |= {int(number) for text in texts for number in _MARK.findall(text)}
     for code in LANGUAGES:
-        index = json.loads((site / code / "search/index.json").read_text("utf8"))
-        texts = [str(index)]
+        texts = [str(json.loads((site / code / "search" / name).read_text("utf8"))) for name in FILES]
         seen |= {int(number) for text in texts for number in _MARK.findall(text)}
     missing = [place for number, place in canaries.places.items() if number not in seen]
     assert missing == []

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from handbook.languages import CODES
+from handbook.search.index import FILES
 from tests.website.building import copy_handbook, mkdocs
 
 
@@ -14,13 +15,13 @@ def stock(ours: Path, folder: Path, target: Path) -> None:
     """Material as it comes, with the same texts under the same addresses, all languages in one site."""
     for code in CODES:
         search = ours / code / "search"
-        index = json.loads((search / "index.json").read_text("utf8"))
+        first, rest = (json.loads((search / name).read_text("utf8")) for name in FILES)
         count = len(list(search.glob("texts-*.json")))
         shards = [json.loads((search / f"texts-{number}.json").read_text("utf8")) for number in range(count)]
         texts = [text for shard in shards for text in shard]
-        for entry, parts in zip(index["pages"], texts, strict=True):
+        for entry, sections, parts in zip(first["pages"], rest["sections"], texts, strict=True):
             url, title = entry[:2]
-            sections, kinds, numbers = entry[6:9]
+            kinds, numbers = entry[6:8]
             lines, last = [f"# {title}"], 0
             for kind, number, text in zip(kinds, numbers, parts, strict=True):
                 if number != last:

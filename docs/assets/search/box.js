@@ -190,7 +190,8 @@ class Box {
    * @param {Answer} found
    * @param {Settings} settings
    */
-  #results(given, query, found, { search, base, language, current }) {
+  #results(given, query, found, settings) {
+    const { search, base, language, current } = settings;
     const { words } = given;
     if (found.total === 0) {
       this.#nothing(given, query, found.nearest, current);
@@ -215,7 +216,29 @@ class Box {
     }
     this.panel.scrollTop = this.limit > PAGE ? this.panel.scrollTop : 0;
     this.#say([count, ...notes].join(" "));
-    setTimeout(() => current() && this.#details(query, found, items, { search, base, words, current }), BREATH);
+    if (!found.isWhole) this.#complete(given, query, settings);
+    else setTimeout(() => current() && this.#details(query, found, items, { search, base, words, current }), BREATH);
+  }
+
+  /**
+   * When the rest of the index has come: what is shown stays in its place, what else was found follows.
+   * @param {Ready} given
+   * @param {string} query
+   * @param {Settings} settings
+   */
+  async #complete(given, query, settings) {
+    const links = () => all("li a", HTMLElement, this.panel);
+    try {
+      const found = await settings.search.complete(query, this.limit, this.from);
+      if (!settings.current()) return;
+      const { scrollTop } = this.panel;
+      const at = links().findIndex((link) => link.matches(":focus"));
+      this.#results(given, query, found, settings);
+      this.panel.scrollTop = scrollTop;
+      links()[at]?.focus({ preventScroll: true });
+    } catch (error) {
+      console.warn(error); // What was found first is right all the same.
+    }
   }
 
   /**

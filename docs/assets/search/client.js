@@ -5,7 +5,7 @@ import { workerAddress } from "../trusted.js";
 /**
  * @import { Answer, Detail, Ready, Service } from "./service.js"
  *
- * @typedef {keyof Pick<Service, "ready" | "search" | "count" | "details">} Name of a method.
+ * @typedef {keyof Pick<Service, "ready" | "search" | "complete" | "count" | "details">} Name of a method.
  * @typedef {unknown} Value what a method takes or gives: whatever can be sent to a worker.
  *
  * @typedef {object} Question one that the worker has not answered yet.
@@ -42,6 +42,16 @@ class Connection {
    */
   search(query, limit, from) {
     return this.#call("search", query, limit, from);
+  }
+
+  /**
+   * @param {string} query
+   * @param {number} limit
+   * @param {string} [from]
+   * @returns {Promise<Answer>}
+   */
+  complete(query, limit, from) {
+    return this.#call("complete", query, limit, from);
   }
 
   /**

@@ -9,12 +9,14 @@ import { Kinship } from "./kinship.js";
 import { Lexicon } from "./lexicon.js";
 import { Occurrences } from "./occurrences.js";
 import { Ranking } from "./ranking.js";
+import { together } from "./tiers.js";
 import { COMMON } from "./weights.js";
 
 /**
  * @import { Understood } from "./interpreter.js"
- * @import { Index, Page } from "./occurrences.js"
+ * @import { Page } from "./occurrences.js"
  * @import { Hit } from "./ranking.js"
+ * @import { First, Rest } from "./tiers.js"
  *
  * @typedef {{terms: Set<number>, starts: string[]}} Marks the lemmas and beginnings of words to mark.
  *
@@ -26,21 +28,30 @@ import { COMMON } from "./weights.js";
  */
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const NEAREST = 3;
+/** The ways to what a word surely is, or surely may become. */
+const KNOWN = new Set(["form", "completion"]);
 
-/** One language's index, ready to be asked. */
+/** One language's index, ready to be asked: the first tier of it, or all. */
 export class Engine {
-  /** @param {Index} index */
-  constructor(index) {
-    if (index.format !== FORMAT) throw new Error(`search index of format ${index.format}, not ${FORMAT}`);
-    this.index = index;
-    this.lexicon = new Lexicon(index);
+  /**
+   * @param {First} first
+   * @param {Rest} [rest]
+   */
+  constructor(first, rest) {
+    const { format, edition, prefixes, weights } = first;
+    if (format !== FORMAT) throw new Error(`search index of format ${format}, not ${FORMAT}`);
+    if (rest && rest.edition !== edition) throw new Error(`search index of edition ${edition}, not ${rest.edition}`);
+    this.first = first;
+    this.isWhole = rest !== undefined;
+    const index = together(first, rest);
+    this.lexicon = new Lexicon(index, prefixes);
     this.occurrences = new Occurrences(index, this.lexicon);
     const kinship = new Kinship(this.lexicon.lemmas);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms, kinship);
-    this.ranking = new Ranking(this.lexicon, this.occurrences, index.weights, kinship);
+    this.ranking = new Ranking(this.lexicon, this.occurrences, weights, kinship);
     /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();
   }
@@ -68,6 +79,14 @@ export class Engine {
       corrected: typed.flatMap((word, at) => (asked[at].taken ? [[word, asked[at].taken]] : [])),
       unknown: typed.filter((_, at) => asked[at].readings.length === 0),
     };
+  }
+
+  /**
+   * Whether the rest of the index would read the words of a search alike: none of them is a guess.
+   * @param {Found} found
+   */
+  understands({ asked }) {
+    return this.isWhole || asked.every(({ readings, taken }) => !taken && readings.some(({ way }) => KNOWN.has(way)));
   }
 
   /**

@@ -4,12 +4,14 @@
 import { fold } from "./analyser.js";
 import { distance, Walk, WRONG } from "./slips.js";
 
-const ENTRY = /^(\d+)(?::([\d.']+))?(?:~([\d.']+))?$/;
+const USED = /^(?::([\d.']+))?(?:~([\d.']+))?$/;
 
 // What is left of a word without its prefix must be long enough to be known by it.
 const LEAST = 4;
 
 /**
+ * @import { Index } from "./tiers.js"
+ *
  * @typedef {{form: string, key: string, sure: boolean}} Use a form of a lemma that the site uses.
  * @typedef {{cost: number, form: string}} Slip what was meant, and how far from it a typed word is.
  */
@@ -23,57 +25,62 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** Which lemmas a typed word may be, what it may become, and what it may have been meant to be. */
 export class Lexicon {
   /**
-   * @param {{endings: string[], terms: string, prefixes: string[]}} packed as in the index.
+   * @param {Index} index
+   * @param {string[]} prefixes that a word may have whose form is not known otherwise.
    */
-  constructor({ endings, terms, prefixes }) {
+  constructor({ lists, lemmas, paradigms, used }, prefixes) {
     this.prefixes = prefixes;
-    this.texts = endings;
+    this.texts = lists;
     /** @type {{endings: string[], set: Set<string>}[]} the lists that were needed. */
     this.lists = [];
-    /** @type {string[]} each lemma as a dictionary has it. */
-    this.lemmas = [];
+    /** Each lemma as a dictionary has it. */
+    this.lemmas = lemmas;
     /** @type {Use[][]} for each lemma the forms that the site uses. */
     this.used = [];
     /** @type {Map<string, number[]>} stem -> list, lemma, list, lemma ... */
     this.stems = new Map();
     /** @type {string[] | null} */
     this.sorted = null;
-    for (const line of terms ? terms.split("\n") : []) this.#add(line.split(" "));
+    for (const term of lemmas.keys()) this.#add(term, paradigms[term].split(" "), used[term].split(" "));
     const keys = [...new Set(this.used.flatMap((used) => used.map(({ key }) => key)))].sort();
     /** Key of a used form -> its number in the order that the index's places have. */
     this.numbers = new Map(keys.map((key, number) => [key, number]));
   }
 
-  /** @param {string[]} line */
-  #add([lemma, own, ...others]) {
-    const term = this.lemmas.push(lemma) - 1;
-    const folded = fold(lemma);
-    const list = parseInt(own, 10);
+  /**
+   * @param {number} term
+   * @param {string[]} paradigm the number of the list of its own stem, then other stems with theirs.
+   * @param {string[]} used for each of these what the site uses of it.
+   */
+  #add(term, [own, ...others], used) {
+    const folded = fold(this.lemmas[term]);
+    const list = Number(own);
     // The first ending of its own list makes the lemma.
     const text = this.texts[list];
     const comma = text.indexOf(",");
     const stem = folded.slice(0, folded.length - (comma < 0 ? text.length : comma));
     this.#put(stem, list, term);
     this.used.push([]);
-    this.#use(term, stem, own);
-    for (const other of others) {
-      const at = other.indexOf("=");
-      this.#put(other.slice(0, at), parseInt(other.slice(at + 1), 10), term);
-      this.#use(term, other.slice(0, at), other.slice(at + 1));
-    }
+    this.#use(term, stem, list, used[0]);
+    others.forEach((other, number) => {
+      const [start, its] = other.split("=");
+      this.#put(start, Number(its), term);
+      this.#use(term, start, Number(its), used[number + 1]);
+    });
   }
 
   /**
-   * "12:0.3'1~5": of list 12 the forms 0 and 3 are used, the latter as another word that looks the
+   * ":0.3'1~5": of its list the forms 0 and 3 are used, the latter as another word that looks the
    * same without diacritics, and 5, which more likely is another lemma's.
    * @param {number} term
    * @param {string} stem
-   * @param {string} entry
+   * @param {number} list
+   * @param {string} [marks]
    */
-  #use(term, stem, entry) {
-    const [, number, sure, doubtful] = ENTRY.exec(entry) ?? [];
-    if (!sure && !doubtful) return;
-    const { endings } = this.#list(Number(number));
+  #use(term, stem, list, marks) {
+    if (!marks) return;
+    const [, sure, doubtful] = USED.exec(marks) ?? [];
+    const { endings } = this.#list(list);
     /** @type {[string | undefined, boolean][]} */
     const both = [
       [sure, true],

@@ -4,26 +4,7 @@ import { unpack } from "./steps.js";
 import { length, PARTS, SAID } from "./weights.js";
 
 /**
- * @typedef {[string, string, string, string, string, string, [string, string][], string, number[], number[],
- *   string?, string?]} Row
- *   a page as the index has it: as Page, with the number of words in each part before what another language's has.
- *
- * @typedef {object} Index as hooks/handbook/search/index.py writes it.
- * @property {number} format
- * @property {string} language
- * @property {number} shard how many pages' texts a file has.
- * @property {string[]} prefixes
- * @property {Record<string, string>} words what the box says.
- * @property {Record<string, string>} decisions
- * @property {[string, string, string][]} doors each with its name, address and family.
- * @property {{ways: [string, string][], report: string | null}} help
- * @property {Record<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
- * @property {Row[]} pages
- * @property {string[]} endings
- * @property {string} terms
- * @property {string} places
- * @property {string} staff
- * @property {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
+ * @import { Index } from "./tiers.js"
  *
  * @typedef {object} Page
  * @property {string} url relative to the language's folder.
@@ -32,7 +13,7 @@ import { length, PARTS, SAID } from "./weights.js";
  * @property {string} decision
  * @property {string} answer
  * @property {string} say
- * @property {[string, string][]} sections each with its id and its title.
+ * @property {[string, string][]} sections each with its id and its title; none while the rest is awaited.
  * @property {string} parts a letter for the kind of each part.
  * @property {number[]} inSections for each part the number of its section.
  * @property {string} language that of a page which the language of the index does not have yet, else "".
@@ -50,8 +31,8 @@ export class Occurrences {
    */
   constructor(index, lexicon) {
     this.lexicon = lexicon;
-    this.places = index.places.split("\n");
-    this.staff = index.staff.split("\n");
+    this.places = index.places;
+    this.staff = index.staff;
     /** @type {Page[]} */
     this.pages = [];
     /** @type {number[]} for each page the number of its first part. */
@@ -64,9 +45,9 @@ export class Occurrences {
     this.told = [];
     /** @type {number[]} and the part for that, or -1. */
     this.staffPart = [];
-    for (const row of index.pages) {
-      const [url, title, kind, decision, answer, say, sections, parts, inSections, sizes, language = "", only = ""] =
-        row;
+    for (const [number, row] of index.pages.entries()) {
+      const [url, title, kind, decision, answer, say, parts, inSections, sizes, language = "", only = ""] = row;
+      const sections = index.sections[number] ?? [];
       const start = this.pageOf.length;
       const told = parts.indexOf(STAFF);
       this.starts.push(start);

@@ -13,14 +13,15 @@ const MARKED = 12;
 
 /**
  * @import { Found, Marks } from "./engine.js"
- * @import { Index } from "./occurrences.js"
  * @import { Hit } from "./ranking.js"
+ * @import { First, Rest } from "./tiers.js"
  *
  * @typedef {[string, boolean][]} Text pieces, each with whether it matches.
- * @typedef {Pick<Index, "words" | "doors" | "help">} Ready what the box needs of an index.
- * @typedef {Found & Marks & {query: string}} Outcome
+ * @typedef {Pick<First, "words" | "doors" | "help">} Ready what the box needs of an index.
+ * @typedef {Found & Marks & {query: string, engine: Engine}} Outcome
  *
  * @typedef {object} Answer
+ * @property {boolean} isWhole whether all of the index was asked; else `complete` has more.
  * @property {number} total
  * @property {Result[]} results
  * @property {[string, string][]} corrected
@@ -64,6 +65,8 @@ export async function answer(services, base, name, values) {
   const [query, limit, from] = values;
   if (name === "ready") return service.ready();
   if (name === "search") return service.search(String(query), Number(limit), from === undefined ? "" : String(from));
+  if (name === "complete")
+    return service.complete(String(query), Number(limit), from === undefined ? "" : String(from));
   if (name === "count") return service.count(String(query));
   if (name === "details") return service.details(String(query));
   throw new Error(`the search has no ${name}`);
@@ -76,10 +79,16 @@ export class Service {
     this.base = base;
     /** @type {Map<number, Promise<string[][]>>} */
     this.texts = new Map();
-    /** @type {Promise<Engine> | null} */
+    /** @type {Promise<Engine> | null} the first tier of the index, */
     this.loading = null;
+    /** @type {Promise<Engine> | null} and all of it. */
+    this.completing = null;
+    /** @type {Engine | null} the best that is there. */
+    this.engine = null;
     /** @type {Outcome | null} */
     this.outcome = null;
+    /** @type {{query: string, hits: Hit[]}} what the first tier found: it keeps its order while the query stands. */
+    this.shown = { query: "", hits: [] };
   }
 
   /**
@@ -87,38 +96,103 @@ export class Service {
    * @returns {Promise<Ready>}
    */
   async ready() {
-    const { words, doors, help } = (await this.#engine()).index;
+    const { words, doors, help } = (await this.#engine()).first;
+    // It travels while the reader types.
+    this.#whole().catch(() => {});
     return { words, doors, help };
   }
 
-  #engine() {
+  /** The best that is there; the first tier of the index is waited for. */
+  async #engine() {
     this.loading ??= this.#load().catch((error) => {
       this.loading = null;
       throw error;
     });
-    return this.loading;
+    await this.loading;
+    return this.engine ?? this.loading;
+  }
+
+  #whole() {
+    this.completing ??= this.#complete().catch((error) => {
+      this.completing = null;
+      throw error;
+    });
+    return this.completing;
   }
 
   async #load() {
-    /** @type {Index} */
-    const index = await this.#json("index.json");
-    return new Engine(index);
+    /** @type {First} */
+    const first = await this.#json("index.json");
+    this.engine = new Engine(first);
+    return this.engine;
+  }
+
+  async #complete() {
+    let { first } = await this.#engine();
+    /** @type {Rest} */
+    let rest = await this.#json("rest.json");
+    if (rest.edition !== first.edition) {
+      // The site was published anew in between.
+      const both = ["index.json", "rest.json"].map((name) => this.#json(name, "no-cache"));
+      [first, rest] = await Promise.all(both);
+      this.#forget();
+    }
+    this.engine = new Engine(first, rest);
+    return this.engine;
   }
 
   /**
-   * Search and keep the outcome for `details`.
+   * Search and keep the outcome for `details`. What the first tier of the index reads as all of it would is
+   * answered while the rest travels; else the rest is waited for.
    * @param {string} query
    * @param {number} limit how many results are to be shown.
    * @param {string} [from] the kind of page that is asked from.
    * @returns {Promise<Answer>}
    */
   async search(query, limit, from) {
+    if (this.outcome?.query !== query) this.#forget();
     const engine = await this.#engine();
     const found = engine.search(query, from);
-    const outcome = { query, ...found, hits: found.hits.slice(0, limit) };
+    if (!engine.understands(found)) return this.complete(query, limit, from);
+    if (!engine.isWhole) this.shown = { query, hits: found.hits.slice(0, limit) };
+    return this.#answer(engine, query, found, limit);
+  }
+
+  /**
+   * The same of all of the index. What the first tier found of this query stays where it is, and the others follow.
+   * @param {string} query
+   * @param {number} limit
+   * @param {string} [from]
+   * @returns {Promise<Answer>}
+   */
+  async complete(query, limit, from) {
+    const engine = await this.#whole();
+    return this.#answer(engine, query, engine.search(query, from), limit);
+  }
+
+  #forget() {
+    this.shown = { query: "", hits: [] };
+  }
+
+  /**
+   * @param {Engine} engine
+   * @param {string} query
+   * @param {Found & Marks} found
+   * @param {number} limit
+   * @returns {Answer}
+   */
+  #answer(engine, query, found, limit) {
+    const shown = this.shown.query === query ? this.shown.hits : [];
+    const known = new Set(shown.map(({ page }) => page));
+    const more = found.hits.filter(({ page }) => !known.has(page));
+    const best = found.hits.slice(0, limit).filter(({ page }) => !known.has(page));
+    const kept = shown.map((hit) => found.hits.find(({ page }) => page === hit.page) ?? hit);
+    const hits = [...kept, ...more.slice(0, Math.max(best.length, limit - shown.length))];
+    const outcome = { query, engine, ...found, hits };
     this.outcome = outcome;
     return {
-      total: found.hits.length,
+      isWhole: engine.isWhole,
+      total: shown.length + more.length,
       results: outcome.hits.map((hit) => this.#result(engine, hit, outcome)),
       corrected: found.corrected,
       unknown: found.unknown,
@@ -131,7 +205,7 @@ export class Service {
    * @param {string} query
    */
   async count(query) {
-    const { hits, corrected } = (await this.#engine()).search(query);
+    const { hits, corrected } = (await this.#whole()).search(query);
     // What was only guessed is no reason to send a reader to another language.
     return corrected.length > 0 ? 0 : hits.length;
   }
@@ -140,12 +214,12 @@ export class Service {
    * What needs the pages' texts, for the results of the last search: an excerpt where title, answer
    * and phrase do not show why, and the words to mark on the page.
    * @param {string} query
-   * @returns {Promise<Detail[] | null>} null if another search came after it.
+   * @returns {Promise<Detail[] | null>} null if another search came after it, or more is to come.
    */
   async details(query) {
     const { outcome } = this;
-    if (outcome?.query !== query) return null;
-    const engine = await this.#engine();
+    if (outcome?.query !== query || !outcome.engine.isWhole) return null;
+    const { engine } = outcome;
     const shards = new Set(outcome.hits.map(({ page }) => shardOf(engine, page)));
     await Promise.all([...shards].map((shard) => this.#text(shard)));
     if (this.outcome !== outcome) return null;
@@ -163,7 +237,7 @@ export class Service {
     /** @param {string} text */
     const mark = (text) => engine.marked(text, outcome);
     const card = page.kind === "card";
-    const [anchor, section] = page.sections[page.inSections[part - engine.occurrences.starts[number]]];
+    const [anchor, section] = page.sections[page.inSections[part - engine.occurrences.starts[number]]] ?? ["", ""];
     return {
       url: page.url,
       anchor: card ? "" : anchor,
@@ -171,7 +245,7 @@ export class Service {
       language: page.language,
       only: page.only,
       decisionId: page.decision,
-      decision: engine.index.decisions[page.decision] ?? "",
+      decision: engine.first.decisions[page.decision] ?? "",
       title: mark(page.title),
       section: card ? [] : mark(section),
       // Where a section of a long page answers, the page's own summary does not.
@@ -188,7 +262,7 @@ export class Service {
    */
   async #detail(engine, { page, part }, outcome) {
     const at = part - engine.occurrences.starts[page];
-    const texts = (await this.#text(shardOf(engine, page)))[page % engine.index.shard];
+    const texts = (await this.#text(shardOf(engine, page)))[page % engine.first.shard];
     const { parts, inSections, answer, say } = engine.pages[page];
     const kind = parts[at];
     const staff = kind === STAFF ? engine.inPart(part, outcome.asked) : [];
@@ -227,9 +301,12 @@ export class Service {
     return loading;
   }
 
-  /** @param {string} name */
-  async #json(name) {
-    const answer = await fetch(new URL(`search/${name}`, this.base));
+  /**
+   * @param {string} name
+   * @param {RequestCache} [cache]
+   */
+  async #json(name, cache = "default") {
+    const answer = await fetch(new URL(`search/${name}`, this.base), { cache });
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     return answer.json();
   }
@@ -241,7 +318,7 @@ export class Service {
  * @param {number} page
  */
 function shardOf(engine, page) {
-  return Math.floor(page / engine.index.shard);
+  return Math.floor(page / engine.first.shard);
 }
 
 /**

@@ -14,6 +14,7 @@ import "./ranking.js";
 import { answer } from "./service.js";
 import "./slips.js";
 import "./steps.js";
+import "./tiers.js";
 import "./weights.js";
 
 /** @type {Parameters<typeof answer>[0]} */

@@ -35,14 +35,16 @@ def answer(site: Path, code: str, query: str, page: str = "", limit: int = 10) -
         NoIndex: the site has none for this language.
         ImportError: the group "search" is not installed, which brings V8.
     """
-    from ..search.engine import Engine  # No other command needs V8.
+    # No other command needs V8.
+    from ..search.engine import Engine
+    from ..search.index import FILES
 
-    index = site / code / "search" / "index.json"
+    folder = site / code / "search"
     try:
-        text = index.read_text("utf8")
-    except FileNotFoundError:
-        raise NoIndex(f"{index}: no such file; run `make build` first") from None
-    with Engine(site / _SCRIPTS, text) as engine:
+        texts = [(folder / name).read_text("utf8") for name in FILES]
+    except FileNotFoundError as error:
+        raise NoIndex(f"{error.filename}: no such file; run `make build` first") from None
+    with Engine(site / _SCRIPTS, *texts) as engine:
         return engine.ask(query, page, limit)
 
 

@@ -20,7 +20,8 @@ _ENTRY = "engine.js"
 # What a page says of itself, and why it was found: the parts of it that have something of the query.
 _ASK = """
 (query, from, limit) => {
-  const { hits, asked, corrected, unknown } = engine.search(query, from);
+  const found = engine.search(query, from);
+  const { hits, asked, corrected, unknown } = found;
   const { occurrences } = engine;
   const why = ({ page }) => {
     const first = occurrences.starts[page];
@@ -37,6 +38,7 @@ _ASK = """
     }),
     corrected,
     unknown,
+    understood: engine.understands(found),
   });
 }
 """
@@ -54,28 +56,33 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """The pages, the best first; typed words with what they were taken for; words that no page knows."""
+    """The pages, the best first; typed words with what they were taken for; words that no page knows.
+
+    `understood` is false where the first tier of an index is alone and the rest would read a word otherwise.
+    """
 
     pages: tuple[Found, ...]
     corrected: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
+    understood: bool
 
 
 class Engine:
     """A language's index, ready to be asked; to be closed, as it holds an engine of its own."""
 
-    def __init__(self, scripts: Path, index: str) -> None:
+    def __init__(self, scripts: Path, index: str, *rest: str) -> None:
         """Load the engine.
 
         Args:
             scripts: the folder of engine.js.
             index: the text of a language's index.json.
+            rest: that of its rest.json; without it, the engine knows what it does while that is awaited.
         """
+        tiers = ", ".join(f"JSON.parse({json.dumps(text)})" for text in (index, *rest))
         self._racer = MiniRacer()
         self._racer.eval("const found = {};\n" + _bundle(scripts, _ENTRY, set()))
         self._racer.eval(
-            f"const engine = new found[{json.dumps(_ENTRY)}].Engine(JSON.parse({json.dumps(index)}));"
-            f"const ask = {_ASK.strip()};"
+            f"const engine = new found[{json.dumps(_ENTRY)}].Engine({tiers});const ask = {_ASK.strip()};"
         )
 
     def ask(self, query: str, page: str = "", limit: int = 10) -> Answer:
@@ -93,7 +100,7 @@ class Engine:
             for url, title, score, why in told["hits"]
         )
         corrected = tuple((typed, taken) for typed, taken in told["corrected"])
-        return Answer(tuple(pages), corrected, tuple(told["unknown"]))
+        return Answer(tuple(pages), corrected, tuple(told["unknown"]), bool(told["understood"]))
 
     def __enter__(self) -> Engine:
         return self

@@ -1,7 +1,7 @@
 """Documents to what the browser loads: an index with its part of the lexicon, and texts for excerpts.
 
 The index holds the site's lemmas with all their forms, see `vocabulary`, and for each form that the
-site uses the parts of pages it stands in, without diacritics.
+site uses the parts of pages it stands in, without diacritics. It comes in two files, see `tiers`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from ..languages import language
@@ -18,15 +19,20 @@ from .analyser import words
 from .indexed_pages import BETWEEN, STAFF, Document
 from .lexicon import Lexicon
 from .steps import packed as steps
-from .vocabulary import Packed, Vocabulary
+from .tiers import FIRST, tiers
+from .vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
+# The files of an index: what the first result needs, and the rest.
+FILES = ("index.json", "rest.json")
 # Excerpts are fetched for the pages that are shown; a file holds those of so many pages.
 SHARD = 16
 # A word of a preferred term that stands for the whole: "od", "na", "the" do not.
 _TELLING = 4
 # A word that staff say more often of a page counts as said so often.
 _MOST = 9
+# So many hexadecimal digits tell editions apart.
+_DIGEST = 16
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class _Counted:
         self.said: dict[str, Counter[int]] = defaultdict(Counter)
         self.sizes: list[list[int]] = []  # Of each page's parts.
         self._parts = 0
+        self._known: set[int] = set()
 
     def add(self, document: Document) -> None:
         """Count the next page."""
@@ -70,7 +77,13 @@ class _Counted:
                 for word in dict.fromkeys(found):
                     self.places[word].append(self._parts)
                 self.sizes[-1].append(len(found))
+            if part.kind in FIRST:
+                self._known.add(self._parts)
             self._parts += 1
+
+    def known(self, parts: Iterable[int]) -> list[int]:
+        """Of some parts those by which people know their pages."""
+        return [part for part in parts if part in self._known]
 
 
 def index(
@@ -80,8 +93,8 @@ def index(
     avoided: Iterable[Synonym] = (),
     doors: Iterable[tuple[str, str, str]] = (),
     weights: Mapping[str, tuple[float, float]] = {},
-) -> dict[str, Any]:
-    """The index of a language, ready for JSON.
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The index of a language, ready for JSON: what the first result needs, and the rest; see `tiers`.
 
     Args:
         documents: the pages; the best first where nothing else decides.
@@ -92,15 +105,31 @@ def index(
     vocabulary, counted = Vocabulary(lexicon), _Counted()
     for document in documents:
         counted.add(document)
-    uses, places, said, sizes = counted.uses, counted.places, counted.said, counted.sizes
-    site = {lemma for word in uses for lemma in vocabulary.lemmas(word)}
+    site = {lemma for word in counted.uses for lemma in vocabulary.lemmas(word)}
     pairs = [pair for synonym in avoided for pair in _linked(synonym, vocabulary, site)]
-    spoken = {word: counts.total() for word, counts in said.items()}
-    packed = vocabulary.packed(uses, spoken, [lemma for lemma, _ in pairs])
-    numbers = {line.partition(" ")[0]: number for number, line in enumerate(packed.terms)}
-    linked: dict[int, set[int]] = defaultdict(set)
-    for lemma, targets in pairs:
-        linked[numbers[lemma]] |= {numbers[target] for target in targets} - {numbers[lemma]}
+    spoken = {word: counts.total() for word, counts in counted.said.items()}
+    found = vocabulary.words(counted.uses, spoken, [lemma for lemma, _ in pairs])
+    places = _merged(counted.places, found.keys)
+    known = {key: some for key, numbers in places.items() if (some := counted.known(numbers))}
+    told = _told(counted.said, found.said)
+    made = tiers(found.terms, places, known, told)
+    first = {
+        **_settings(code, doors, weights),
+        "pages": [_page(d, s) for d, s in zip(documents, counted.sizes, strict=True)],
+        **vars(made.first),
+        "staff": "\n".join(_staff(told, made.order)).rstrip("\n"),
+    }
+    sections = [_sections(document) for document in documents]
+    rest = {"sections": sections, **vars(made.rest), "synonyms": _synonyms(pairs, made.order)}
+    # What belongs together is known by this, as each file may come from another edition of the site.
+    edition = sha256(dumps([first, rest]).encode()).hexdigest()[:_DIGEST]
+    return {"edition": edition, **first}, {"edition": edition, **rest}
+
+
+def _settings(
+    code: str, doors: Iterable[tuple[str, str, str]], weights: Mapping[str, tuple[float, float]]
+) -> dict[str, Any]:
+    """What does not come from the pages."""
     return {
         "format": FORMAT,
         "language": code,
@@ -110,12 +139,6 @@ def index(
         "decisions": language(code).texts["decisions"],
         "doors": list(doors),
         "weights": {kind: list(both) for kind, both in weights.items()},
-        "pages": [_page(d, s) for d, s in zip(documents, sizes, strict=True)],
-        "endings": packed.endings,
-        "terms": "\n".join(packed.terms),
-        "places": "\n".join(steps(numbers) for _, numbers in sorted(_merged(places, packed.keys).items())),
-        "staff": "\n".join(_staff(said, packed)),
-        "synonyms": {str(number): sorted(targets) for number, targets in sorted(linked.items()) if targets},
     }
 
 
@@ -134,8 +157,7 @@ def dumps(value: Any) -> str:
 
 
 def _page(document: Document, sizes: list[int]) -> list[Any]:
-    used = sorted({part.section for part in document.parts})
-    numbers = {section: number for number, section in enumerate(used)}
+    numbers = {section: number for number, section in enumerate(_used_sections(document))}
     return [
         document.url,
         document.title,
@@ -143,12 +165,19 @@ def _page(document: Document, sizes: list[int]) -> list[Any]:
         document.decision,
         document.answer,
         document.say,
-        [list(document.sections[section]) for section in used],
         "".join(part.kind for part in document.parts),
         [numbers[part.section] for part in document.parts],
         sizes,
         *([document.language, document.only] if document.language else []),
     ]
+
+
+def _sections(document: Document) -> list[list[str]]:
+    return [list(document.sections[section]) for section in _used_sections(document)]
+
+
+def _used_sections(document: Document) -> list[int]:
+    return sorted({part.section for part in document.parts})
 
 
 def _linked(synonym: Synonym, vocabulary: Vocabulary, site: set[str]) -> Iterator[tuple[str, list[str]]]:
@@ -170,12 +199,26 @@ def _merged(places: Mapping[str, list[int]], keys: Mapping[str, str]) -> dict[st
     return {key: sorted(numbers) for key, numbers in found.items()}
 
 
-def _staff(said: Mapping[str, Counter[int]], packed: Packed) -> Iterator[str]:
-    """For each lemma the pages that staff say it of, each as often as they do."""
-    counts: dict[int, Counter[int]] = defaultdict(Counter)
+def _told(said: Mapping[str, Counter[int]], lemmas: Mapping[str, Sequence[str]]) -> dict[str, Counter[int]]:
+    """For each lemma the pages that staff say it of, each with how often."""
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
     for word, pages in said.items():
-        for lemma in packed.said[word]:
+        for lemma in lemmas[word]:
             counts[lemma].update(pages)
-    for number in range(len(packed.terms)):
-        found = sorted(counts[number].items()) if number in counts else ()
+    return counts
+
+
+def _staff(told: Mapping[str, Counter[int]], order: Iterable[str]) -> Iterator[str]:
+    """A line for each lemma: its pages, each as often as it is said of them."""
+    for lemma in order:
+        found = sorted(told[lemma].items()) if lemma in told else ()
         yield steps(page for page, count in found for _ in range(min(count, _MOST)))
+
+
+def _synonyms(pairs: Iterable[tuple[str, list[str]]], order: Iterable[str]) -> dict[str, list[int]]:
+    """For the number of a lemma those of the lemmas that are used instead."""
+    numbers = {lemma: number for number, lemma in enumerate(order)}
+    linked: dict[int, set[int]] = defaultdict(set)
+    for lemma, targets in pairs:
+        linked[numbers[lemma]] |= {numbers[target] for target in targets} - {numbers[lemma]}
+    return {str(number): sorted(targets) for number, targets in sorted(linked.items()) if targets}

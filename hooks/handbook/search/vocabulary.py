@@ -1,31 +1,57 @@
-"""The words of a site: which lemmas they belong to, and all of it packed for the browser."""
+"""The words of a site: which lemmas they belong to, with all forms of these."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .analyser import fold
 from .lexicon import Lexicon
 from .likelihood import unlikely
 
+# A stem and its endings, without diacritics.
+Stem = tuple[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
-class Packed:
-    """The lexicon of a site.
+class Use:
+    """A form of a lemma that the site uses.
 
-    `endings` are the lists of endings. `terms` has a line for each lemma: the lemma, the number of
-    its list, then other stems with theirs. After each list stand the places in it of the forms that
-    the site uses, and after "~" those that more likely belong to another lemma; see `_places`.
-    `keys` has for each word of the site the key of what is used, in the form the browser works out.
-    `said` has for each word that staff say the numbers of its lemmas among the terms.
+    `variant` tells words apart that look the same without diacritics ("pomoc", "pomóc"); where not
+    `sure`, the form more likely belongs to another lemma.
     """
 
-    endings: tuple[str, ...]
-    terms: tuple[str, ...]
+    form: str
+    variant: int
+    sure: bool
+
+    @property
+    def key(self) -> str:
+        """What the places of the form are kept by."""
+        return f"{self.form}'{self.variant}" if self.variant else self.form
+
+
+@dataclass(frozen=True)
+class Term:
+    """A lemma. The first of its stems makes it with its first ending; together they make all its forms."""
+
+    lemma: str
+    stems: tuple[Stem, ...]
+    used: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lexicon of a site.
+
+    `terms` are in the order of their lemmas. `keys` has for each word of the site the key of its form, and
+    `said` for each word that staff say its lemmas.
+    """
+
+    terms: tuple[Term, ...]
     keys: Mapping[str, str]
-    said: Mapping[str, tuple[int, ...]]
+    said: Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary:
@@ -41,9 +67,7 @@ class Vocabulary:
             found = self._lemmas[word] = tuple(sorted(self._lexicon.lemmas(word))) or (word,)
         return found
 
-    def packed(
-        self, uses: Mapping[str, int], said: Mapping[str, int] = {}, more: Sequence[str] = ()
-    ) -> Packed:
+    def words(self, uses: Mapping[str, int], said: Mapping[str, int] = {}, more: Sequence[str] = ()) -> Words:
         """The lexicon of the words that a site uses.
 
         Args:
@@ -57,41 +81,46 @@ class Vocabulary:
         sizes = {lemma: self._lexicon.size(lemma) for lemmas in everything.values() for lemma in lemmas}
         doubted = unlikely(counts, everything, sizes)
         meant = {
-            word: [lemma for lemma in everything[word] if (word, lemma) not in doubted] or everything[word]
+            word: tuple(lemma for lemma in everything[word] if (word, lemma) not in doubted)
+            or everything[word]
             for word in said
         }
         readings = {word: everything[word] for word in sorted(uses)}
         kept = (lemma for lemmas in (*readings.values(), *meant.values()) for lemma in lemmas)
-        terms = sorted({*more, *kept})
         keys = _keys(readings)
-        # Lemma -> folded form -> variant -> whether it is sure.
-        used: dict[str, dict[str, dict[str, bool]]] = {term: defaultdict(dict) for term in terms}
+        # Lemma -> folded form and variant -> whether it is sure.
+        used: dict[str, dict[tuple[str, int], bool]] = defaultdict(dict)
         for word, lemmas in readings.items():
             form, _, variant = keys[word].partition("'")
             for lemma in lemmas:
-                known = used[lemma][form]
-                known[variant] = known.get(variant, False) or (word, lemma) not in doubted
-        stems = [self._stems(term, used[term]) for term in terms]
-        # In order, as lists that begin alike are packed best side by side.
-        lists = sorted({endings for found in stems for _, endings in found})
-        numbers = {endings: number for number, endings in enumerate(lists)}
-        lines = []
-        for term, found in zip(terms, stems, strict=True):
-            entries = [
-                f"{stem + '=' if at else ''}{numbers[endings]}{_places(stem, endings, used[term])}"
-                for at, (stem, endings) in enumerate(found)
-            ]
-            lines.append(" ".join([term, *entries]))
-        places = {term: number for number, term in enumerate(terms)}
-        spoken = {word: tuple(places[lemma] for lemma in lemmas) for word, lemmas in meant.items()}
-        return Packed(tuple(",".join(endings) for endings in lists), tuple(lines), keys, spoken)
+                use = (form, int(variant or 0))
+                used[lemma][use] = used[lemma].get(use, False) or (word, lemma) not in doubted
+        terms = tuple(self._term(lemma, used[lemma]) for lemma in sorted({*more, *kept}))
+        return Words(terms, keys, meant)
 
-    def _stems(self, term: str, used: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
-        """The stems of a lemma without diacritics; the first makes the lemma with its first ending."""
-        found = list(self._lexicon.folded(term))
-        # A prefix that the analyser takes off, and a word no lexicon has.
-        others = [form for form in used if all(_place(form, *stem) is None for stem in found)]
-        return [*found, *((form, ("",)) for form in sorted(others))]
+    def _term(self, lemma: str, used: Mapping[tuple[str, int], bool]) -> Term:
+        uses = tuple(Use(*use, sure) for use, sure in sorted(used.items()))
+        return Term(lemma, tuple(covered(list(self._lexicon.folded(lemma)), uses)), uses)
+
+
+def covered(stems: Sequence[Stem], used: Sequence[Use]) -> Iterator[Stem]:
+    """Stems, and one more for each used form that they do not make.
+
+    Such are those with a prefix that the analyser takes off, and words no lexicon has.
+    """
+    yield from stems
+    for form in sorted({use.form for use in used}):
+        if all(place(form, stem) is None for stem in stems):
+            yield form, ("",)
+
+
+def place(form: str, stem: Stem) -> int | None:
+    """The place of a form in the list of endings of a stem, if it is there."""
+    start, endings = stem
+    if not form.startswith(start):
+        return None
+    ending = form[len(start) :]
+    return endings.index(ending) if ending in endings else None
 
 
 def _keys(readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -106,25 +135,3 @@ def _keys(readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
         number = variants[form].index(lemmas)
         keys[word] = f"{form}'{number}" if number else form
     return keys
-
-
-def _places(stem: str, endings: Sequence[str], used: Mapping[str, Mapping[str, bool]]) -> str:
-    """Which forms of a stem are used: ":" and their places in the list, "~" and the doubtful ones.
-
-    A place is followed by "'" and the number of the variant where it is not the first.
-    """
-    sure: list[str] = []
-    doubtful: list[str] = []
-    places = ((_place(form, stem, endings), variants) for form, variants in used.items())
-    for place, variants in sorted((place, variants) for place, variants in places if place is not None):
-        for variant, is_sure in variants.items():
-            (sure if is_sure else doubtful).append(f"{place}'{variant}" if variant else str(place))
-    return (":" + ".".join(sure) if sure else "") + ("~" + ".".join(doubtful) if doubtful else "")
-
-
-def _place(form: str, stem: str, endings: Sequence[str]) -> int | None:
-    """The place of a form in the list of endings of a stem, if it is there."""
-    if not form.startswith(stem):
-        return None
-    ending = form[len(stem) :]
-    return endings.index(ending) if ending in endings else None
