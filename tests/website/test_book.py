@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,14 +17,19 @@ from handbook.exports.book.chapters import NoPart, chapters
 from handbook.exports.book.paper import on_paper
 from handbook.exports.book.printing import NoBook, print_book
 from handbook.exports.book.volume import Volume, html
+from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES, language
+from handbook.model.card import REPLY_IDS
 from handbook.model.project import Project
 from handbook.reading.reader import Reader
 from tests.support.project import HANDBOOK
 
 PROJECT = Reader(HANDBOOK).read()
 ADDRESS = "https://example.org/handbook/"
-FEW = ("pl/phrasebook/", "pl/scenarios/swearing/", "pl/scenarios/threatens-staff/", "pl/guides/staying-calm/")
+FEW = (
+    *("pl/phrasebook/", "pl/scenarios/swearing/", "pl/scenarios/threatens-staff/", "pl/replies/"),
+    "pl/guides/staying-calm/",
+)
 
 
 def with_address(address: str | None) -> Project:
@@ -102,12 +108,45 @@ def test_a_card_is_one_page_with_its_running_head_and_its_address(
     places = begins(reader)
     for slug, following in (
         ("swearing", "pl--scenarios--threatens-staff"),
-        ("threatens-staff", "pl--guides--staying-calm"),
+        ("threatens-staff", "pl--replies"),
     ):
         number = places[f"pl--scenarios--{slug}"]
         assert places[following] == number + 1
         assert language("pl").word("families", "anger") in pages[number - 1]
         assert f"{ADDRESS}pl/scenarios/{slug}/" in pages[number - 1]
+
+
+def test_each_written_reply_stands_whole_on_one_page_and_card_and_reply_name_each_others_page(
+    reader: PdfReader, pages: list[str]
+) -> None:
+    places = begins(reader)
+    for card in PROJECT.cards("pl"):
+        anchor = f"pl--{card.slug.removesuffix('.md').replace('/', '--')}"
+        number = places.get(f"pl--replies--{anchor}")
+        assert (number is None) == (card.document.section("write") is None), card.slug
+        for id in REPLY_IDS if number else ():
+            if (section := card.document.section(id)) is not None:
+                # What is to be replaced is underlined there, without brackets.
+                text = re.sub(r"^>|[\[\]]", "", section.text, flags=re.MULTILINE)
+                assert plain(text) in pages[(number or 0) - 1], card.slug
+        if number and anchor in places:
+            assert f"{plain(card.title)} (s. {places[anchor]})" in pages[number - 1]
+            name = language("pl").word("page", "replies")
+            assert f"{name} (s. {number})" in pages[places[anchor] - 1]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_written_reply_is_left_out_of_the_book(site: Path, code: str) -> None:
+    text = html(Volume(PROJECT, code, site, chapters(PROJECT, code, ["replies"])))
+    said = {
+        reply: language(code).word("sections", f"write-{reply}")
+        for reply in (id.removeprefix("write-") for id in REPLY_IDS)
+    }
+    counted = Counter(reply.kind for card in takeaway(PROJECT, code).cards for reply in card.replies)
+    assert counted
+    assert {reply: text.count(f"<h4>{word}</h4><") for reply, word in said.items()} == counted
+    # Cards that are not in this book are named, and lead nowhere.
+    assert 'class="page-reference"' not in text
 
 
 def test_the_index_has_every_word_of_the_customers_with_its_card(reader: PdfReader, pages: list[str]) -> None:
@@ -158,6 +197,8 @@ def test_nothing_in_the_book_is_closed_or_of_this_machine(site: Path, code: str)
 def test_parts_are_chosen_by_name() -> None:
     only = chapters(PROJECT, "hr", ["cards", "phrasebook"])
     assert {one.part for one in only if one.address} == {"cards", "phrasebook"}
+    parts = [one.part for one in chapters(PROJECT, "hr") if one.address]
+    assert parts.index("replies") == len(parts) - parts[::-1].index("cards")
     assert {one.title for one in only if not one.address} >= {language("hr").word("families", "anger")}
     # The list of all cards has the name of its part, and heads it.
     listed = next(one for one in only if one.address == "hr/scenarios/")

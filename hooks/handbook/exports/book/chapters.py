@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...languages import language
+from ...model.card import REPLY_IDS
 from ...model.project import Page, Project
 from ...site.navigation import navigation
 from ...site.untranslated import untranslated
 
 CARDS = "cards"
+REPLIES = "replies"
 # What only a screen can show, and what is no longer new once it is printed.
 _ON_SCREEN = ("index.md", "find.md", "learn.md", "new.md", "downloads.md")
 # Who reads on paper does not edit: these pages come when they are asked for.
@@ -62,6 +65,7 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
         replace(one, address="", original=page) if (page := addresses.get(one.address)) else one
         for one in listed
     ]
+    found = _with_replies(found, project, code)
     known = {chapter.part for chapter in found if chapter.part}
     wanted = set(only)
     if unknown := sorted(wanted - known):
@@ -74,6 +78,17 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
             if (chapter.part in kept if chapter.part else _heads(found[place:], kept))
         ]
     )
+
+
+def _with_replies(found: list[Chapter], project: Project, code: str) -> list[Chapter]:
+    """The chapters with one for the written replies after the last card, where any card has some."""
+    written = any(card.document.section(id) for card in project.cards(code) for id in REPLY_IDS)
+    places = [place for place, chapter in enumerate(found, 1) if chapter.part == CARDS]
+    if not written or not places:
+        return found
+    title = language(code).word("page", "replies")
+    last = places[-1]
+    return [*found[:last], Chapter(title, 1, f"{code}/{REPLIES}/", REPLIES), *found[last:]]
 
 
 def _headed(found: list[Chapter]) -> list[Chapter]:

@@ -22,7 +22,7 @@ _ON_SCREEN = (
 # Of a card, what is read before and after a conversation stays on screen; `related` follows in one line.
 _NOT_ON_CARD = ".reply-copy, .may-become, .cited, .imprint, .qr"
 _SECTIONS = (WRITE, *REPLY_IDS, "related", "customer-words")
-# Written replies are copied from a screen, so the list of them is of no use here.
+# The list of written replies leads to the cards; in the book they are a part of their own.
 _REPLIES = "written-replies"
 _KEPT = frozenset(("class", "id", "href", "src", "lang", "alt", "colspan", "rowspan", "start", "value"))
 _OPENED = (
@@ -62,6 +62,29 @@ def on_paper(site: Path, address: str, known: Collection[str], before: str = "",
         html = pattern.sub(opened, html)
     start, _, text = html.removesuffix("</section>").partition(">")
     return f"{start}>{before}{text}{after}</section>"
+
+
+def below(site: Path, address: str, ids: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """What stands under some headings of a page up to the next heading, each by its id, as in the book.
+
+    Args: as those of on_paper; a heading that the page lacks is left out.
+    """
+    page = LexborHTMLParser((site / address / "index.html").read_text("utf8"))
+    for node in page.css(_NOT_ON_CARD):
+        node.decompose()
+    found = {}
+    for id in ids:
+        if (heading := page.css_first(f"article [id='{id}']")) is None:
+            continue
+        parts, following = [], heading.next
+        while following is not None and following.tag not in ("h1", "h2", "h3"):
+            if following.tag != "-text":
+                for node in (following, *following.css("*")):
+                    _adapt(node, site, address, known)
+                parts.append(following.html or "")
+            following = following.next
+        found[id] = "".join(parts)
+    return found
 
 
 def _drop(article: LexborNode) -> None:

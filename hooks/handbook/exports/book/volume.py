@@ -18,8 +18,9 @@ from ...model.project import Page, Project
 from ...site.frame import version_words
 from ...site.qr_code import qr_picture
 from ...site.untranslated import only_in
-from .chapters import Chapter, address_of, anchor
+from .chapters import REPLIES, Chapter, address_of, anchor
 from .paper import on_paper
+from .replies import has_replies, replies, reply_anchor
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _REFERENCE = re.compile(r' href="#([^"]+)"')
@@ -125,10 +126,15 @@ def _chapters(volume: Volume) -> Iterator[str]:
             continue
         marks += _mark("head", chapter.level, above[-1].title if above else chapter.title)
         above.append(chapter)
+        if chapter.part == REPLIES:
+            yield replies(volume.project, volume.site, volume.code, chapter, known, marks)
+            marks = ""
+            continue
         card = cards.get(chapter.address)
         code = qr_picture(f"{volume.root}{chapter.address}") if card and volume.root else ""
         imprint = _imprint(volume, card, chapter.address) if card else ""
-        yield on_paper(volume.site, chapter.address, known, f"{marks}{code}", imprint)
+        html = on_paper(volume.site, chapter.address, known, f"{marks}{code}", imprint)
+        yield _led_to_replies(volume, card, chapter.address, html) if card else html
         marks = ""
 
 
@@ -142,6 +148,16 @@ def _imprint(volume: Volume, card: Page, address: str) -> str:
     said = [volume.root + address] if volume.root else []
     said += [volume.project.neutral(card).id, version_words(volume.code)]
     return f'<p class="imprint">{escape(" · ".join(said))}</p>'
+
+
+def _led_to_replies(volume: Volume, card: Page, address: str, html: str) -> str:
+    """A card with the page of its written replies, beside its review: it has no line to spare."""
+    if not has_replies(card) or all(chapter.part != REPLIES for chapter in volume.chapters):
+        return html
+    words = escape(volume.names.word("page", "replies"))
+    link = f'<a class="page-reference" href="#{reply_anchor(volume.code, address)}">{words}</a>'
+    start, verified, end = html.rpartition('<p class="verified">')
+    return f"{start}{verified}{end.replace('</p>', f' · {link}</p>', 1)}" if verified else html
 
 
 def _index(volume: Volume) -> list[str]:
