@@ -135,6 +135,19 @@ def test_findings_come_in_the_order_of_their_places() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_of_very_many_in_one_file_the_first_are_told_and_the_last_of_these_counts_the_rest(code: str) -> None:
+    given = [Fault(LinkEmpty(), "docs/a.md", Position(line), code) for line in range(1, 1001)]
+    others = [Fault(FileEmpty(), "docs/a.md", Position(1000), code), Fault(LinkEmpty(), "docs/b.md")]
+    found = worded([*reversed(given), *others])
+    told = [f for f in found if (f.file, f.rule) == ("docs/a.md", "link-empty")]
+    assert [f.line for f in told] == list(range(1, 201))
+    assert [f for f in found if f not in told] == worded(others)
+    assert len({f.message for f in told[:-1]}) == 1
+    assert told[-1].message.startswith(told[0].message + " ")
+    assert "800" in told[-1].message
+
+
 def test_a_project_may_choose_other_severities() -> None:
     given = [Fault(LinkEmpty(), "docs/a.md"), Fault(FileEmpty(), "docs/b.md")]
     found = list(worded(given, {"link-empty": OFF, "file-empty": "notice"}))

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from urllib.parse import unquote
 
-from ..base.guessing import guess
 from ..languages import language_name
 from ..links.addresses import is_external
 from ..links.likely_targets import nearest, only_elsewhere, waiting
 from ..links.plugins import is_anchor
-from ..links.retargeting import replace_target
+from ..links.retargeting import again, replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project
@@ -47,15 +46,21 @@ def check(project: Project) -> Iterator[Fault]:
     targets, ids = Targets(project), PageIds(project)
     for page in project.pages.values():
         others = targets.served.builds(page)[1:]
+        known: dict[tuple[str, str], list[Fault]] = {}
         # What a path in front matter is for only its own readers know: here that is us.
         front = front_links(page.document) if project.settings.handbook else ()
         for link in chain(page.document.links, front):
             if is_external(link.target) or (project.settings.macros and _TEMPLATE.search(link.target)):
                 continue  # What a template makes of it is known only when it is run.
+            key = (link.target, link.kind)
+            if key in known:
+                yield from (again(fault, page, link) for fault in known[key])
+                continue
             found = list(_link(targets, ids, page, link))
+            found = found or list(_elsewhere(targets, ids, page, link, others))
             yield from found
-            if not found:
-                yield from _elsewhere(targets, ids, page, link, others)
+            if link.target.strip():  # Of an empty one the place decides, too.
+                known[key] = found
 
 
 def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fault]:
@@ -85,7 +90,7 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
 def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anchor: str) -> Iterator[Fault]:
     """A link that names a file: is it there, and in the right language?"""
     target = link.target.strip()
-    goal = _goal(targets, page, link, path)
+    goal = targets.goal(page, link, path)
     if goal == ".." or goal.startswith("../"):
         yield page.fault(LinkOutsideDocs(target=target), link.position)
         return
@@ -157,21 +162,6 @@ def _elsewhere(
         return
 
 
-def _goal(targets: Targets, page: Page, link: Link, path: str) -> str:
-    """The path that a target leads to, from the docs folder."""
-    if link.kind in HTML_KINDS:
-        return targets.from_url(page, path)
-    if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/"))
-    beside = targets.beside(page, path)
-    if link.kind in FRONT_KINDS and beside not in targets.project.files:
-        # What reads the key decides where a path begins: at the page, its language or the docs folder.
-        for start in (f"{page.language}/" if page.language else "", ""):
-            if (goal := posixpath.normpath(start + path)) in targets.project.files:
-                return goal
-    return beside
-
-
 def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, goal: str) -> Iterator[Fault]:
     """A target that is not there as written: is it there in another form, or not at all?"""
     project, target = targets.project, link.target
@@ -240,7 +230,7 @@ def _anchor(
             anchor=anchor,
             target=link.target,
             other=language_name(page.language, other) if other else None,
-            guess=None if other else guess(unquote(anchor), sorted(known)),
+            guess=None if other else targets.guesses[page.file].guess(unquote(anchor), known),
         ),
         link.position,
     )

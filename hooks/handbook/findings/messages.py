@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ from ..model.rules import OFF, Rule
 # Longer values are cut in the middle, larger numbers are written as text.
 _LONGEST = 240
 _LARGEST = 10**18
+# So many findings of one rule are told of a file; the last of them says how many more there are.
+_MOST = 200
 
 
 def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None) -> list[Finding]:
@@ -27,11 +30,23 @@ def worded(faults: Iterable[Fault], severities: Mapping[str, str] | None = None)
     """
     chosen = severities or {}
     graded = ((fault, chosen.get(fault.rule, fault.broken.severity)) for fault in faults)
-    found = (_finding(fault, severity) for fault, severity in graded if severity != OFF)
-    return sorted(found, key=lambda f: (f.file, f.line, f.column, f.rule))
+    shown = sorted(((fault, severity) for fault, severity in graded if severity != OFF), key=_place)
+    alike = Counter((fault.file, fault.rule) for fault, _ in shown)
+    found, told = [], Counter[tuple[str, str]]()
+    for fault, severity in shown:
+        kind = fault.file, fault.rule
+        told[kind] += 1
+        if told[kind] <= _MOST:
+            found.append(_finding(fault, severity, alike[kind] - _MOST if told[kind] == _MOST else 0))
+    return found
 
 
-def _finding(fault: Fault, severity: str) -> Finding:
+def _place(graded: tuple[Fault, str]) -> tuple[str, int, int, str]:
+    fault = graded[0]
+    return fault.file, fault.position.line, fault.position.column, fault.rule
+
+
+def _finding(fault: Fault, severity: str, untold: int) -> Finding:
     text = rule_texts(fault.language).get(fault.rule) or _bare(fault.broken)
     given = fault.broken.values
     if isinstance(changes := given.get("changes"), tuple):
@@ -42,6 +57,8 @@ def _finding(fault: Fault, severity: str) -> Finding:
     if (reason := values.get("reason")) in reasons:
         values["reason"] = reasons[reason].format_map(values)
     message = text.message.format_map(values)
+    if untold > 0:
+        message += " " + language(fault.language).texts["untold"].format(count=untold)
     return Finding(
         fault.file,
         fault.position.line,

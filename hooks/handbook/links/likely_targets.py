@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 
-from ..base.guessing import guess
 from ..languages import language_name
 from ..model.document import Link
 from ..model.project import Fault, Page
@@ -35,5 +34,5 @@ def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is
     known = [path for path in targets.project.files if path.startswith(folder) and (path in pages) == is_page]
     name = posixpath.basename(goal.rstrip("/"))
     same_name = [path for path in known if posixpath.basename(path) == name]
-    found = same_name[0] if len(same_name) == 1 else guess(goal, known)
+    found = same_name[0] if len(same_name) == 1 else targets.guesses[page.file].guess(goal, known)
     return targets.write(page, link, found, anchor)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..base.edits import Edit
 from ..base.positions import Position
 from ..model.document import Link
-from ..model.project import Page
+from ..model.project import Fault, Page
 
 
 def replace_target(page: Page, link: Link, better: str | None) -> Edit | None:
@@ -20,3 +22,9 @@ def replace_target(page: Page, link: Link, better: str | None) -> Edit | None:
     if not line.startswith(link.target, start) or " " in better:
         return None
     return Edit(Position(place.line, start + 1), link.target, better)
+
+
+def again(fault: Fault, page: Page, link: Link) -> Fault:
+    """What was found of a target, where another link of the page has the same one."""
+    fix = replace_target(page, link, fault.fix.new) if fault.fix else None
+    return replace(fault, position=link.position, fix=fix)

@@ -7,10 +7,12 @@ is left alone, so the browser resolves it against the page's address.
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
+from ..base.guessing import Guesses
 from ..model.document import Link
 from ..model.placement import place
 from ..model.project import Page, Project
@@ -27,6 +29,8 @@ class Targets:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.served = Served(project)
+        # By the file whose links are looked at.
+        self.guesses: defaultdict[str, Guesses] = defaultdict(Guesses)
 
     def url(self, path: str, language: str | None = None) -> str:
         """The address of a page or file, from the site's root; a page's folder ends with a slash.
@@ -79,6 +83,20 @@ class Targets:
     def by_folded_url(self) -> Mapping[str, str]:
         """The same for addresses."""
         return {url.casefold(): path for url, path in self.by_url.items()}
+
+    def goal(self, page: Page, link: Link, path: str) -> str:
+        """The path that a link's target leads to, from the docs folder."""
+        if link.kind in HTML_KINDS:
+            return self.from_url(page, path)
+        if path.startswith("/"):
+            return posixpath.normpath(path.lstrip("/"))
+        beside = self.beside(page, path)
+        if link.kind in FRONT_KINDS and beside not in self.project.files:
+            # What reads the key decides where a path begins: at the page, its language or the docs folder.
+            for start in (f"{page.language}/" if page.language else "", ""):
+                if (goal := posixpath.normpath(start + path)) in self.project.files:
+                    return goal
+        return beside
 
     def beside(self, page: Page, path: str) -> str:
         """A relative path resolved from the page's file."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...base.edits import Edit
-from ...base.guessing import guess
+from ...base.guessing import Guesses
 from ...base.positions import Places
 from ...model.document import Link, Problem, Syntax
 from ...model.rules.links import LinkGap, LinkReversed, LinkTextEmpty
@@ -73,6 +73,7 @@ class _Scanner:
         self._defined = {d.name for d in found.definitions if not d.footnote}
         self._footnotes = {d.name for d in found.definitions if d.footnote}
         self._labels = list(found.used)
+        self._guesses = Guesses()
         self._definition_starts = {start for start, _ in self._labels}
 
     def run(self, start: int, end: int, images: bool = False) -> None:
@@ -144,7 +145,7 @@ class _Scanner:
             return None
         if name and not reference["name"].startswith("^"):
             self.found.used.append((match.start(), reference.end()))
-            broken = ReferenceUndefined(name=raw, guess=guess(raw, self._defined))
+            broken = ReferenceUndefined(name=raw, guess=self._guesses.guess(raw, self._defined))
             self.found.problems.append(Problem(broken, self.places.at(match.start())))
             return reference.end()
         return None
@@ -177,7 +178,7 @@ class _Scanner:
             self.notes.add(name)
         else:
             raw = match["text"][1:]
-            broken = FootnoteUndefined(name=raw, guess=guess(raw, self._footnotes))
+            broken = FootnoteUndefined(name=raw, guess=self._guesses.guess(raw, self._footnotes))
             self.found.problems.append(Problem(broken, self.places.at(match.start())))
 
     def _gap(self, match: re.Match[str], opening: int) -> bool:
