@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 # What the editor itself calls its buttons.
 SAVE = {"pl": "Zapisz", "hr": "Spremi", "en": "Save"}
@@ -64,14 +64,25 @@ class Form:
         self.page.wait_for_function(_SHOW, arg=[code or self.code, key])
         return self.page.locator(f'[data-locale="{code or self.code}"] [data-key-path="{key}"]')
 
-    def entries(self, key: str, values: Sequence[str]) -> None:
-        """Give a list these entries; it grows where it has fewer."""
-        field = self.field(key)
-        boxes = field.get_by_role("textbox")
+    def entries(self, key: str, values: Sequence[str], code: str = "") -> None:
+        """Give a list these entries and no other; it grows and shrinks to their number."""
+        field = self.field(key, code)
+        boxes, buttons = field.get_by_role("textbox"), field.get_by_role("button")
         for at, value in enumerate(values):
             if boxes.count() <= at:
-                field.get_by_role("button").last.click()
+                buttons.last.click()
             boxes.nth(at).fill(value)
+        for more in range(boxes.count(), len(values), -1):
+            buttons.nth(-2).click()
+            expect(boxes).to_have_count(more - 1)
+
+    def fill(self, words: Mapping[str, str | Sequence[str]], code: str = "") -> None:
+        """Give each field its text, or a list its entries."""
+        for key, said in words.items():
+            if isinstance(said, str):
+                self.field(key, code).get_by_role("textbox").fill(said)
+            else:
+                self.entries(key, said, code)
 
     def choose(self, key: str, label: str) -> None:
         self.field(key).get_by_role("combobox").click()

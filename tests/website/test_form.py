@@ -162,11 +162,7 @@ def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked
     with form_with(browser, address, "pl", files) as opened:
         opened.open("scenarios", "new")
         opened.page.get_by_role("group", name="Slug").get_by_role("textbox").first.fill(NEW)
-        for key, said in WORDS.items():
-            if isinstance(said, str):
-                opened.field(key).get_by_role("textbox").fill(said)
-            else:
-                opened.entries(key, said)
+        opened.fill(WORDS)
         opened.field("details").get_by_role("checkbox").first.click()
         opened.field("details.id").get_by_role("textbox").fill("no-11")
         opened.choose("details.family", names["families"]["saying-no"])
@@ -253,7 +249,7 @@ def test_the_form_asks_what_the_models_of_the_check_hold(site: Path, handbook: P
     own = set(CardTranslation.model_fields) - {"translation"}
     assert set(details) == set(CardOriginal.model_fields) - own
     parts = {part.id: part for part in PARTS if part.id != WRITE}
-    carried = {"kind", "source", "language"}
+    carried = {"kind", "source"}
     assert set(fields) == {*own, "lead", *parts, *REPLY_IDS, "details", *carried}
     assert {option["value"] for option in details["family"]["options"]} == set(get_args(Family))
     # What names something else of the handbook is chosen from what there is.

@@ -26,6 +26,13 @@ const CHANGES = [
   [/https:\/\/status-api\.hostedstatus\.com[\w/.]+/g, "data:application/json,{}"],
   // It stumbles where a new page that stands in one language is closed: the others were never looked at.
   [/Object\.values\(([\w$]+\([\w$]+\)\[[\w$]+\])\)\.some\(\(\{ ?valid:/g, "Object.values($1??{}).some(({valid:"],
+  // And where a page is opened, saved or begun in the first language of the form that stands in another one alone.
+  [
+    /([\w$]+)=([\w$]+)\(([\w$]+)\[([\w$]+)\]\),([\w$]+)=\{\.\.\.\2\(([\w$]+)\),\.\.\.\1\}/g,
+    "$1=$2($3[$4]??{}),$5={...$2($6),...$1}",
+  ],
+  [/path:([\w$]+)\[([\w$]+)\]\.path,fallback/g, "path:($1[$2]??Object.values($1)[0]).path,fallback"],
+  [/([\w$]+\[[\w$]+\])\.content=([\w$]+\([\w$]+\.data\))/g, "($1??{}).content=$2"],
   [/url\(https:\/\/cdn\.[^)]*\)\s*format\('[\w-]+'\)/g, 'local("none")'],
 ];
 const LEFT_OUT = /^(?:@shikijs\/|leaflet|terra-draw|svgo|exifr|turndown|\.\/chunks\/(?:heic|webp|shiki|react-dom))/;

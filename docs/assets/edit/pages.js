@@ -10,8 +10,10 @@ import { parse, stringify } from "./vendor/yaml.js";
  * What the pages of a kind are made of.
  * @typedef {object} Shape
  * @property {string[]} front the fields at the top of a page, in their order
- * @property {string} marks the field that tells such a page from the list of them, which stands in the same folder
+ * @property {string} marks the field that tells such a page from the list of them in the same folder, where it is empty
  * @property {string[]} neutral those of them that the original alone has
+ * @property {Record<string, string>} labels what is called so that has no heading
+ * @property {string[]} original what at the top of a page says that it is an original
  * @property {Record<string, string> | null} sections the mark of the entries of each section, "" for plain text;
  *   null where the sections are the writer's own
  * @property {Record<string, string>} within the section that another one stands in
@@ -19,11 +21,15 @@ import { parse, stringify } from "./vendor/yaml.js";
  */
 /** @typedef {Record<string, any>} Fields The values of a form; `source` is the text that they were cut from. */
 /** @typedef {{ id: string, level: number, title: string, line: string, text: string }} Chunk */
+/** @typedef {Pick<Chunk, "id" | "level">} Begun What a new section is given. */
 
 const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 const KEY = /^([\w-]+):/;
 const HEADING = /^(#{2,6}) +(.*?)(?: *\{#([\w-]+)\})? *$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+// A comment that begins in this line and does not end in it, and where one ends.
+const COMMENT = /<!--(?!.*--!?>)/;
+const COMMENT_END = /--!?>/;
 const MARK = /^(?:- \[[ xX]\]|[-*]|\d+\.) +/;
 // What a form shows together.
 const NEUTRAL = "details";
@@ -59,19 +65,20 @@ export function cut(text, shape) {
  * @param {Fields} fields
  * @param {Shape} shape
  * @param {string} language that of a new page's headings
+ * @param {string} [original] the page that this one translates: what is new in it has the ids of there
  * @returns {string}
  */
-export function join(fields, shape, language) {
+export function join(fields, shape, language, original = "") {
   const source = fields.source || "";
   const before = source ? cut(source, shape) : {};
   const { front, body } = halves(source);
   const [lead, ...sections] = chunks(body);
-  if (!same(fields.lead, before.lead)) lead.text = filled(lead.text || "\n\n", fields.lead);
+  if (!same(fields.lead, before.lead)) lead.text = filled(lead.text || "\n", fields.lead);
   const joined =
     shape.sections === null
-      ? own(fields.sections ?? [], before.sections ?? [], sections)
+      ? own(fields.sections ?? [], before.sections ?? [], sections, chunks(halves(original).body).slice(1))
       : fixed(fields, before, sections, shape, language);
-  const text = [lead, ...joined].map((chunk) => chunk.line + chunk.text).join("");
+  const text = put([lead, ...joined], [lead, ...sections]);
   const above = top(front, fields, before, shape);
   if (source) return above || FRONT.test(source) ? `---\n${above}---\n${text}` : text;
   return `---\n${above}---\n${text.trimEnd()}\n`;
@@ -81,7 +88,7 @@ export function join(fields, shape, language) {
  * The lines at the top, and what is below them.
  * @param {string} text
  */
-function halves(text) {
+export function halves(text) {
   const found = FRONT.exec(text);
   return { front: found?.[1] ?? "", body: found ? text.slice(found[0].length) : text };
 }
@@ -90,15 +97,18 @@ function halves(text) {
  * What stands before the first heading, and each section; put one after another they are the text again.
  * @param {string} body
  */
-function chunks(body) {
+export function chunks(body) {
   /** @type {[Chunk, ...Chunk[]]} */
   const found = [{ id: "", level: 0, title: "", line: "", text: "" }];
   let fence = "";
+  let comment = false;
   for (const line of body.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const mark = FENCE.exec(line)?.[1] ?? "";
+    /** @type {string} */
+    const mark = (!comment && FENCE.exec(line)?.[1]) || "";
     if (!fence) fence = mark;
     else if (mark.startsWith(fence)) fence = "";
-    const heading = fence || mark ? null : HEADING.exec(line.trimEnd());
+    const heading = fence || mark || comment ? null : HEADING.exec(line.trimEnd());
+    comment = !fence && (comment ? !COMMENT_END.test(line) : COMMENT.test(line));
     if (heading) {
       const [, signs, title, id = ""] = heading;
       found.push({ id, level: signs.length, title, line, text: "" });
@@ -136,6 +146,23 @@ function marked(entry, mark, at) {
 }
 
 /**
+ * Chunks one after another, a blank line above the headings that have come to stand elsewhere.
+ * @param {Chunk[]} wanted
+ * @param {Chunk[]} before
+ */
+function put(wanted, before) {
+  /** @param {Chunk | undefined} chunk @param {Chunk | undefined} next */
+  const stood = (chunk, next) => before.some((one, at) => one.id === chunk?.id && before[at + 1]?.id === next?.id);
+  return wanted
+    .map((chunk, at) => {
+      const next = wanted[at + 1];
+      const text = chunk.line + chunk.text;
+      return !next || stood(chunk, next) || !text || text.endsWith("\n\n") ? text : `${text.trimEnd()}\n\n`;
+    })
+    .join("");
+}
+
+/**
  * A text with other words, between the same blank lines.
  * @param {string} text
  * @param {string | undefined} said
@@ -151,22 +178,21 @@ function filled(text, said) {
  * @param {{ at?: number, heading?: string, text?: string }[]} wanted
  * @param {{ heading: string, text: string }[]} before
  * @param {Chunk[]} sections
+ * @param {Begun[]} like those of its original
  * @returns {Chunk[]}
  */
-function own(wanted, before, sections) {
-  return wanted.map(({ at, heading = "", text = "" }) => {
-    const chunk = typeof at === "number" ? sections[at] : undefined;
-    if (chunk === undefined || at === undefined) {
-      return {
-        id: "",
-        level: 2,
-        title: heading,
-        line: `## ${heading} {#${slug(heading)}}\n`,
-        text: filled("\n", text),
-      };
+function own(wanted, before, sections, like) {
+  const stay = wanted.map(({ at }) => (typeof at === "number" ? sections[at] : undefined));
+  const free = like.filter(({ id }) => id && !stay.some((chunk) => chunk?.id === id));
+  return wanted.map(({ at = 0, heading = "", text = "" }, place) => {
+    const chunk = stay[place];
+    if (chunk === undefined) {
+      const { id, level } = free.shift() ?? { id: slug(heading), level: 2 };
+      const line = `${"#".repeat(level)} ${heading} {#${id}}\n`;
+      return { id, level, title: heading, line, text: filled("\n", text) };
     }
     const line = heading === before[at].heading ? chunk.line : chunk.line.replace(chunk.title, () => heading);
-    return { ...chunk, line, text: text === before[at].text ? chunk.text : filled(chunk.text, text) };
+    return { ...chunk, title: heading, line, text: text === before[at].text ? chunk.text : filled(chunk.text, text) };
   });
 }
 

@@ -1,11 +1,17 @@
 // Starts the editor of /edit/ in the language that the address asks for: ?language=pl. The page's other part, which says
 // what this is and where changes go, stays where there is no such language or no repository.
 
-import { cut, join } from "./pages.js";
+import { join } from "./pages.js";
+import { ask } from "./question.js";
+import { opened, saved } from "./saving.js";
 
 /** @import { Fields, Shape } from "./pages.js" */
-/** @typedef {{ setIn: (path: string[], value: string) => Entry, get: (key: string) => any }} Entry of Immutable.js */
+/** @import { Words } from "./question.js" */
+/** @typedef {{ get: (key: string) => any, set: (key: string, value: object) => Entry }} Entry of Immutable.js */
+/** @typedef {{ backend: object | null, collections: { name: string, folder: string, format: string }[] }} Editor */
+/** @typedef {{ editor: Editor, shapes: Record<string, Shape>, words: Words }} Given */
 
+const FORMAT = "-frontmatter";
 const PREFERENCES = "sveltia-cms.prefs";
 // What the editor calls its own languages, where it is not as we do.
 /** @type {Record<string, string>} */
@@ -26,38 +32,53 @@ function speak(language) {
 }
 
 /**
- * Tell each version of a page which language it is in, as a new one gets its headings in it.
+ * An entry whose versions are the texts that come of them, translations with their records: what is kept in the
+ * editor after that is the same as if the files were opened anew.
  * @param {Entry} entry
  * @param {string} language the first one of the form
+ * @param {Given} given
  */
-function told(entry, language) {
-  let said = entry.setIn(["data", "language"], language);
-  for (const code of entry.get("i18n")?.keys() ?? []) said = said.setIn(["i18n", code, "data", "language"], code);
-  return said;
+async function settled(entry, language, { editor, shapes, words }) {
+  const collection = editor.collections.find(({ name }) => name === entry.get("collection"));
+  const kind = collection?.format.replace(FORMAT, "") ?? "";
+  const shape = shapes[kind];
+  /** @type {Record<string, { data?: Fields }>} */
+  const others = entry.get("i18n")?.toJS() ?? {};
+  // Where the page is not there in the first language, the editor gives another version in its place.
+  const isThere = entry.get("path").startsWith(collection?.folder.replace("{{locale}}", language));
+  const data = isThere ? { ...others, [language]: { data: entry.get("data").toJS() } } : others;
+  /** @type {Record<string, Fields>} */
+  const forms = {};
+  for (const code of Object.keys(words.languages)) {
+    const fields = data[code]?.data;
+    if (fields?.kind) forms[code] = fields;
+  }
+  const texts = await saved(forms, shape, language, (source, waiting) => ask(words, source, waiting));
+  for (const [code, text] of Object.entries(texts)) data[code].data = opened(text, shape, kind);
+  const { [language]: own, ...rest } = data;
+  return entry.set("data", own?.data ?? {}).set("i18n", rest);
 }
 
 /** @param {string} language */
 async function start(language) {
   const response = await fetch(`${language}.json`);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  /** @type {{ editor: { backend: object | null }, shapes: Record<string, Shape> }} */
-  const { editor, shapes } = await response.json();
+  /** @type {Given} */
+  const given = await response.json();
+  const { editor, shapes } = given;
   if (!editor.backend) return;
   speak(language);
   const { init, registerCustomFormat, registerEventListener } = await import("./vendor/editor.js");
   for (const [name, shape] of Object.entries(shapes)) {
     // The editor takes .md files for such formats alone.
-    registerCustomFormat(`${name}-frontmatter`, "md", {
-      fromFile: (/** @type {string} */ text) => {
-        const fields = cut(text, shape);
-        return { ...fields, kind: shape.marks in fields ? name : "" };
-      },
-      toFile: (/** @type {Fields} */ fields) => join(fields, shape, fields.language || language),
+    registerCustomFormat(`${name}${FORMAT}`, "md", {
+      fromFile: (/** @type {string} */ text) => opened(text, shape, name),
+      toFile: (/** @type {Fields} */ fields) => join(fields, shape, language),
     });
   }
   registerEventListener({
     name: "preSave",
-    handler: (/** @type {{ entry: Entry }} */ { entry }) => told(entry, language),
+    handler: (/** @type {{ entry: Entry }} */ { entry }) => settled(entry, language, given),
   });
   document.documentElement.lang = language;
   document.querySelector("main")?.remove();

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..languages import language
+from ..languages import language, language_name
 from ..languages.language import Language
 from ..model import card
 from ..model.fields import SLUG, CardOriginal, CardTranslation, PageOriginal
-from ..model.project import Page, Project
+from ..model.project import NEUTRAL_KEYS, Page, Project
 from .form_fields import card_fields, guide_fields, keys_of
 
 # The folder of the site that has it all: nothing of it is a page of the handbook.
@@ -89,7 +89,7 @@ def page_values(codes: Iterable[str], repository: Repository | None) -> list[dic
 
 
 def configuration(project: Project, code: str, repository: Repository | None) -> dict[str, Any]:
-    """What docs/assets/edit/start.js needs: the editor's configuration, the shapes of cards and guides.
+    """What docs/assets/edit/start.js needs: the editor's configuration, the shapes of pages, its own words.
 
     Args:
         project: the handbook.
@@ -114,7 +114,18 @@ def configuration(project: Project, code: str, repository: Repository | None) ->
         },
         "collections": list(_collections(project, names)),
     }
-    return {"editor": editor, "shapes": {"card": _card_shape(codes), "guide": _guide_shape()}}
+    shapes = {"card": _card_shape(codes, names), "guide": _guide_shape(names)}
+    return {"editor": editor, "shapes": shapes, "words": _words(codes, names)}
+
+
+def _words(codes: Iterable[str], names: Language) -> dict[str, Any]:
+    """What is asked when a translation is saved whose original has moved on."""
+    languages = {code: language_name(names.code, code) for code in codes}
+    return {
+        **{key: names.word("form-level", key) for key in ("title", "save", "back", "unsaved")},
+        "about": {code: names.word("form-level", "about", language=languages[code]) for code in languages},
+        "languages": languages,
+    }
 
 
 def _backend(repository: Repository) -> dict[str, Any]:
@@ -140,7 +151,8 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
             "folder": f"{project.settings.docs_dir}/{{{{locale}}}}/{folder}",
             "extension": "md",
             "format": f"{kind}-frontmatter",
-            "filter": {"field": "kind", "value": kind},
+            # A page that does not exist in this language yet has no kind here: it is there to be translated.
+            "filter": {"field": "kind", "value": [kind, None]},
             "slug": {
                 "editable": ["create"],
                 "hint": names.word("form", "name-of-file"),
@@ -156,7 +168,7 @@ def _collections(project: Project, names: Language) -> Iterable[dict[str, Any]]:
         }
 
 
-def _card_shape(codes: Iterable[str]) -> dict[str, Any]:
+def _card_shape(codes: Iterable[str], names: Language) -> dict[str, Any]:
     marks: dict[str, str] = {}
     for part in card.PARTS:
         marks[part.id] = part.marker if part.high else ""
@@ -167,12 +179,20 @@ def _card_shape(codes: Iterable[str]) -> dict[str, Any]:
         "front": front,
         "marks": "customer_words",
         "neutral": [key for key in front if key not in CardTranslation.model_fields],
+        "original": list(NEUTRAL_KEYS),
+        "labels": _labels(names, "answer"),
         "sections": marks,
         "within": dict.fromkeys(card.REPLY_IDS, card.WRITE),
         "headings": {code: {id: language(code).word("sections", id) for id in marks} for code in codes},
     }
 
 
-def _guide_shape() -> dict[str, Any]:
+def _guide_shape(names: Language) -> dict[str, Any]:
     front = [key for key in keys_of(PageOriginal) if key in ("title", "description")]
-    return {"front": front, "marks": "title", "neutral": [], "sections": None, "within": {}, "headings": {}}
+    shape = {"front": front, "marks": "sections", "neutral": [], "original": list(NEUTRAL_KEYS)}
+    return {**shape, "labels": _labels(names, "lead"), "sections": None, "within": {}, "headings": {}}
+
+
+def _labels(names: Language, lead: str) -> dict[str, str]:
+    """What the parts of a page are called that have no heading."""
+    return {"title": names.word("form-fields", "title"), "lead": names.word("form", lead)}

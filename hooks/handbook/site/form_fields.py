@@ -21,7 +21,7 @@ from .lists.card_anatomy import said_of_fields, said_of_sections
 Field = dict[str, Any]
 
 # What holds the fields of originals alone, and what a form carries along: see docs/assets/edit/pages.js.
-DETAILS, SOURCE, LANGUAGE, KIND = "details", "source", "language", "kind"
+DETAILS, SOURCE, KIND = "details", "source", "kind"
 # The texts for the values of these.
 _NAMED = {"family": "families", "decision": "decisions", "may_become": "decisions", "channels": "channels"}
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -119,12 +119,11 @@ def _text(name: str, label: str, widget: str) -> Field:
 
 
 def _carried(kind: str) -> list[Field]:
-    """What a form carries along unseen: the text it was cut from, its language, its kind of page."""
+    """What a form carries along unseen: the text it was cut from, and its kind of page."""
     hidden = {"widget": "hidden", "i18n": True}
     return [
         {"name": KIND, "default": kind, **hidden},
         {"name": SOURCE, **hidden},
-        {"name": LANGUAGE, **hidden},
     ]
 
 

@@ -1,0 +1,313 @@
+"""What the form of /edit/ records of a translation, as `handbook accept` does: what is level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from handbook.commands.record import accepted
+from handbook.languages import language
+from handbook.model.card import PARTS, WRITE
+from handbook.model.changes import moved
+from handbook.model.digests import digests
+from handbook.model.project import Page as HandbookPage
+from handbook.model.project import Project
+from handbook.reading.markdown.parse import parse
+from handbook.reading.reader import Reader
+from tests.support.project import copy_of_the_handbook
+from tests.website.editing_form import SAVE, Form, form_with, saved
+from tests.website.test_form import Checked
+
+_DIGESTS = """async (texts) => {
+  const { digests } = await import(new URL("../assets/edit/record.js", location.href).href);
+  const known = async (text) => [...(await digests(text))].map(([id, value]) => [id, value ?? null]);
+  return Promise.all(texts.map(known));
+}"""
+_RECORDED = """async (pages) => {
+  const { parts, recorded } = await import(new URL("../assets/edit/record.js", location.href).href);
+  return Promise.all(pages.map(([original, text]) => recorded(original, text, [...parts(original).keys()])));
+}"""
+_RECORD = re.compile(r"^translation:\n(?:  .+\n)+", re.MULTILINE)
+CARD = "waited-too-long"
+PL, HR, EN = (f"docs/{code}/scenarios/{CARD}.md" for code in ("pl", "hr", "en"))
+OLD, NEW = "Przeproś raz", "Przeproś jeden raz"  # In the original's answer.
+STEP = "Zapišite što ste dogovorili."
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Checked:
+    """A copy of the handbook whose Polish card has moved on: its answer, and a step more."""
+    root = copy_of_the_handbook(tmp_path / "handbook")
+    original = root / PL
+    text = original.read_text("utf8")
+    steps = re.findall(r"^\d+\. .+\n", text, re.MULTILINE)
+    text = text.replace(OLD, NEW).replace(
+        steps[-1], f"{steps[-1]}{len(steps) + 1}. Zapisz, co ustaliliście.\n"
+    )
+    assert NEW in text
+    original.write_text(text, "utf8")
+    return Checked(root)
+
+
+def files_of(checked: Checked) -> dict[str, str]:
+    return {path: (checked.root / path).read_text("utf8") for path in (PL, HR, EN)}
+
+
+def waits(checked: Checked, text: str, path: str = HR) -> tuple[str, ...]:
+    """The parts of a translation that wait, after a file has this text."""
+    (checked.root / path).write_text(text, "utf8", newline="\n")
+    project = Reader(checked.root).read()
+    page = next(page for page in project.pages.values() if page.file == path)
+    original = project.original(page.slug)
+    assert original
+    return moved(page, original)
+
+
+def question(form: Form) -> Locator:
+    """What is asked when the form is saved."""
+    form.page.get_by_role("button", name=SAVE[form.code], exact=True).click()
+    asked = form.page.get_by_role("dialog", name=language(form.code).word("form-level", "title"))
+    asked.wait_for()
+    return asked
+
+
+@pytest.fixture(scope="module")
+def pages(handbook: Project) -> Sequence[HandbookPage]:
+    """The pages that the form opens."""
+    folders = ("scenarios", "guides")
+    found = [page for page in handbook.pages.values() if page.slug.partition("/")[0] in folders]
+    return [page for page in found if not page.slug.endswith("/index.md")]
+
+
+def test_the_digests_are_those_of_the_check(page: Page, address: str, handbook: Project) -> None:
+    page.goto(f"{address}edit/")
+    every = [one for one in handbook.pages.values() if one.language]
+    made = page.evaluate(_DIGESTS, [one.document.text for one in every])
+    left = 0
+    for one, found in zip(every, made, strict=True):
+        known = {id: value for id, value in found if value}
+        left += len(found) - len(known)
+        assert known.items() <= digests(one).items(), one.path
+        if one.slug.partition("/")[0] in ("scenarios", "guides"):
+            assert list(dict(found)) == list(digests(one)), one.path
+            assert len(known) == len(found), one.path
+    assert left < len(every) / 10
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        pytest.param(
+            "---\ntitle: ' A  *b*_c_ '\n---\n\nA\u00a0\u2009b.\n\n## **C** _d_ {#c}\n\n1. E\n",
+            [],
+            id="blanks",
+        ),
+        pytest.param("---\ntitle: A\n---\n\nA\u2028b\ufeff.\n\n## Ž {#c}\n\n😀 \u0301\n", [], id="signs"),
+        pytest.param("---\ntitle: A\n---\n## B {#b}\n\n~~~\n## C {#c}\n~~~\n\n## D {#d}\n", ["b"], id="code"),
+        pytest.param(
+            "---\ntitle: A\n---\n## B {#b}\n\n<!--\n## C {#c}\n-->\n\n## D {#d}\n", ["b"], id="a comment"
+        ),
+        pytest.param(
+            "---\ntitle: A\n---\n## B [c](d.md) {#b}\n\nE\n\n## F `g` {#f}\n", ["b", "f"], id="markup"
+        ),
+        pytest.param(
+            "---\ntitle: A\n---\n## B {#b}\n\nC\n---\n\n## D {#d}\n\n> ## E {#e}\n", ["b", "d"], id="others"
+        ),
+        pytest.param("---\ntitle: A\n---\n## B {#b}\n\nC\n\n##D {#d}\n", ["b"], id="no blank"),
+    ],
+)
+def test_what_it_does_not_read_as_the_check_does_has_no_digest(
+    page: Page, address: str, handbook: Project, text: str, unknown: Sequence[str]
+) -> None:
+    page.goto(f"{address}edit/")
+    (found,) = page.evaluate(_DIGESTS, [text])
+    known = {id: value for id, value in found if value}
+    assert [id for id, value in found if not value] == unknown
+    whole = replace(next(iter(handbook.pages.values())), document=parse(text))
+    assert known.items() <= digests(whole).items()
+
+
+def test_the_record_is_that_of_the_command(
+    page: Page, address: str, handbook: Project, pages: Sequence[HandbookPage]
+) -> None:
+    given, expected = [], []
+    for one in pages:
+        original = handbook.original(one.slug)
+        if original is None or original is one:
+            continue
+        text = one.document.text
+        for before in (
+            text,
+            re.sub(r"^(  [\w-]+: )d\w{8}$", r"\1d00000000", text, flags=re.M),
+            _RECORD.sub("", text),
+        ):
+            given.append((original.document.text, before))
+            expected.append(accepted(handbook, one))
+    assert len(given) > 300
+    page.goto(f"{address}edit/")
+    assert page.evaluate(_RECORDED, given) == expected
+
+
+def words_of(page: HandbookPage) -> dict[str, str | list[str]]:
+    """What a card holds, field by field."""
+    words: dict[str, str | list[str]] = {
+        "title": page.title,
+        "customer_words": list(page.matter.customer_words),
+    }
+    for section in page.document.sections:
+        parts = {part.id: part for part in PARTS}
+        text = "\n".join(section.text.strip().splitlines())
+        if section.id != WRITE:
+            is_list = section.id in parts and parts[section.id].high
+            words[section.id or "lead"] = [item.text for item in section.items] if is_list else text
+    return words
+
+
+def test_a_page_that_waits_is_translated_in_ones_own_language(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    given = files_of(checked)
+    files = {path: text for path, text in given.items() if path != HR}
+    (checked.root / HR).write_text(with_step(given[HR]), "utf8")
+    project = Reader(checked.root).read()
+    page = project.by_slug[f"scenarios/{CARD}.md"]["hr"]
+    with form_with(browser, address, "hr", files) as opened:
+        opened.page.get_by_text("Klient czekał zbyt długo").click()
+        opened.page.get_by_role("button", name=re.compile("^ ?Omogući.*Hrvatski")).click()
+        opened.fill(words_of(page))
+        opened.save()
+        changed = saved(opened, files)
+    assert changed == {HR: accepted(project, page)}
+    assert waits(checked, changed[HR]) == ()
+
+
+def with_step(text: str) -> str:
+    """The Croatian card with the step more, too."""
+    *_, last = re.findall(r"^\d+\. .+\n", text, re.MULTILINE)
+    return text.replace(last, f"{last}{int(last[0]) + 1}. {STEP}\n")
+
+
+def test_what_an_editor_ticks_is_level_and_nothing_else(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    files = files_of(checked)
+    assert waits(checked, files[HR]) == ("lead", "do")
+    with form_with(browser, address, "hr", files) as opened:
+        opened.open("scenarios", CARD)
+        steps = [box.input_value() for box in opened.field("do").get_by_role("textbox").all()]
+        opened.entries("do", [*steps, STEP])
+        asked = question(opened)
+        names = language("hr")
+        labels = asked.locator("label").all_inner_texts()
+        assert [label.strip() for label in labels] == [
+            names.word("form", "answer"),
+            names.word("sections", "do"),
+        ]
+        assert asked.locator("input:checked").count() == 0
+        asked.get_by_label(names.word("sections", "do")).check()
+        asked.get_by_role("button", name=names.word("form-level", "save")).click()
+        opened.page.wait_for_url(re.compile(r"#/collections/[a-z]+$"))
+        changed = saved(opened, files)
+    expected = with_step(files[HR])
+    now = re.search(r"^  do: (\w+)$", accepted_text(checked), re.MULTILINE)
+    assert now
+    assert changed == {HR: re.sub(r"^  do: \w+$", f"  do: {now[1]}", expected, flags=re.MULTILINE)}
+    assert waits(checked, changed[HR]) == ("lead",)
+
+
+def accepted_text(checked: Checked) -> str:
+    project = Reader(checked.root).read()
+    return accepted(project, project.by_slug[f"scenarios/{CARD}.md"]["hr"])
+
+
+def test_a_mended_letter_says_nothing_of_the_original(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    files = files_of(checked)
+    with form_with(browser, address, "hr", files) as opened:
+        # Where nothing waits nothing is asked.
+        opened.open("scenarios", CARD)
+        why = opened.field("why").get_by_role("textbox")
+        why.fill(why.input_value().replace("pamti", "zapamti"))
+        opened.save()
+        once = files[HR].replace("pamti", "zapamti")
+        assert saved(opened, files) == {HR: once}
+        opened.open("scenarios", CARD)
+        lead = opened.field("lead").get_by_role("textbox")
+        lead.fill(lead.input_value().replace("odmah", "smjesta"))
+        question(opened).get_by_role("button", name=language("hr").word("form-level", "save")).click()
+        opened.page.wait_for_url(re.compile(r"#/collections/[a-z]+$"))
+        changed = saved(opened, files)
+    assert changed == {HR: once.replace("uzrok i odmah", "uzrok i smjesta")}
+    assert changed != {HR: once}
+    assert waits(checked, changed[HR]) == ("lead", "do")
+
+
+@pytest.mark.parametrize("way", ["button", "Escape"])
+def test_whoever_goes_back_has_saved_nothing_and_lost_nothing(
+    browser: Browser, address: str, checked: Checked, way: str
+) -> None:
+    files, names = files_of(checked), language("hr")
+    with form_with(browser, address, "hr", files) as opened:
+        opened.open("scenarios", CARD)
+        opened.field("lead").get_by_role("textbox").fill("Ispričajte se.")
+        asked = question(opened)
+        if way == "Escape":
+            opened.page.keyboard.press("Escape")
+        else:
+            asked.get_by_role("button", name=names.word("form-level", "back")).click()
+        told = opened.page.get_by_role("alertdialog")
+        expect(told).to_contain_text(names.word("form-level", "unsaved"))
+        told.get_by_role("button").last.click()
+        expect(opened.field("lead").get_by_role("textbox")).to_have_value("Ispričajte se.")
+        assert saved(opened, files) == {}
+
+
+def test_a_guide_is_translated_under_the_ids_of_its_original(
+    browser: Browser, address: str, handbook: Project
+) -> None:
+    guides = [page for page in handbook.pages.values() if page.slug.startswith("guides/")]
+    written = min(
+        (
+            page
+            for page in guides
+            if page.language == "en" and page.document.sections[1:] and page.is_translation
+        ),
+        key=lambda page: len(page.document.sections),
+    )
+    original = handbook.original(written.slug)
+    assert original
+    files = {original.file: original.document.text}
+    lead, *sections = written.document.sections
+    front = {"title": written.title, "description": written.matter.description, "lead": lead.text.strip()}
+    with form_with(browser, address, "en", files) as opened:
+        opened.page.goto(f"{address}edit/?language=en#/collections/guides")
+        opened.page.get_by_text(original.title).click()
+        opened.page.get_by_role("button", name=re.compile("^Enable.*English")).click()
+        opened.fill({key: said for key, said in front.items() if said})
+        for at, section in enumerate(sections):
+            assert section.heading
+            opened.field("sections").get_by_role("button", name=re.compile("Add")).last.click()
+            opened.fill(
+                {f"sections.{at}.heading": section.heading.text, f"sections.{at}.text": section.text.strip()}
+            )
+        opened.save()
+        changed = saved(opened, files)
+    assert changed == {written.file: accepted(handbook, written)}
+
+
+def test_a_page_that_is_not_there_in_ones_own_language_can_be_corrected_in_its_own(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    files = {PL: files_of(checked)[PL]}
+    with form_with(browser, address, "hr", files) as opened:
+        opened.open("scenarios", CARD)
+        lead = opened.field("lead", "pl").get_by_role("textbox")
+        lead.fill(lead.input_value().replace(NEW, OLD))
+        opened.save()
+        assert saved(opened, files) == {PL: files[PL].replace(NEW, OLD)}
