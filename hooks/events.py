@@ -24,9 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from adapter import closing, configuration, file_places, frames, page_texts
 from adapter.builds import Builds, date_by_commit
+from adapter.finished_pages import Finished, FinishedPages
 from adapter.inspection import Inspection, without_unreadable
 from adapter.kept_site import KeptSite
 from adapter.page_cache import PageCache
+from adapter.pass_memory import PassMemory
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.side_by_side import SideBySide
@@ -40,9 +42,10 @@ from handbook.site.no_break_spaces import bind
 
 # MkDocs loads this module once a process, so these hold what a preview keeps from build to build.
 STORE = Store()
-BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(), frames.Frames()
-SEARCH, CACHE, SIDE = SearchIndex(STORE), PageCache(STORE), SideBySide(BUILDS)
-SITE = KeptSite(STORE)
+MEMORY = PassMemory(STORE)
+BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(MEMORY), frames.Frames()
+SEARCH, CACHE, SIDE = SearchIndex(STORE, MEMORY), PageCache(STORE), SideBySide(BUILDS)
+SITE, FINISHED = KeptSite(STORE), FinishedPages(STORE, lambda: INSPECTION.frame)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,6 +83,7 @@ on_config = CombinedEvent(_begin, _configure)
 def _check(files: Files, *, config: MkDocsConfig) -> Files:
     if not static_i18n(config).building:
         INSPECTION.check(BUILDS.judged, config)
+        BUILDS.checked(config)
         SIDE.begin(config)
     return without_unreadable(files, BUILDS.project)
 
@@ -94,7 +98,9 @@ on_files = CombinedEvent(_check, _place)
 
 @event_priority(-1000)  # After everything that changes the navigation.
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    BUILDS.keep(static_i18n(config).current_language, files=files, nav=nav)
+    code = static_i18n(config).current_language
+    BUILDS.keep(code, files=files, nav=nav)
+    MEMORY.begin(code, config)
     return nav
 
 
@@ -132,8 +138,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     offline = not BUILDS.previewed and config.use_directory_urls
     code = static_i18n(config).current_language
     BUILDS.keep(code, env=env)
-    framers = BUILDS.framers
-    return FRAMES.give(env, BUILDS.project, code, files, config, offline=offline, framers=framers)
+    FRAMES.give(env, BUILDS.project, code, files, config, offline=offline, framers=BUILDS.framers)
+    return FINISHED.attend(env, config)
 
 
 @event_priority(0)  # After static-i18n (50), whose values are not used.
@@ -164,6 +170,8 @@ def on_page_context(
 
 @event_priority(0)  # Here and not earlier, so that whatever is made of the content has plain spaces.
 def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    if isinstance(output, Finished):
+        return output
     html = bind(frame.mend(output), static_i18n(config).current_language)
     SEARCH.demand_frame(html, page)
     return html
@@ -171,8 +179,13 @@ def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-1000)  # After everything that changes a page: what is judged here is what is published.
 def _judge(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    INSPECTION.look_again(output, page, BUILDS.project)
-    return BUILDS.published(output)
+    if isinstance(output, Finished):
+        return output
+    is_in_order = INSPECTION.look_again(output, page, BUILDS.project)
+    html = BUILDS.published(output)
+    if is_in_order:
+        FINISHED.keep(page, html)
+    return html
 
 
 on_post_page = CombinedEvent(_finish, _judge)
@@ -181,6 +194,7 @@ on_post_page = CombinedEvent(_finish, _judge)
 @event_priority(-50)  # Before static-i18n (-100) starts the next language.
 def _close_language(config: MkDocsConfig) -> None:
     project, code = BUILDS.project, static_i18n(config).current_language
+    MEMORY.end(config)
     SEARCH.write(project, code, config)
     write_desk(project, code, config)
     closing.write_feed(project, code, config)

@@ -9,6 +9,9 @@ file_places    which files a language has, and at which addresses
 page_texts     each page's Markdown, metadata and links
 converters     one of Markdown for all pages of a language
 page_cache     what Markdown has made of each page, and need not make again
+pass_memory    what the search and the second look have made of each page
+finished_pages what has become of each page in the end, and need not become of it again
+template_reads what templates read of what they are given
 store          where that and the search's indexes are kept
 kept_site      the whole site, where nothing has changed
 search_index   the search's files, from the pages as they are rendered

@@ -14,6 +14,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime
 
+from handbook.base import store as store_of_checks
+from handbook.findings import recollections
 from handbook.model.project import Project
 from handbook.reading.commit_time import commit_time
 from handbook.reading.history import history
@@ -40,6 +42,7 @@ class Builds:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store  # A check alone has none, and asks nothing of the history.
+        self._recalled = store_of_checks.Store()  # The command's own check has the same.
         # A preview changes all the time, so it has no offline copy.
         self.previewed = False
         self.passes: Passes | None = None  # Of the build that was begun last.
@@ -88,12 +91,18 @@ class Builds:
             SettingsError: mkdocs.yml cannot be used.
         """
         root = Path(config.config_file_path).parent
+        if self._read is None and self._store is not None:
+            recollections.begin(self._recalled, root)
         read = reader(root).read()
         if read is not self._read:
             self._read = read
             self._judged = self._with_past(read, root)
             self._shown = shown(read, self._shown) if self.previewed else self._judged
         return self.project
+
+    def checked(self, config: MkDocsConfig) -> None:
+        """Keep what reading and checking came to; a preview has all of it in memory from now on."""
+        recollections.end(self._recalled, Path(config.config_file_path).parent, keep=True)
 
     def _with_past(self, project: Project, root: Path) -> Project:
         """A project with what its history tells; in a preview nobody asks, as it is read again and again."""

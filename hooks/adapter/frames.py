@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -94,6 +95,16 @@ class Frames:
         return self.prepare(env, framers)
 
 
+@dataclass(frozen=True)
+class _QrCode:
+    """An address as a code, which is drawn only where a template shows it."""
+
+    address: str
+
+    def __html__(self) -> str:
+        return qr_code(self.address)
+
+
 class _CompiledTemplates(jinja2.BytecodeCache):
     """Each language would compile every template anew."""
 
@@ -132,7 +143,7 @@ def page_values(page: Page, project: Project, config: MkDocsConfig, i18n: Static
         address = ""  # Who reads the paper cannot go there.
     return values | {
         "printed_address": address,
-        "qr_code": Markup(qr_code(address)) if address and project.is_card(ours) else "",
+        "qr_code": _QrCode(address) if address and project.is_card(ours) else "",
         "around": around(project, ours, today()),
         "feedback": feedback_url(given, ours, page.canonical_url or ""),
         "report": report(project, ours),

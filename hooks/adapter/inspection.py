@@ -27,10 +27,14 @@ from handbook.languages import language
 from handbook.links.targets import Targets
 from handbook.model import rules
 from handbook.model.project import Fault, Project
+from handbook.model.project import Page as PageRead
 from handbook.model.rules.references import PageReadOtherwise
 from handbook.safety.finished import look, own_code
 from handbook.site.added_ids import PageIds
 from handbook.site.former_pages import former_ids
+
+from .pass_memory import PassMemory
+from .store import digest
 
 _LEVELS = {rules.ERROR: logging.ERROR, rules.WARNING: logging.WARNING, rules.NOTICE: logging.INFO}
 
@@ -40,16 +44,18 @@ _JUDGED_AGAIN = (*rules.GROUPS["safety"], PageReadOtherwise.rule_id)
 class Inspection:
     """What has been told of the project, so that the second look tells of nothing twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: PassMemory | None = None) -> None:
+        self._memory = memory  # A check alone has none, and compares nothing.
         self._judged: Project | None = None
         # The faults of the project as it was checked last, and how grave each rule is there.
         self.faults: tuple[Fault, ...] = ()
         self.severities: Mapping[str, str] = {}
         self._log = get_plugin_logger("handbook")
         self._told: set[str] = set()  # The files with faults that the second look would find, too.
-        self._frame: set[str] = set()  # The frame's own scripts and styles.
+        self.frame: set[str] = set()  # The frame's own scripts and styles.
         self._compared: Project | None = None
         self._targets: Targets
+        self._led_to = ""  # A digest of all that links can lead to.
         self._ids: PageIds
 
     def judge(self, project: Project) -> None:
@@ -77,7 +83,7 @@ class Inspection:
     def learn_frame(self, html: str, config: MkDocsConfig) -> None:
         """Take the frame's code from the page for missing pages, which holds nothing that a writer wrote."""
         site = urlsplit(config.site_url or "").path
-        self._frame.update(own_code(html.replace(f'"{site}', '"/')))
+        self.frame.update(own_code(html.replace(f'"{site}', '"/')))
 
     def compare(self, html: str, page: Page, project: Project) -> None:
         """Hold a page's content against what was read in its text: no other page is judged here."""
@@ -89,19 +95,38 @@ class Inspection:
             # The command line may want other addresses than mkdocs.yml, as for an archive.
             settings = replace(project.settings, use_directory_urls=page.file.use_directory_urls)
             self._targets, self._ids = Targets(replace(project, settings=settings)), PageIds(project)
-        known = self._ids.of(ours) | former_ids(project.redirects, ours.slug).keys()
+            self._led_to = digest(repr(settings), *sorted(project.files))
         told = language(ours.language)
-        for finding in worded(read_otherwise(ours, html, self._targets, known)):
+        for finding in worded(self._otherwise(ours, html, project)):
             self._log.error("%s", told.word("build", "read-otherwise", finding=str(finding)))
 
-    def look_again(self, html: str, page: Page, project: Project) -> None:
-        """Hold a finished page against what is allowed, whatever the checks have found in its text."""
+    def _otherwise(self, page: PageRead, html: str, project: Project) -> tuple[Fault, ...]:
+        known = self._ids.of(page) | former_ids(project.redirects, page.slug).keys()
+
+        def judge() -> tuple[Fault, ...]:
+            return tuple(read_otherwise(page, html, self._targets, known))
+
+        if self._memory is None:
+            return judge()
+        made_of = (self._led_to, page.path, page.document.text, html, *sorted(known))
+        return self._memory.compared.found(lambda: made_of, judge)
+
+    def look_again(self, html: str, page: Page, project: Project) -> bool:
+        """Hold a finished page against what is allowed, whatever the checks have found in its text.
+
+        Returns:
+            Whether it was looked at, and nothing was found.
+        """
         file = f"{project.settings.docs_dir}/{page.file.src_uri}"
-        if file not in self._told and (violations := look(html, self._frame)):
+        if file in self._told:
+            return False
+        violations = look(html, self.frame)
+        if violations:
             ours = project.pages.get(page.file.src_uri)
             told = language(ours.language if ours else None)
             for finding in worded(let_pass(project.settings, ours, file, violations)):
                 self._log.error("%s", told.word("build", "let-pass", finding=str(finding)))
+        return not violations
 
 
 def without_unreadable(files: Files, project: Project) -> Files:

@@ -106,7 +106,7 @@ def _key(config: MkDocsConfig, tools: str, made_of: Inputs) -> str:
     root = Path(config.config_file_path).parent
     values = {key: value for key, value in config.items() if key != "site_dir"}
     # Where the project lies is none of it.
-    options = json.dumps(values, default=_plain, sort_keys=True).replace(str(root), "")
+    options = json.dumps(values, default=plain, sort_keys=True).replace(str(root), "")
     return digest(tools, options, str(logging.getLogger("mkdocs").level), _moment(root), made_of.digest)
 
 
@@ -150,7 +150,7 @@ def _with_pages(key: str, config: MkDocsConfig) -> str:
     return digest(key, *(f"{entry.name} {entry.stat().st_mtime_ns}" for entry in entries))
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """What stands for an option that JSON does not know."""
     own = value if isinstance(value, Mapping) else getattr(value, "config", None)
     return {str(key): own[key] for key in own} if isinstance(own, Mapping) else named(value)

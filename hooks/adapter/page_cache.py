@@ -95,7 +95,7 @@ def _taken(page: Page) -> dict[str, Any]:
     links = page.links_to_anchors or {}
     return {
         "content": page.content,
-        "toc": [_entry(entry) for entry in page.toc],
+        "toc": [entry(link) for link in page.toc],
         "title": page._title_from_render,
         "ids": sorted(page.present_anchor_ids or ()),
         "links": {file.src_uri: found for file, found in links.items()},
@@ -110,8 +110,9 @@ def _restore(page: Page, kept: Mapping[str, Any], files: Files) -> None:
     page.links_to_anchors = {files.src_uris[path]: dict(found) for path, found in kept["links"].items()}
 
 
-def _entry(link: AnchorLink) -> list[Any]:
-    return [link.title, link.id, link.level, [_entry(child) for child in link.children]]
+def entry(link: AnchorLink) -> list[Any]:
+    """All that a line of a table of contents holds, as JSON."""
+    return [link.title, link.id, link.level, [entry(child) for child in link.children]]
 
 
 def _link(entry: Sequence[Any]) -> AnchorLink:

@@ -20,9 +20,17 @@ from mkdocs.utils import get_relative_url
 from handbook.base.collector import uncollected
 from handbook.base.writing import put
 from handbook.languages import language
+from handbook.model.project import Page as PageRead
 from handbook.model.project import Project
 from handbook.search.index import FILES, dumps, index, shards, synonyms
-from handbook.search.indexed_pages import Document, document, foreign_document
+from handbook.search.indexed_pages import (
+    Document,
+    document,
+    foreign_document,
+    from_plain,
+    made_of,
+    to_plain,
+)
 from handbook.search.lexicon import lexicon
 from handbook.search.open_search import open_search
 from handbook.site.contribute import report_template
@@ -32,6 +40,7 @@ from handbook.site.lists.news_list import is_news_page
 from handbook.site.untranslated import only_in, untranslated
 
 from .builds import built_file
+from .pass_memory import PassMemory
 from .store import Store, digest
 
 # A way in: its name, its address and its family.
@@ -48,8 +57,8 @@ _FRAME = {
 class SearchIndex:
     """The pages of each language, as the search takes them apart; kept over the rebuilds of a preview."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, memory: PassMemory) -> None:
+        self._store, self._memory = store, memory
         self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
 
     def take(self, html: str, page: Page, project: Project) -> None:
@@ -62,7 +71,17 @@ class SearchIndex:
         # What is new is on the pages themselves.
         if not (page.meta.get("search") or {}).get("exclude") and not is_news_page(ours):
             url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
-            known[ours.path] = document(project, ours, url, html)
+            known[ours.path] = self._document(project, ours, url, html)
+
+    def _document(self, project: Project, page: PageRead, url: str, html: str) -> Document:
+        """A page as the search knows it, which is taken apart only where it is another one than before."""
+        others = made_of(project, page)
+        key = digest(self._store.tools, page.path, page.document.text, repr(others), url, html)
+        known = self._memory.documents.get(key, from_plain)
+        if known is None:
+            known = document(project, page, url, html)
+            self._memory.documents.put(key, to_plain(known))
+        return known
 
     def demand_frame(self, html: str, page: Page) -> None:
         """Assert what the scripts rely on in the frame, so that a change there cannot go unnoticed.

@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,10 @@ PAGES = (
     "reference/sources.md",
 )
 CARD = "docs/hr/scenarios/late-return.md"
+# By which entry what is kept of a page is known.
+_PARTS = ("content", "html")
+# Before and after the day that a page is to be checked by.
+_DAY, _LATER = "1790000000", "1890000000"
 
 
 def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -72,6 +77,14 @@ def _retell(name: str, key: str) -> Callable[[Path], None]:
     return change
 
 
+def _say_otherwise(project: Path) -> None:
+    """Change a phrase of an original, which the card's other languages show beside theirs."""
+    file = project / "docs/pl/scenarios/late-return.md"
+    before, mark, after = file.read_text("utf8").partition("{#say}\n\n- ")
+    assert mark
+    file.write_text(f"{before}{mark}Posve nov. {after}", "utf8")
+
+
 def _copy(project: Path) -> None:
     shutil.copy(project / CARD, (project / CARD).with_name("another.md"))
 
@@ -85,9 +98,19 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "the glossary": _retell("glossary.yml", "hr"),
     "the claims": _retell("claims.yml", "hr"),
     "a template": _replace("overrides/main.html", "<article ", '<article data-new="1" '),
+    "the frame's own script": _replace("overrides/partials/scheme.html", 'scripts="on"', 'scripts="new"'),
     "the style": _append("docs/assets/handbook.css", "\n.new { color: red }\n"),
     "an extension's option": _replace("mkdocs.yml", "permalink: true", "permalink: false"),
     "another option": _replace("mkdocs.yml", "Priručnik za teške razgovore", "Posve nov priručnik"),
+    "a setting of the frame": _replace(
+        "mkdocs.yml", '[FRAME_ANCESTORS, ""]', "[NONE, https://desk.example.com]"
+    ),
+    "a phrase in another language": _say_otherwise,
+    "a card's family": _replace(
+        "docs/pl/scenarios/late-with-reason.md", "family: bending-rules", "family: saying-no"
+    ),
+    "a day to check by": _replace("docs/hr/guides/listening.md", "review_by: 2027", "review_by: 2026"),
+    "the frame's words": _replace("hooks/handbook/languages/texts/hr.yml", "  menu: ", "  menu: Posve nov "),
     "a language's texts": _replace(
         "hooks/handbook/languages/texts/hr.yml", "  permalink: ", "  permalink: Posve nov "
     ),
@@ -111,20 +134,27 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = few_pages(small_site(tmp_path_factory.mktemp("cache") / "project"), PAGES.__contains__)
     (made,) = _builds(project, "on")
     _BEFORE.update(made)
-    # Each page, the search of each language, and what is new.
-    assert len(list((project / CACHE).iterdir())) == 3 * len(PAGES) + 3
+    # Of each page its content and what it is in the end.
+    kept = [part for path in (project / CACHE).iterdir() for part in _PARTS if part in _read(path)["value"]]
+    assert sorted(kept) == [part for part in _PARTS for _ in range(3 * len(PAGES))]
     return project
 
 
-def _builds(project: Path, *caches: str) -> list[dict[str, bytes]]:
+def _builds(project: Path, *caches: str, day: str = _DAY) -> list[dict[str, bytes]]:
     """Build once with each of these switches of the cache, and return the files of each site."""
     switches = [{"HANDBOOK_CACHE": cache} for cache in caches]
     made = []
-    for site in builds(project, switches, SOURCE_DATE_EPOCH="1790000000"):
+    for site in builds(project, switches, SOURCE_DATE_EPOCH=day):
         files = (path for path in site.rglob("*") if path.is_file())
         made.append({path.relative_to(site).as_posix(): path.read_bytes() for path in files})
         shutil.rmtree(site)
     return made
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """An entry; one that is no table has no parts."""
+    entry: dict[str, Any] = json.loads(path.read_text("utf8"))
+    return entry if isinstance(entry["value"], dict) else {**entry, "value": {}}
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -137,19 +167,37 @@ def test_after_a_change_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: P
     assert [path for path in cold if kept[path] != cold[path]] == []
 
 
-def test_what_is_kept_is_used_and_kept_on(warm: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", _PARTS)
+def test_what_is_kept_is_used_and_kept_on(warm: Path, tmp_path: Path, part: str) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
     times = {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
     (site,) = _builds(project, "on")
     assert times == {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
     for path in (project / CACHE).iterdir():
-        entry = json.loads(path.read_text("utf8"))
-        if "content" in entry["value"]:
-            entry["value"]["content"] += "<p>planted</p>"
+        entry = _read(path)
+        if part in entry["value"]:
+            entry["value"][part] += "<p>planted</p>"
             path.write_text(json.dumps(entry), "utf8")
     planted, without = _builds(project, "on", "off")
-    assert b"planted" in planted["hr/decide/index.html"]
+    assert all(b"planted" in planted[f"{code}/decide/index.html"] for code in ("pl", "hr", "en"))
     assert without == site == _BEFORE
+
+
+def test_on_another_day_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    kept, cold = _builds(project, "on", "off", day=_LATER)
+    assert cold != _BEFORE
+    assert kept == cold
+
+
+def test_a_page_that_shows_what_nobody_can_name_is_made_anew(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    shown = "{% block htmltitle %}{{ pages | length }} {{ page.file.src_uri }}"
+    _replace("overrides/main.html", "{% block htmltitle %}", shown)(project)
+    _builds(project, "on")
+    _copy(project)
+    kept, cold = _builds(project, "on", "off")
+    assert kept == cold
 
 
 def test_what_was_cut_off_is_made_anew(warm: Path, tmp_path: Path) -> None:

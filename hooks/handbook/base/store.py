@@ -52,20 +52,29 @@ class Store:
             made.update(content)
         return made.hexdigest()
 
-    def get(self, root: Path, name: str, key: str) -> Any:
-        """The value under a name, None where there is none that was made of the same."""
+    def get(self, root: Path, name: str, key: str, *, remember: bool = True) -> Any:
+        """The value under a name, None where there is none that was made of the same.
+
+        Args:
+            root: the project's folder.
+            name: the name.
+            key: what it is made of.
+            remember: whether to hold it in memory, for who asks again.
+        """
         place = _place(root, name)
         kept = self._known.get(place) or _read(place)
         if kept.get("key") != key:
             return None
-        self._known[place] = kept
+        if remember:
+            self._known[place] = kept
         return kept.get("value")
 
-    def put(self, root: Path, name: str, key: str, value: Any) -> None:
-        """Keep a value for the next time, in the place of the one under this name."""
+    def put(self, root: Path, name: str, key: str, value: Any, *, remember: bool = True) -> None:
+        """Keep a value for the next time, in the place of the one under this name; as for `get`."""
         kept = {"key": key, "value": value}
         _write(root, name, kept)
-        self._known[_place(root, name)] = kept
+        if remember:
+            self._known[_place(root, name)] = kept
 
 
 def digest(*parts: str) -> str:

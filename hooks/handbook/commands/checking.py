@@ -13,6 +13,7 @@ from .. import findings
 from ..base.store import Store
 from ..base.visible import say, visible
 from ..base.writing import append
+from ..findings import recollections
 from ..findings.fixes import fix
 from ..findings.help_site import HelpSite, help_site
 from ..model.project import Base, Finding, Project, Settings
@@ -24,7 +25,6 @@ from ..reading.data_files import ALONE
 from ..reading.reader import Reader
 from ..reading.site_markdown import SNIPPETS
 from ..report import REPORTERS, github
-from . import recollections
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
 from .git import changed_since, prefix, removed_since
 from .outcomes import MadeOf, Outcome

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from typing import Any
 
 from ..model.project import Page, Project
 from ..reading.markdown.plain_text import opening, plain
@@ -97,6 +98,29 @@ def foreign_document(project: Project, page: Page, code: str, url: str, only: st
         language=page.language or "",
         only=only,
     )
+
+
+def made_of(project: Project, page: Page) -> tuple[object, ...]:
+    """What `document` makes of a page beside its own text, its address and its content."""
+    return (
+        project.settings.cards,
+        page.slug,
+        project.neutral(page).decision,
+        list(_staff_words(project, page, page.language or "")),
+    )
+
+
+def to_plain(document: Document) -> list[Any]:
+    """A document as JSON can hold it."""
+    return list(astuple(document))
+
+
+def from_plain(value: Any) -> Document:
+    """The document that `to_plain` was given. Raises TypeError or ValueError where it was none."""
+    url, title, kind, decision, answer, say, sections, parts, language, only = value
+    ours = tuple((str(id), str(name)) for id, name in sections)
+    made = tuple(Part(str(kind), int(number), str(text)) for kind, number, text in parts)
+    return Document(url, title, kind, decision, answer, say, ours, made, language, only)
 
 
 def _staff_words(project: Project, page: Page, code: str) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from typing import Any
 from ..languages import Language, language
 from ..model.claims import carried
 from ..model.decision_guide import deciding_question
+from ..model.document import Section
 from ..model.fields import errors, schema_of
 from ..model.project import Page, Project
 from ..model.sources import LocalRule, Words
@@ -38,10 +39,10 @@ def expand_page(project: Project, page: Page, markdown: str, today: datetime.dat
     if page.language is None:
         return markdown
     if project.is_card(page):
-        markdown = _insert(markdown, _card_additions(project, page, names))
+        markdown = _insert(page, markdown, _card_additions(project, page, names))
         markdown = _with_decision(project, page, names, markdown)
     else:
-        markdown = _insert(markdown, _page_additions(project, page, names))
+        markdown = _insert(page, markdown, _page_additions(project, page, names))
     return expand(project, page, markdown, today)
 
 
@@ -185,15 +186,15 @@ def _decided(project: Project, original: Page, names: Language) -> dict[str, lis
     return found
 
 
-def _insert(markdown: str, added: Additions) -> str:
+def _insert(page: Page, markdown: str, added: Additions) -> str:
     """Put each addition at the end of the section it belongs to."""
     if not added:
         return markdown
-    document = parse(markdown)
     lines = markdown.split("\n")
     ends: dict[int, list[str]] = {}
-    for section, following in zip(document.sections, [*document.sections[1:], None], strict=True):
-        end = following.position.line - 1 if following else len(lines)
+    sections, above = _sections(page, markdown)
+    for section, following in zip(sections, [*sections[1:], None], strict=True):
+        end = following.position.line - 1 - above if following else len(lines)
         ends.setdefault(end, []).extend(added.get(section.id, []))
     made: list[str] = []
     for number, line in enumerate([*lines, ""]):
@@ -205,3 +206,14 @@ def _insert(markdown: str, added: Additions) -> str:
         if number < len(lines):
             made.append(line)
     return "\n".join(made).strip("\n") + "\n"
+
+
+def _sections(page: Page, markdown: str) -> tuple[Sequence[Section], int]:
+    """The sections of a page's Markdown, and how many lines above it their places count, too.
+
+    As long as nothing was changed on the way they were read with the page.
+    """
+    document = page.document
+    if markdown.lstrip("\n") == document.body.lstrip("\n"):
+        return document.sections, document.text.count("\n") - markdown.count("\n")
+    return parse(markdown).sections, 0

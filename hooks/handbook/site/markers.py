@@ -55,6 +55,8 @@ MARKERS: dict[str, Maker] = {
 
 def expand(project: Project, page: Page, markdown: str, today: datetime.date) -> str:
     """Put the lists in the place of their markers; an unknown marker stays, a check reports it."""
+    if MARKER.search(markdown) is None:
+        return markdown
     read = mask_code(markdown)
 
     def made(match: re.Match[str]) -> str:

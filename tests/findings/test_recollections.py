@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from handbook.base.store import FOLDER, Store
-from handbook.commands import recollections
+from handbook.findings import recollections
 from handbook.model.document import Document, Syntax
 from handbook.model.project import Fault, Project, Settings
 from handbook.prose import inflexion

@@ -1,4 +1,4 @@
-"""All that a check recalls of earlier ones of the same project, besides what it said."""
+"""All that a check, or a build, recalls of earlier ones of the same project, besides what it said."""
 
 from __future__ import annotations
 
