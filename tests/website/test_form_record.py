@@ -311,3 +311,19 @@ def test_a_page_that_is_not_there_in_ones_own_language_can_be_corrected_in_its_o
         lead.fill(lead.input_value().replace(NEW, OLD))
         opened.save()
         assert saved(opened, files) == {PL: files[PL].replace(NEW, OLD)}
+
+
+def test_a_translation_begun_beside_its_original_takes_nothing_of_it_along(
+    browser: Browser, address: str, checked: Checked
+) -> None:
+    files = {PL: files_of(checked)[PL]}
+    project = Reader(checked.root).read()
+    words = words_of(project.by_slug[f"scenarios/{CARD}.md"]["hr"])
+    with form_with(browser, address, "pl", files) as opened:
+        opened.open("scenarios", CARD)
+        opened.page.get_by_role("button", name=re.compile("^Włącz.*Chorwacki")).click()
+        opened.fill(words, "hr")
+        opened.save()
+        changed = saved(opened, files)
+    (checked.root / HR).write_text(_RECORD.sub("", files_of(checked)[HR]), "utf8")
+    assert changed == {HR: accepted_text(checked)}

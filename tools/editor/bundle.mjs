@@ -33,6 +33,13 @@ const CHANGES = [
   ],
   [/path:([\w$]+)\[([\w$]+)\]\.path,fallback/g, "path:($1[$2]??Object.values($1)[0]).path,fallback"],
   [/([\w$]+\[[\w$]+\])\.content=([\w$]+\([\w$]+\.data\))/g, "($1??{}).content=$2"],
+  // A version that is begun as a copy of another one leaves out what need not be there, as what only an original has.
+  [
+    /([\w$]+)=\[\];return Object\.keys\(([\w$]+)\)\.forEach\(([\w$]+)=>\{let ([\w$]+)=([^;]+);if\(!\4\)return;let\{widget:([\w$]+)=([`"]text[`"]),i18n:([\w$]+)=!1\}=\4;/g,
+    "$1=[];return Object.keys($2).forEach($3=>{let $4=$5;if(!$4)return;let{widget:$6=$7,i18n:$8=!1}=$4;$6===`object`&&$4.required===!1&&$1.push($3);",
+  ],
+  // Whoever needs larger letters may have them.
+  [/,`maximum-scale=1`/g, ""],
   [/url\(https:\/\/cdn\.[^)]*\)\s*format\('[\w-]+'\)/g, 'local("none")'],
 ];
 const LEFT_OUT = /^(?:@shikijs\/|leaflet|terra-draw|svgo|exifr|turndown|\.\/chunks\/(?:heic|webp|shiki|react-dom))/;
