@@ -39,6 +39,12 @@ class _Mozilla:
     def resize(self, width: int, height: int) -> None:
         self._marionette.set_window_rect(width=width, height=height)
 
+    def enter(self, selector: str) -> None:
+        self._marionette.switch_to_frame(self._marionette.find_element("css selector", selector))
+
+    def leave(self) -> None:
+        self._marionette.switch_to_frame()
+
 
 class _Selenium:
     """WebKitGTK by Selenium."""
@@ -52,6 +58,12 @@ class _Selenium:
 
     def type(self, selector: str, keys: str) -> None:
         self._driver.find_element("css selector", selector).send_keys(keys)
+
+    def enter(self, selector: str) -> None:
+        self._driver.switch_to.frame(self._driver.find_element("css selector", selector))
+
+    def leave(self) -> None:
+        self._driver.switch_to.default_content()
 
 
 @contextmanager

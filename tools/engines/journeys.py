@@ -11,6 +11,7 @@ from tools.engines.site import Site
 from tools.engines.tab import CONTROL, ENTER, ESCAPE, RIGHT, Missing, Tab
 
 CARD = "scenarios/swearing/"
+START = "scenarios/getting-louder/"
 SWEARS = {"pl": "przeklinal", "hr": "psovao", "en": "swore"}
 OTHER = {"pl": "hr", "hr": "en", "en": "pl"}
 FIELD = ".finding input"
@@ -28,6 +29,11 @@ _ASK = """window.lacking ??= -1;
   window.lacking = {}.filter((url) => !kept.includes(url)).length;
 }})();
 return window.lacking === 0;"""
+
+# As wide as a helpdesk's sidebar.
+_FRAME = """const frame = document.createElement("iframe");
+frame.addEventListener("load", () => (frame.dataset.loaded = "yes"));
+document.body.prepend(Object.assign(frame, {}, {{ style: "width: 320px; height: 640px" }}));"""
 
 
 def home(tab: Tab, site: Site) -> None:
@@ -159,7 +165,47 @@ def offline(tab: Tab, site: Site) -> None:
         tab.wait_text("h1", language("hr").word("interface", "missing-title"))
 
 
+def in_a_frame(tab: Tab, site: Site) -> None:
+    """In a helpdesk's sidebar a phrase is copied, whether or not the clipboard is allowed there, and the
+    search leads on; a helpdesk that is not named gets a link alone."""
+    with site.framed() as framed:
+        for code, allow in zip(CODES, ("", "clipboard-write", ""), strict=True):
+            _show(tab, framed.allowed, f"{framed.handbook}{code}/{START}", allow)
+            tab.wait("the frame does not load", "return document.querySelector('iframe').dataset.loaded")
+            with tab.within("iframe"):
+                tab.wait("it is no bare page", "return 'framed' in document.documentElement.dataset")
+                tab.wait_hidden(".md-footer")
+                tab.click("#say + ul > li .copy")
+                tab.wait(
+                    "nothing is announced", "return document.querySelector('.status')?.textContent.trim()"
+                )
+                told = str(tab.run("return document.querySelector('.status').textContent"))
+            tab.type("textarea", f"{CONTROL}v")
+            tab.wait("nothing can be pasted", "return document.querySelector('textarea').value")
+            pasted = str(tab.run("return document.querySelector('textarea').value"))
+            wanted = language(code).word("reading", "copied", phrase=pasted)
+            if len(pasted) < 10 or told.split() != wanted.split():
+                raise Missing(f"{pasted!r} was pasted, {told!r} was announced")
+            with tab.within("iframe"):
+                tab.type(FIELD, SWEARS[code])
+                found = f"return document.querySelector('{_RESULT}')?.href.includes('/{code}/{CARD}')"
+                tab.wait(f"{SWEARS[code]} does not find the card", found)
+                tab.type(FIELD, ENTER)
+                tab.wait_url(f"{code}/{CARD}")
+                tab.wait_shown("#say + ul > li .copy")
+                tab.wait("it is no bare page any more", "return 'framed' in document.documentElement.dataset")
+        _show(tab, framed.other, f"{framed.handbook}en/{CARD}")
+        with tab.within("iframe"):
+            tab.wait("more than a link is shown", "return document.body?.innerText.trim() === document.title")
+
+
+def _show(tab: Tab, desk: str, address: str, allow: str = "") -> None:
+    """Let a helpdesk show an address in a frame."""
+    tab.go(desk)
+    tab.run(_FRAME.format(json.dumps({"src": address, "allow": allow})))
+
+
 JOURNEYS: tuple[Callable[[Tab, Site], None], ...] = (
     *(home, search, card, copying, call_mode, language_switch, finder, menu_on_a_phone),
-    offline,
+    *(in_a_frame, offline),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 # Machines that build this are shared, so nothing is late before.
@@ -34,6 +36,12 @@ class Driver(Protocol):
 
     def resize(self, width: int, height: int) -> None:
         """Set the size of the window."""
+
+    def enter(self, selector: str) -> None:
+        """Go on within a frame of the page."""
+
+    def leave(self) -> None:
+        """Go back to the page."""
 
 
 class Tab:
@@ -79,6 +87,15 @@ class Tab:
         """Wait until an element contains a text, whatever its spaces."""
         found = f"(document.querySelector({json.dumps(selector)})?.textContent ?? '').replace(/\\s+/g, ' ')"
         self.wait(f"{selector} does not say {text!r}", f"return {found}.includes({json.dumps(text)})")
+
+    @contextmanager
+    def within(self, selector: str) -> Iterator[None]:
+        """While this lasts, each step is taken in a frame."""
+        self._driver.enter(selector)
+        try:
+            yield
+        finally:
+            self._driver.leave()
 
     def click(self, selector: str) -> None:
         """Click on an element once it is shown."""
