@@ -1,7 +1,7 @@
 // Ten questions on paper: one side to answer, one with the answers, for whoever leads a team.
 
 import { element } from "../desk/words.js";
-import { sentence, situation, unmarked } from "./parts.js";
+import { judged, sentence, situation, unmarked } from "./parts.js";
 import { KINDS } from "./progress.js";
 import { asked, shuffled } from "./questions.js";
 
@@ -51,8 +51,8 @@ function asking(question, said) {
 /** @param {Asked} question */
 function answering(question) {
   const right = question.options.filter((option) => option.right);
-  const given = right.map(({ text, reason }) => {
-    return element("li", {}, ...sentence(text), ...(reason ? [" – ", ...sentence(reason)] : []));
+  const given = right.map((option) => {
+    return element("li", {}, ...sentence(option.text), ...(option.reason ? [" – ", ...judged(option)] : []));
   });
   return [element("strong", {}, question.title), element("ul", {}, ...given)];
 }

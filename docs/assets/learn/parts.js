@@ -2,7 +2,7 @@
 
 import { element } from "../desk/words.js";
 
-/** @import { Asked } from "./questions.js" */
+/** @import { Asked, Option } from "./questions.js" */
 
 /**
  * A text with {names} filled in.
@@ -25,6 +25,15 @@ export const unmarked = (text) => text.replace(/\[([^\]]+)\]/g, "$1");
 export function sentence(text) {
   return text.split(/\[([^\]]+)\]/).map((piece, at) => (at % 2 ? element("span", { class: "slot" }, piece) : piece));
 }
+
+/**
+ * What the card says of an answer, after the sentence it says it of where that is one of two.
+ * @param {Option} option
+ */
+export const judged = ({ about, reason }) => [
+  ...(about ? [element("q", {}, ...sentence(about)), " "] : []),
+  ...sentence(reason),
+];
 
 /**
  * What a question tells before it asks.
@@ -53,7 +62,8 @@ export function situation(asked, said) {
  * @param {Record<string, string>} said
  */
 export function results(asked, chosen, said) {
-  return asked.options.map(({ text, reason, right }, at) => {
+  return asked.options.map((option, at) => {
+    const { text, reason, right } = option;
     const marks = [right ? said["is-right"] : "", at === chosen ? said["was-chosen"] : ""].filter(Boolean);
     const kind = right ? "is-right" : at === chosen ? "is-wrong" : null;
     return element(
@@ -61,7 +71,7 @@ export function results(asked, chosen, said) {
       { class: kind },
       element("span", {}, ...sentence(text)),
       ...(marks.length ? [" ", element("strong", {}, `(${marks.join(", ")})`)] : []),
-      ...(reason ? [element("small", {}, ...sentence(reason))] : []),
+      ...(reason ? [element("small", {}, ...judged(option))] : []),
     );
   });
 }

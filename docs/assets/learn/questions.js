@@ -2,6 +2,7 @@
 // as it is asked: which answers are offered, in which order.
 
 import { addressOf, fetched } from "../desk/words.js";
+import { answers, enough } from "./answers.js";
 
 /**
  * @import { Kind } from "./progress.js"
@@ -32,7 +33,13 @@ import { addressOf, fetched } from "../desk/words.js";
  * @property {string[]} customer
  * @property {string[]} signs
  * @property {string} inCase the case that is asked about, or nothing.
- * @property {{text: string, reason: string, right: boolean}[]} options of recalled ones all that is right.
+ * @property {Option[]} options of recalled ones all that is right.
+ *
+ * @typedef {object} Option
+ * @property {string} text
+ * @property {boolean} right
+ * @property {string} reason what the card says of it, or nothing.
+ * @property {string} about the sentence in it that the reason is about, where it has two.
  */
 
 const OFFERED = 4;
@@ -61,21 +68,27 @@ export function shuffled(list) {
 }
 
 /**
- * Sentences in such an order that those come first which their length does not give away: what is better said is
- * mostly longer than what is better left unsaid.
+ * The answers that are offered this time.
  * @param {Kind} kind
- * @param {Choice[]} list
- * @param {Choice[]} others among which they are offered.
- * @returns {Choice[]}
+ * @param {Choice[]} right
+ * @param {Choice[]} wrong
+ * @returns {Option[]}
  */
-function evenly(kind, list, others) {
-  const mixed = shuffled(list);
-  if (kind === "decide") return mixed;
-  const usual = others.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, others.length);
-  const off = (/** @type {Choice} */ [text]) => Math.abs(text.length - usual);
-  // One of the nearer half, not always the same.
-  const nearer = mixed.toSorted((one, other) => off(one) - off(other)).slice(0, Math.ceil(mixed.length / 2));
-  return [...shuffled(nearer), ...mixed.filter((choice) => !nearer.includes(choice))];
+function offered(kind, right, wrong) {
+  const wantsBad = kind === "avoid";
+  const [good, bad] = wantsBad ? [wrong, right] : [right, wrong];
+  if ((kind === "choose" || wantsBad) && enough(good, bad)) {
+    return answers(wantsBad, good, bad, shuffled).map(({ text, bad }, at) => {
+      return { text, right: at === 0, about: bad?.[0] ?? "", reason: bad?.[1] ?? "" };
+    });
+  }
+  const first = kind === "recall" ? right : shuffled(right).slice(0, 1);
+  return [
+    ...first.map(([text, reason = ""]) => ({ text, reason, right: true, about: "" })),
+    ...shuffled(wrong)
+      .slice(0, OFFERED - 1)
+      .map(([text, reason = ""]) => ({ text, reason, right: false, about: "" })),
+  ];
 }
 
 /**
@@ -90,13 +103,9 @@ export function asked(all, name, kind) {
   const found = card.questions[kind];
   if (!found) return null;
   const [right, wrong] = found;
-  const good = kind === "recall" ? right : evenly(kind, right, wrong).slice(0, 1);
-  const bad = shuffled(kind === "avoid" ? evenly(kind, wrong, right).slice(0, OFFERED) : wrong).slice(0, OFFERED - 1);
-  const isUsual = kind !== "decide" || good[0]?.[0] === card.decision;
-  const options = [
-    ...good.map(([text, reason = ""]) => ({ text, reason, right: true })),
-    ...bad.map(([text, reason = ""]) => ({ text, reason, right: false })),
-  ];
+  const cases = kind === "decide" ? shuffled(right).slice(0, 1) : right;
+  const isUsual = kind !== "decide" || cases[0]?.[0] === card.decision;
+  const options = offered(kind, cases, wrong);
   return {
     card: name,
     kind,
@@ -105,7 +114,7 @@ export function asked(all, name, kind) {
     // These are the signs of what the card comes to at first; in any other case they may say the opposite.
     customer: isUsual ? shuffled(card.customer).slice(0, QUOTED) : [],
     signs: isUsual ? card.signs : [],
-    inCase: good[0]?.[2] ?? "",
+    inCase: kind === "decide" ? (cases[0]?.[2] ?? "") : "",
     options: kind === "recall" ? options : shuffled(options),
   };
 }

@@ -1,0 +1,118 @@
+"""Whether a sentence's length gives the answer away: answers.js, as browsers run it, on every card."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from handbook.base.javascript import module
+from handbook.languages import CODES
+from handbook.model.project import Project
+from handbook.site.learning import learning
+from handbook.site.questions import AVOID, CHOOSE
+from tests.support.project import HANDBOOK
+
+SCRIPT = HANDBOOK / "docs/assets/learn/answers.js"
+# So often is each question asked; the share is of all of them together, and chance is a third.
+TIMES = 40
+NEAR = (0.26, 0.42)
+# The same questions in each run, from a generator of its own (mulberry32).
+_SEEDED = """let seed = 20261130;
+const random = () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let value = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+  return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+};
+const shuffled = (list) => {
+  const mixed = [...list];
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [mixed[at], mixed[other]] = [mixed[other], mixed[at]];
+  }
+  return mixed;
+};"""
+
+Ask = Callable[[bool, list[Any], list[Any], int], list[list[dict[str, Any]]]]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Ask]:
+    """What makes answers of a card's sentences, so many times; nothing where the card has too few."""
+    context = MiniRacer()
+    context.eval(f"{module(SCRIPT.name, SCRIPT.read_text('utf8')).body}\n{_SEEDED}")
+
+    def asked(wants_bad: bool, good: list[Any], bad: list[Any], times: int) -> list[list[dict[str, Any]]]:
+        values = f"{json.dumps(good)}, {json.dumps(bad)}"
+        made = context.eval(
+            f"JSON.stringify(enough({values}) ? Array.from({{ length: {times} }}, () => "
+            f"answers({json.dumps(wants_bad)}, {values}, shuffled).map("
+            "(answer) => ({ ...answer, length: lengthOf(answer) }))) : [])"
+        )
+        found: list[list[dict[str, Any]]] = json.loads(str(made))
+        return found
+
+    yield asked
+    context.close()
+
+
+def questions(handbook: Project, code: str) -> list[tuple[str, bool, list[Any], list[Any]]]:
+    """Each question that asks for a sentence: its name, whether for a bad one, the good and the bad ones."""
+    found = []
+    for name, card in json.loads(learning(handbook, code, lambda path: path))["cards"].items():
+        for kind in (CHOOSE, AVOID):
+            right, wrong = card["questions"][kind]
+            good, bad = (right, wrong) if kind == CHOOSE else (wrong, right)
+            found.append((f"{code} {name} {kind}", kind == AVOID, good, bad))
+    return found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_neither_the_longest_nor_the_shortest_answer_is_right_more_often_than_by_chance(
+    handbook: Project, code: str, ask: Ask
+) -> None:
+    for kind in (False, True):
+        asked = longest = shortest = 0
+        for _, wants_bad, good, bad in questions(handbook, code):
+            for answer, *others in ask(wants_bad, good, bad, TIMES) if wants_bad is kind else []:
+                asked += 1
+                longest += all(answer["length"] > other["length"] for other in others)
+                shortest += all(answer["length"] < other["length"] for other in others)
+        print(f"{code} {'avoid' if kind else 'choose'}: longest {longest / asked:.2f}, ", end="")
+        print(f"shortest {shortest / asked:.2f} of {asked}")
+        assert asked == TIMES * len(list(handbook.cards(code)))
+        assert NEAR[0] <= longest / asked <= NEAR[1]
+        assert NEAR[0] <= shortest / asked <= NEAR[1]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_one_answer_is_asked_for_and_only_a_bad_sentence_makes_one_bad(
+    handbook: Project, code: str, ask: Ask
+) -> None:
+    for name, wants_bad, good, bad in questions(handbook, code):
+        for answer, *others in ask(wants_bad, good, bad, 5):
+            assert bool(answer["bad"]) is wants_bad, name
+            assert [bool(other["bad"]) for other in others] == [not wants_bad] * len(others), name
+            assert others, name
+            for one in (answer, *others):
+                of_bad = [text for text, *_ in bad if text in one["text"]]
+                of_good = [text for text, *_ in good if text in one["text"]]
+                assert of_bad == ([one["bad"][0]] if one["bad"] else []), name
+                assert one["count"] == len(of_good) + len(of_bad), name
+                assert one["count"] in (1, 2), name
+                assert not one["bad"] or one["bad"][1], f"{name}: without a reason"
+            texts = Counter(one["text"] for one in (answer, *others))
+            assert max(texts.values()) == 1, name
+
+
+def test_a_card_with_too_few_sentences_asks_for_one_by_one(ask: Ask) -> None:
+    assert ask(False, [["a."], ["b."]], [["c.", "why"], ["d.", "why"]], 1) == []
+    [[answer, other]] = ask(False, [["a."], ["b."], ["c."]], [["d", "why"]], 1)
+    assert answer["bad"] is None
+    assert other["bad"] == ["d", "why"]
+    assert "d." in other["text"]
