@@ -11,6 +11,9 @@ from ..languages import language
 from .analyser import fold
 from .paradigms import Paradigms, pack
 
+# No form of a lexicon has more letters.
+LONGEST = 200
+
 
 @cache
 def lexicon(code: str) -> Lexicon:
@@ -97,7 +100,9 @@ class Lexicon:
         return found
 
     def _exact(self, form: str) -> set[str]:
-        found = set()
+        found: set[str] = set()
+        if len(form) > LONGEST:
+            return found  # Each of its beginnings would be looked up, and kept.
         for length in range(1, len(form) + 1):
             stem = form[:length]
             ending = form[length:]
