@@ -6,6 +6,8 @@ import { ALIKE, BEHIND, DOUBTFUL, FIRST, KINDRED, SHORT, SLIP_FROM, SLIPS_FROM, 
 // While a word is typed, at most so many lemmas that it may become are looked at.
 const COMPLETIONS = 40;
 const KIN = 4;
+// What so many words may mean is kept, then forgotten.
+const READ = 500;
 // An abbreviation is made of consonants: "msg", and "yrs" too.
 const ABBREVIATION = /^y?[^aeiouy]{2,6}$/;
 
@@ -43,6 +45,8 @@ export class Interpreter {
     this.occurrences = occurrences;
     this.synonyms = synonyms;
     this.kinship = kinship;
+    /** @type {Map<string, Understood>} words that were read once; they stand there while others are typed. */
+    this.read = new Map();
   }
 
   /**
@@ -51,6 +55,21 @@ export class Interpreter {
    * @returns {Understood}
    */
   understand(word, unfinished) {
+    const name = unfinished ? `${word}…` : word;
+    const known = this.read.get(name);
+    if (known) return known;
+    if (this.read.size >= READ) this.read.clear();
+    const found = this.#understand(word, unfinished);
+    this.read.set(name, found);
+    return found;
+  }
+
+  /**
+   * @param {string} word
+   * @param {boolean} unfinished
+   * @returns {Understood}
+   */
+  #understand(word, unfinished) {
     const readings = this.#forms(word);
     const certain = readings.some(({ term }) => this.#certain(term));
     const known = new Set(readings.map(({ term }) => term));

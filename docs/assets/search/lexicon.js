@@ -31,7 +31,7 @@ export class Lexicon {
   constructor({ lists, lemmas, paradigms, used }, prefixes) {
     this.prefixes = prefixes;
     this.texts = lists;
-    /** @type {{endings: string[], set: Set<string>}[]} the lists that were needed. */
+    /** @type {{endings: string[], set: Set<string>, shortest: number}[]} the lists that were needed. */
     this.lists = [];
     /** Each lemma as a dictionary has it. */
     this.lemmas = lemmas;
@@ -39,7 +39,7 @@ export class Lexicon {
     this.used = [];
     /** @type {Map<string, number[]>} stem -> list, lemma, list, lemma ... */
     this.stems = new Map();
-    /** @type {string[] | null} */
+    /** @type {{stems: string[], common: number[]} | null} */
     this.sorted = null;
     for (const term of lemmas.keys()) this.#add(term, paradigms[term].split(" "), used[term].split(" "));
     const keys = [...new Set(this.used.flatMap((used) => used.map(({ key }) => key)))].sort();
@@ -111,7 +111,7 @@ export class Lexicon {
     let list = this.lists[number];
     if (!list) {
       const endings = this.texts[number].split(",");
-      list = { endings, set: new Set(endings) };
+      list = { endings, set: new Set(endings), shortest: Math.min(...endings.map((ending) => ending.length)) };
       this.lists[number] = list;
     }
     return list;
@@ -171,11 +171,11 @@ export class Lexicon {
         }
       }
     }
-    const stems = this.#sorted();
+    const { stems } = this.#sorted();
     for (let at = lowerBound(stems, start); at < stems.length && stems[at].startsWith(start); at++) {
       const entries = this.stems.get(stems[at]) ?? [];
       for (let entry = 0; entry < entries.length; entry += 2) {
-        const shortest = Math.min(...this.#list(entries[entry]).endings.map((ending) => ending.length));
+        const { shortest } = this.#list(entries[entry]);
         add(entries[entry + 1], stems[at].length - start.length + shortest);
       }
     }
@@ -213,8 +213,12 @@ export class Lexicon {
     /** @type {Map<number, Slip>} */
     const found = new Map();
     const walk = new Walk(word, limit);
-    for (const stem of this.#sorted()) {
-      const depth = walk.enter(stem);
+    const { stems, common } = this.#sorted();
+    for (let number = 0; number < stems.length; number++) {
+      // It begins as one that was given up.
+      if (common[number] >= walk.dead) continue;
+      const stem = stems[number];
+      const depth = walk.enter(stem, common[number]);
       if (depth < 0) continue;
       const entries = this.stems.get(stem) ?? [];
       for (let at = 0; at < entries.length; at += 2) {
@@ -239,10 +243,25 @@ export class Lexicon {
     return this.used.flatMap((used, term) => (used.some(({ form }) => shape.test(form)) ? [term] : []));
   }
 
+  /** The stems in order, each with how many letters it has in common with the one before. */
   #sorted() {
-    this.sorted ??= [...this.stems.keys()].sort(byText);
+    if (!this.sorted) {
+      const stems = [...this.stems.keys()].sort(byText);
+      this.sorted = { stems, common: stems.map((stem, at) => (at ? shared(stem, stems[at - 1]) : 0)) };
+    }
     return this.sorted;
   }
+}
+
+/**
+ * How many letters two words have in common where they begin.
+ * @param {string} one
+ * @param {string} other
+ */
+export function shared(one, other) {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  return same;
 }
 
 /**

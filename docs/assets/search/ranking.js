@@ -2,6 +2,7 @@
 
 import { likely } from "./interpreter.js";
 import { LanguageModel } from "./language_model.js";
+import { shared } from "./lexicon.js";
 import { quoted } from "./quotation.js";
 import { COVERAGE, DOUBTFUL, ENOUGH, EVIDENCE, FIRST, HAVING, LITERAL, OPEN, RARITY, WAYS } from "./weights.js";
 
@@ -57,6 +58,8 @@ export class Ranking {
     this.kinship = kinship;
     /** @type {LanguageModel | null} */
     this.model = null;
+    /** @type {WeakMap<Understood, Map<number, Meeting>>} what was worked out for a word that stands there still. */
+    this.met = new WeakMap();
   }
 
   /**
@@ -70,7 +73,7 @@ export class Ranking {
     const pages = new Map();
     let told = 0;
     for (const typed of asked) {
-      const meetings = this.#meet(typed);
+      const meetings = this.met.get(typed) ?? this.#meet(typed);
       const most = Math.max(0, ...[...meetings.values()].map(({ score }) => score));
       const telling = this.#telling(meetings, most);
       told += telling;
@@ -155,7 +158,8 @@ export class Ranking {
    * it surely has there, and how near the forms there come to the one that is meant.
    * @param {Understood} typed
    */
-  #meet({ word, readings }) {
+  #meet(typed) {
+    const { word, readings } = typed;
     /** @type {Map<number, Meeting>} */
     const pages = new Map();
     readings.forEach(({ term, weight, way, form: meant }, number) => {
@@ -183,6 +187,7 @@ export class Ranking {
         if (score * weight > entry.score) [entry.score, entry.part] = [score * weight, part];
       }
     });
+    this.met.set(typed, pages);
     return pages;
   }
 
@@ -255,7 +260,5 @@ function spread(hits, readings) {
  * @param {string} other
  */
 function likeness(one, other) {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  return (2 * same) / (one.length + other.length);
+  return (2 * shared(one, other)) / (one.length + other.length);
 }

@@ -14,11 +14,17 @@ export const WRONG = 6;
  */
 export function distance(text, typed) {
   const walk = new Walk(typed, Infinity);
-  walk.enter(text);
+  walk.enter(text, 0);
   return walk.finish(text.length, "");
 }
 
-/** Counts what slips cost against one word; what sorted stems have in common is counted once. */
+// More than any limit.
+const FAR = 1e6;
+
+/**
+ * Counts what slips cost against one word. What sorted stems have in common is counted once, so is what endings have;
+ * and only near the diagonal, as farther off the letters too many or too few cost more than the limit.
+ */
 export class Walk {
   /**
    * @param {string} word
@@ -27,24 +33,31 @@ export class Walk {
   constructor(word, limit) {
     this.word = word;
     this.limit = limit;
+    this.band = Math.floor(limit / LOST);
     this.path = "";
-    // How far down the current path counting was given up; no stem goes on from there.
+    /** How far down the current path counting was given up; no stem goes on from there. */
     this.dead = Infinity;
+    this.ending = "";
+    /** So many letters of the last ending are counted, */
+    this.counted = 0;
+    /** and at so many it was given up. */
+    this.deadEnding = Infinity;
     /** @type {number[][]} */
     this.rows = [Array.from({ length: word.length + 1 }, (_, at) => at * WRONG)];
+    /** The least of each row. */
+    this.leasts = [0];
   }
 
   /**
    * Follow a stem; returns its length, or -1 where nothing that begins so can be near.
    * @param {string} stem
+   * @param {number} depth how many letters it has in common with the one before.
    */
-  enter(stem) {
-    let depth = 0;
-    const most = Math.min(stem.length, this.path.length);
-    while (depth < most && stem[depth] === this.path[depth]) depth++;
-    if (depth >= this.dead) return -1;
+  enter(stem, depth) {
     this.dead = Infinity;
     this.path = stem;
+    this.counted = 0;
+    this.deadEnding = Infinity;
     for (; depth < stem.length; depth++) {
       if (this.#step(depth, stem[depth], stem[depth - 1]) > this.limit) {
         this.dead = depth + 1;
@@ -60,13 +73,25 @@ export class Walk {
    * @param {string} ending
    */
   finish(depth, ending) {
+    const { limit, word } = this;
     const length = depth + ending.length;
-    if (Math.abs(length - this.word.length) * LOST > this.limit) return this.limit + 1;
-    for (let at = 0; at < ending.length; at++) {
+    if (Math.abs(length - word.length) * LOST > limit) return limit + 1;
+    const most = Math.min(this.counted, ending.length);
+    let at = 0;
+    while (at < most && ending[at] === this.ending[at]) at++;
+    if (at >= this.deadEnding) return limit + 1;
+    this.ending = ending;
+    this.deadEnding = Infinity;
+    for (; at < ending.length; at++) {
       const before = at ? ending[at - 1] : this.path[depth - 1];
-      if (this.#step(depth + at, ending[at], before) > this.limit) return this.limit + 1;
+      if (this.#step(depth + at, ending[at], before) > limit) {
+        this.counted = at + 1;
+        this.deadEnding = at + 1;
+        return limit + 1;
+      }
     }
-    return this.rows[length][this.word.length];
+    this.counted = ending.length;
+    return this.rows[length][word.length];
   }
 
   /**
@@ -77,20 +102,28 @@ export class Walk {
    * @param {string | undefined} before
    */
   #step(depth, letter, before) {
-    const { word, rows } = this;
+    const { word, rows, leasts, band } = this;
     const above = rows[depth];
-    rows[depth + 1] ??= new Array(word.length + 1);
-    const row = rows[depth + 1];
-    row[0] = (depth + 1) * LOST;
-    let least = row[0];
-    for (let at = 1; at <= word.length; at++) {
-      let cost = Math.min(above[at] + LOST, row[at - 1] + WRONG, above[at - 1] + (letter === word[at - 1] ? 0 : WRONG));
+    const number = depth + 1;
+    rows[number] ??= new Array(word.length + 1);
+    const row = rows[number];
+    const first = Math.max(1, number - band);
+    const last = Math.min(word.length, number + band);
+    row[first - 1] = first === 1 ? number * LOST : FAR;
+    let least = row[first - 1];
+    for (let at = first; at <= last; at++) {
+      let cost = above[at - 1] + (letter === word[at - 1] ? 0 : WRONG);
+      if (above[at] + LOST < cost) cost = above[at] + LOST;
+      if (row[at - 1] + WRONG < cost) cost = row[at - 1] + WRONG;
       if (depth && at > 1 && letter === word[at - 2] && before === word[at - 1]) {
-        cost = Math.min(cost, rows[depth - 1][at - 2] + LOST);
+        const swapped = rows[depth - 1][at - 2] + LOST;
+        if (swapped < cost) cost = swapped;
       }
       row[at] = cost;
       if (cost < least) least = cost;
     }
-    return Math.min(least, Math.min(...above));
+    if (last < word.length) row[last + 1] = FAR;
+    leasts[number] = least;
+    return Math.min(least, leasts[depth]);
   }
 }
