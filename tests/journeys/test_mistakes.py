@@ -162,6 +162,15 @@ ONCE: dict[str, tuple[str, str, Change]] = {
 }
 
 
+# How many lines from its own a mistake may be told: where the list or the section begins, or above it.
+NEAR = 3
+# What is told where it has its consequence.
+CONSEQUENCES = {
+    "the closing dashes of the front matter deleted": 1,
+    "an id with a letter that addresses lack": 4,  # The section that claims are given for is no longer there.
+}
+
+
 class Handbook:
     """A copy of the handbook in which one page at a time is spoilt and put right again."""
 
@@ -169,6 +178,20 @@ class Handbook:
         self.root = root
         self.reader = Reader(root)
         self.before = set(findings.of(self.reader.read()))
+        # Mistake -> language -> what is told of it.
+        self.said: dict[str, dict[str, str]] = {}
+
+    def told(self, name: str, file: str, change: Change) -> Finding:
+        """The one finding of a mistake, near its line and with a cure."""
+        text = (self.root / file).read_text("utf8")
+        found = self.spoilt(file, change)
+        assert [finding.file for finding in found] == [file], [str(finding) for finding in found]
+        lines, spoilt = text.split("\n"), change(text).split("\n")
+        differ = (at for at, (old, new) in enumerate(zip(lines, spoilt, strict=False), 1) if old != new)
+        place = next(differ, min(len(lines), len(spoilt)))
+        assert found[0].line == CONSEQUENCES.get(name) or abs(found[0].line - place) <= NEAR, str(found[0])
+        assert found[0].suggestion
+        return found[0]
 
     def spoilt(self, file: str, change: Change) -> list[Finding]:
         path = self.root / file
@@ -193,14 +216,14 @@ def test_there_are_thirty_mistakes() -> None:
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_told_once_with_its_cure(handbook: Handbook, name: str, code: str) -> None:
     page, change = MISTAKES[name]
-    found = handbook.spoilt(f"docs/{code}/{page}", change)
-    assert [finding.file for finding in found] == [f"docs/{code}/{page}"], [str(f) for f in found]
-    assert found[0].suggestion
+    found = handbook.told(name, f"docs/{code}/{page}", change)
+    said = handbook.said.setdefault(name, {})
+    said[code] = f"{found.message} {found.suggestion}"
+    # Each in the language of its page.
+    assert len(set(said.values())) == len(said), said
 
 
 @pytest.mark.parametrize("name", ONCE)
 def test_any_other_mistake_is_told_once_too(handbook: Handbook, name: str) -> None:
     code, page, change = ONCE[name]
-    (found,) = handbook.spoilt(f"docs/{code}/{page}", change)
-    assert found.file == f"docs/{code}/{page}"
-    assert found.suggestion
+    handbook.told(name, f"docs/{code}/{page}", change)
