@@ -14,6 +14,9 @@ CONTROL, ESCAPE, RIGHT, ENTER = "\ue009", "\ue00c", "\ue014", "\ue007"
 # Whether an element is there to see.
 _SHOWN = "const found = document.querySelector({}); return Boolean(found?.checkVisibility());"
 
+# What WebDriver's libraries call an element that the page has just put in the place of another, or is moving.
+_NOT_YET = {"ElementNotInteractableException", "StaleElementException", "StaleElementReferenceException"}
+
 
 class Missing(Exception):
     """What was waited for has not come; the text says what, and where the browser stood."""
@@ -98,9 +101,16 @@ class Tab:
             self._driver.leave()
 
     def click(self, selector: str) -> None:
-        """Click on an element once it is shown."""
-        self.wait_shown(selector)
-        self._driver.click(selector)
+        """Click on an element once it is shown and stands still."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            self.wait_shown(selector)
+            try:
+                return self._driver.click(selector)
+            except Exception as error:
+                if type(error).__name__ not in _NOT_YET or time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
 
     def type(self, selector: str, keys: str) -> None:
         """Type into an element once it is shown."""
