@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,83 @@ def test_it_is_tagged_and_its_letters_are_its_own(reader: PdfReader) -> None:
     assert fonts
     assert {name.partition("-")[0] for name in fonts} == {"Book"}
     assert reader.metadata is None or "/CreationDate" not in reader.metadata
+
+
+def elements(node: Any) -> Iterator[dict[str, Any]]:
+    """The elements of a PDF's structure, each before those within it."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for inner in node:
+            yield from elements(inner)
+    elif isinstance(node, dict) and "/S" in node:
+        yield node
+        yield from elements(node.get("/K", []))
+
+
+# What a screen reader goes by, of the tags that PDF itself names.
+TAGS = {
+    "/Document",
+    "/Sect",
+    "/H1",
+    "/H2",
+    "/H3",
+    "/P",
+    "/L",
+    "/LI",
+    "/LBody",
+    "/BlockQuote",
+    "/Link",
+    "/Figure",
+}
+MORE = {
+    "/Div",
+    "/Span",
+    "/NonStruct",
+    "/Lbl",
+    "/H4",
+    "/Table",
+    "/THead",
+    "/TBody",
+    "/TR",
+    "/TH",
+    "/TD",
+    "/Code",
+}
+
+
+def test_each_tag_is_one_of_pdfs_own_and_says_what_it_has_to(reader: PdfReader) -> None:
+    root: Any = reader.trailer["/Root"]
+    found = list(elements(root["/StructTreeRoot"]["/K"]))
+    tags = {str(element["/S"]) for element in found}
+    assert tags - MORE == TAGS
+    assert all(element.get("/Alt") for element in found if element["/S"] == "/Figure")
+    # No level of headings is left out on the way down.
+    levels = [int(str(element["/S"])[2:]) for element in found if re.fullmatch(r"/H\d", str(element["/S"]))]
+    assert levels[0] == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+    said = " ".join(str(element.get("/Lang")) for element in found)
+    assert {"hr", "en"} <= set(said.split()), "a phrase in another language is read out as Polish"
+
+
+def test_each_page_each_link_and_each_font_has_what_a_reader_needs(reader: PdfReader) -> None:
+    links = 0
+    for page in reader.pages:
+        assert str(page["/Tabs"]) == "/S"
+        assert "/StructParents" in page
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            assert link["/Subtype"] == "/Link"
+            assert link["/Contents"]
+            assert "/StructParent" in link
+            links += 1
+        for font in resources(page, "/Font").values():
+            outer = font.get_object()
+            inner = outer["/DescendantFonts"][0].get_object() if "/DescendantFonts" in outer else outer
+            descriptor = inner["/FontDescriptor"].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), "it is not embedded"
+            assert "/ToUnicode" in outer, "its letters cannot be read out"
+            assert re.match(r"/[A-Z]{6}\+", str(outer["/BaseFont"])), "it is there whole"
+    assert links > len(reader.pages)
 
 
 def test_two_prints_are_the_same_bytes(site: Path, pdf: bytes) -> None:

@@ -16,6 +16,7 @@ from ...base.writing import write_files
 from ...model.project import Project
 from ..takeaway import LICENCE
 from .chapters import chapters
+from .spoken import languages_told
 from .volume import Volume, html
 
 _VARIANT = "pdf/ua-1"
@@ -68,7 +69,8 @@ def print_book(volume: Volume) -> Printed:
             document = source.render(stylesheets=[folder / "book.css"])
         except FatalURLFetchingError as error:
             raise NoBook(f"{volume.code}: {error.__cause__ or error}") from error
-        pdf = document.write_pdf(pdf_variant=_VARIANT)
+        with languages_told():
+            pdf = document.write_pdf(pdf_variant=_VARIANT)
         foreign = {font.family for font in document.fonts.values()} - _FONTS
         return Printed(pdf, len(document.pages), tuple(sorted(foreign)))
 
