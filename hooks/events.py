@@ -84,7 +84,7 @@ def _check(files: Files, *, config: MkDocsConfig) -> Files:
     if not static_i18n(config).building:
         INSPECTION.check(BUILDS.judged, config)
         BUILDS.checked(config)
-        SIDE.begin(config)
+        SIDE.begin(config, lambda: FRAMES.compile(config.theme.get_env()))
     return without_unreadable(files, BUILDS.project)
 
 

@@ -53,6 +53,7 @@ class FinishedPages:
         self._reads: Reads | None = None
         self._common = ""
         self._config: MkDocsConfig
+        self._settings: Mapping[str, Any] = {}
         self._open: tuple[Page, str] | None = None  # The page that is being made, and its key.
 
     def attend(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
@@ -61,7 +62,8 @@ class FinishedPages:
         if not (self._store.is_on and alone(config)):
             return env
         others = {name: value for name, value in env.globals.items() if name not in WATCHED}
-        self._common = digest(self._store.tools, _settings(config, others), *_templates(config))
+        self._common = digest(self._store.tools, _told_settings(config, others), *_templates(config))
+        self._settings = {key: config[key] for key in config if key not in _LEFT_OUT}
         self._reads = watch(env.globals)
         env.template_class = _template(self._rendered)
         return env
@@ -78,7 +80,7 @@ class FinishedPages:
         page, reads, self._open = context.get("page"), self._reads, None
         if reads is None or not isinstance(page, Page):
             return render(context)
-        shown, values = _shown(context, page, reads)
+        shown, values = _shown(context, page, reads, self._settings)
         if _UNTOLD in (told := repr(values)):
             return render(context)
         key = digest(self._common, *sorted(self._frame()), name, page.file.src_uri, told)
@@ -106,7 +108,9 @@ def _template(rendered: Callable[..., str]) -> type[jinja2.Template]:
     return Template
 
 
-def _shown(context: Mapping[str, Any], page: Page, reads: Reads) -> tuple[dict[str, Any], list[Any]]:
+def _shown(
+    context: Mapping[str, Any], page: Page, reads: Reads, settings: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Any]]:
     """What a template is given to read, and all that is known of it, by value."""
     own = {name: value for name, value in context.items() if name not in _SHARED}
     values: list[Any] = [{name: _told(value) for name, value in own.items()}]
@@ -115,9 +119,8 @@ def _shown(context: Mapping[str, Any], page: Page, reads: Reads) -> tuple[dict[s
     for name in ("previous_page", "next_page"):
         known[name] = other = _neighbour(getattr(page, name), _OF_NEIGHBOUR, reads, values)
         values.append(other is None)
-    nav, config = context["nav"], context["config"]
+    nav = context["nav"]
     home = _neighbour(nav.homepage, ("url",), reads, values)
-    settings = {key: config[key] for key in config if key not in _LEFT_OUT}
     known_of = {"page": known, "nav": {"homepage": home}, "config": settings}
     shared: dict[str, Any] = {
         name: View(context[name], known_of.get(name, {}), reads) for name in _SHARED if name in context
@@ -142,7 +145,7 @@ def _told(value: object) -> object:
     return value
 
 
-def _settings(config: MkDocsConfig, others: Mapping[str, Any]) -> str:
+def _told_settings(config: MkDocsConfig, others: Mapping[str, Any]) -> str:
     """The settings of a language's pass, and what else all its templates know."""
     values = {key: config[key] for key in config if key not in _LEFT_OUT}
     told = json.dumps([values, others], default=plain, sort_keys=True)

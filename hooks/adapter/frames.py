@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import jinja2
+from jinja2 import meta
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -37,6 +38,8 @@ _WORDS = {
     "clipboard.copy": "copy",
     "top": "top",
 }
+# Templates of a page's kind, which each language has one of.
+_STATIC = ("404.html",)
 # Material's template that writes icons into a style sheet; it holds names and pictures of the theme alone.
 _OF_ICONS = "partials/icons.html"
 
@@ -60,6 +63,23 @@ class Frames:
         env.autoescape = lambda name: name != _OF_ICONS
         env.trim_blocks = env.lstrip_blocks = True
         return env
+
+    def compile(self, env: jinja2.Environment) -> None:
+        """Compile the template of pages and what it is made of, once for the processes of all languages."""
+        env = self.prepare(env, None)
+        names = ["main.html", *_STATIC]
+        for name in names:  # It grows.
+            try:
+                source, path, _ = env.loader.get_source(env, name)  # type: ignore[union-attr]
+            except jinja2.TemplateNotFound:  # Some are there where somebody adds them.
+                continue
+            bucket = self._compiled.get_bucket(env, name, path, source)
+            tree = env.parse(source, name, path)
+            if bucket.code is None:
+                bucket.code = env.compile(tree, name, path)
+                self._compiled.set_bucket(bucket)
+            found = meta.find_referenced_templates(tree)
+            names += dict.fromkeys(other for other in found if other and other not in names)
 
     def give(
         self,

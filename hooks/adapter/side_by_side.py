@@ -50,14 +50,20 @@ class SideBySide:
         self._put_back: Callable[[], None] | None = None
         self.dirty = False  # Then MkDocs looks at what is there, whoever is writing it.
 
-    def begin(self, config: MkDocsConfig) -> None:
-        """Begin to build all languages but the one of this pass, where that can be done side by side."""
+    def begin(self, config: MkDocsConfig, prepare: Callable[[], None]) -> None:
+        """Begin to build all languages but the one of this pass, where that can be done side by side.
+
+        Args:
+            config: what to build.
+            prepare: makes what all processes need, so that not each of them has to.
+        """
         if self.dirty or self._builds.previewed or not _possible(config):
             return
         self._put_back = build_otherwise(self._outcome)
         if self._put_back is None:
             return
         i18n = static_i18n(config)
+        prepare()
         # What is there stays, so no copy needs to look at it, and the copies share its memory.
         gc.freeze()
         for code in languages_built(config):

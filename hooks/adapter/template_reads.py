@@ -14,8 +14,10 @@ from handbook.site.menu import Menu
 
 from .store import digest
 
-# What was asked, of what, and a digest of the answer.
-Read = tuple[str, str | None, str]
+# What is kept of an answer: itself where it is plain, else a digest.
+Answer = str | bool | None
+# What was asked, of what, and the answer.
+Read = tuple[str, str | None, Answer]
 # What all templates of a language know that is too much for one page to depend on.
 WATCHED = ("menu", "urls", "originals")
 
@@ -25,7 +27,7 @@ class Reads:
 
     def __init__(self, sources: Mapping[str, Callable[[str | None], object]] = {}) -> None:
         self._sources = sources
-        self._noted: dict[tuple[str, str | None], str] = {}
+        self._noted: dict[tuple[str, str | None], Answer] = {}
         self.are_told = True  # Whether all that was read since `begin` is known.
 
     def begin(self) -> None:
@@ -40,7 +42,7 @@ class Reads:
         """What a source answers, which is noted."""
         answer = self._sources[source](name)
         if (source, name) not in self._noted:
-            self._noted[source, name] = _digested(answer)
+            self._noted[source, name] = _kept(answer)
         return answer
 
     @property
@@ -51,7 +53,7 @@ class Reads:
     def are_same(self, reads: list[Read]) -> bool:
         """Whether what another rendering read would be answered in the same way now."""
         return all(
-            source in self._sources and _digested(self._sources[source](name)) == answer
+            source in self._sources and _kept(self._sources[source](name)) == answer
             for source, name, answer in reads
         )
 
@@ -148,5 +150,5 @@ def watch(values: dict[str, Any]) -> Reads:
     return reads
 
 
-def _digested(answer: object) -> str:
-    return digest(repr(answer))
+def _kept(answer: object) -> Answer:
+    return answer if answer is None or isinstance(answer, str | bool) else digest(repr(answer))

@@ -213,7 +213,11 @@ def _sections(page: Page, markdown: str) -> tuple[Sequence[Section], int]:
 
     As long as nothing was changed on the way they were read with the page.
     """
-    document = page.document
-    if markdown.lstrip("\n") == document.body.lstrip("\n"):
-        return document.sections, document.text.count("\n") - markdown.count("\n")
+    read = page.document
+    if markdown.strip("\n") == read.body.strip("\n"):
+        return read.sections, read.front.end + _blank_above(read.body) - _blank_above(markdown)
     return parse(markdown).sections, 0
+
+
+def _blank_above(text: str) -> int:
+    return len(text) - len(text.lstrip("\n"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..model.project import Page, Project
 from ..model.slots import pieces
@@ -20,8 +21,13 @@ _SPACE = re.compile(r"\s+")
 
 def relative(page: Page, slug: str, anchor: str = "") -> str:
     """The relative path from a page to another of the same language, with an anchor if given."""
-    path = posixpath.relpath(slug, posixpath.dirname(page.slug) or ".")
+    path = _path(slug, posixpath.dirname(page.slug) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=10_000)
+def _path(slug: str, folder: str) -> str:
+    return posixpath.relpath(slug, folder)  # It asks the system where this process is, each time.
 
 
 def link(project: Project, page: Page, slug: str, anchor: str = "") -> str:
