@@ -16,8 +16,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 
-# By which MkDocs' module knows Python-Markdown.
-_NAME = "markdown"
+# By which MkDocs' module knows Python-Markdown, and what turns the targets of a page's links into addresses.
+_NAME, _TARGETS = "markdown", "_RelativePathTreeprocessor"
+
+
+class _Targets(pages._RelativePathTreeprocessor):
+    """Looks each target of a page up once, and so tells once of one that is not there."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._known: dict[str, str] = {}
+
+    def path_to_url(self, url: str) -> str:
+        if (known := self._known.get(url)) is None:
+            known = self._known[url] = super().path_to_url(url)
+        return known
 
 
 class Converters:
@@ -33,14 +46,15 @@ class Converters:
         if self._pass is None or self._pass[0] is not config or self._pass[1] is not files:
             self._pass, self._made = (config, files), None
         names = vars(pages)
-        before, names[_NAME] = names[_NAME], SimpleNamespace(Markdown=self._converter)
+        before = {name: names[name] for name in (_NAME, _TARGETS)}
+        names.update({_NAME: SimpleNamespace(Markdown=self._converter), _TARGETS: _Targets})
         try:
             yield
         except BaseException:
             self._made = None  # It stopped in the middle of something.
             raise
         finally:
-            names[_NAME] = before
+            names.update(before)
 
     def _converter(
         self, extensions: list[Any], extension_configs: Mapping[str, dict[str, Any]]

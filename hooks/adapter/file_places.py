@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from handbook.model.project import Project
@@ -38,7 +38,22 @@ def place(files: Files, project: Project, config: MkDocsConfig) -> Files:
         theirs = file.src_dir and str(Path(file.src_dir)) not in ours
         if (theirs and not file.src_uri.startswith(_LOADED)) or file.src_uri.endswith(".map"):
             files.remove(file)
+    _remember(files)
     return files
+
+
+def _remember(files: Files) -> None:
+    """Look each path up once: static-i18n tries it in several languages, and a dead link asks for eight."""
+    look_up = files.get_file_from_path
+    known: dict[tuple[str, int], File | None] = {}
+
+    def get_file_from_path(path: str) -> File | None:
+        key = path, len(files.src_uris)  # Another number where somebody adds one later.
+        if key not in known:
+            known[key] = look_up(path)
+        return known[key]
+
+    files.get_file_from_path = get_file_from_path  # type: ignore[method-assign]
 
 
 def list_loaded(theme: Theme) -> None:

@@ -81,6 +81,8 @@ def _in_bulk(size: int) -> dict[str, str]:
         "words with a capital": " ".join(map(str.title, words)),
         "notes at the foot, each used": "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in numbers),
         "references, each used": "".join(f"[a][r{n}]\n\n[r{n}]: b{n}.md\n\n" for n in numbers),
+        "references to what is not there": "".join(f"[a][r{n}] " for n in numbers)
+        + "".join(f"\n\n[q{n}]: b.md" for n in numbers[:1000]),
         "one reference, used again and again": "[a]: index.md\n\n" + "[b][a]\n" * (size // 7),
         "abbreviations, each used": "".join(f"A{n}Z\n\n*[A{n}Z]: b\n\n" for n in numbers),
         "one abbreviation, used again and again": "*[AZ]: b\n\n" + "AZ " * (size // 3),

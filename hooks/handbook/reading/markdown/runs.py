@@ -18,6 +18,8 @@ _SPACES = (" " * 1000, "\t" * 1000)
 _OPEN = 100
 _MOST = 1500
 _MOST_MARKS = 4000
+# So many tags and entities may, each of which is taken out of the text and put back.
+_MOST_TAGS = 8000
 _BRACKETS = {pair[0]: re.compile(f"[{re.escape(pair)}]") for pair in ("[]", "()", "<>", "{}")}
 # - - - - and > > > >: each sign is a list or a quotation within the one before.
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]*+|(?:[-*+:]|\d{1,9}[.)])[ \t]++){30,}", re.MULTILINE)
@@ -58,9 +60,10 @@ def unbearable(text: str) -> tuple[int, str] | None:
         return nested.start(), nested[0].strip()[:1] or text[nested.end()]
     if text.count("<") > _OPEN and (found := _unclosed(text)) is not None:
         return found, "<"
-    for sign in "*_`\\~+":
-        if text.count(sign) > _MOST_MARKS:
-            return _nth(text, sign, _MOST_MARKS), sign
+    for most, signs in ((_MOST_MARKS, "*_`\\~+"), (_MOST_TAGS, "<&")):
+        for sign in signs:
+            if text.count(sign) > most:
+                return _nth(text, sign, most), sign
     for most, patterns in ((_MOST, _COUNTED), (_MOST_ENTRIES, _ENTRIES)):
         for pattern in patterns if text.count("\n") > most else ():
             if (match := next(islice(pattern.finditer(text), most, None), None)) is not None:
