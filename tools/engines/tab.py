@@ -14,8 +14,9 @@ CONTROL, ESCAPE, RIGHT, ENTER = "\ue009", "\ue00c", "\ue014", "\ue007"
 # Whether an element is there to see.
 _SHOWN = "const found = document.querySelector({}); return Boolean(found?.checkVisibility());"
 
-# What WebDriver's libraries call an element that the page has just put in the place of another, or is moving.
-_NOT_YET = {"ElementNotInteractableException", "StaleElementException", "StaleElementReferenceException"}
+# Scrolls to an element as a reader does. WebKit's driver leaves one alone that is just below what is seen,
+# as it takes the window's own bars for a part of the page, and then cannot click on it.
+_TO_SEE = "document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"
 
 
 class Missing(Exception):
@@ -101,16 +102,10 @@ class Tab:
             self._driver.leave()
 
     def click(self, selector: str) -> None:
-        """Click on an element once it is shown and stands still."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            self.wait_shown(selector)
-            try:
-                return self._driver.click(selector)
-            except Exception as error:
-                if type(error).__name__ not in _NOT_YET or time.monotonic() > end:
-                    raise
-                time.sleep(0.1)
+        """Click on an element once it is shown."""
+        self.wait_shown(selector)
+        self.run(_TO_SEE.format(json.dumps(selector)))
+        self._driver.click(selector)
 
     def type(self, selector: str, keys: str) -> None:
         """Type into an element once it is shown."""
