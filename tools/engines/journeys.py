@@ -207,5 +207,5 @@ def _show(tab: Tab, desk: str, address: str, allow: str = "") -> None:
 
 JOURNEYS: tuple[Callable[[Tab, Site], None], ...] = (
     *(home, search, card, copying, call_mode, language_switch, finder, menu_on_a_phone),
-    *(in_a_frame, offline),
+    *(offline, in_a_frame),
 )
