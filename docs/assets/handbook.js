@@ -171,7 +171,7 @@ addEventListener("keydown", async (event) => {
   (await keys()).press(key);
 });
 
-// Two tools in the menu: the list of keys, and what the reader keeps; the home page shows the latter.
+// In the menu: the list of keys, and what the reader keeps; the home page shows that.
 maybe(".keys-open", HTMLElement)?.addEventListener("click", async () => {
   closeMenu();
   (await keys()).list();

@@ -12,6 +12,7 @@ export const KEYS = {
   pins: "handbook.pins",
   recent: "handbook.recent",
   scheme: "handbook.scheme",
+  tall: "handbook.tall",
 };
 
 const MOST = 500;

@@ -276,6 +276,25 @@ def test_a_pinned_card_and_its_note_are_found_at_home_in_the_search_and_in_call_
         )
 
 
+def test_no_door_moves_away_at_home_once_what_is_kept_is_there(page: Page, address: str) -> None:
+    noted(page, address)
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) window.moved += value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    moved = []
+    for _ in range(2):
+        page.goto(f"{address}hr/")
+        expect(page.locator(".kept")).to_be_visible()
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+        moved.append(page.evaluate("window.moved"))
+    # The first time nobody knows how much place it needs.
+    assert moved[0] > 0.01
+    assert moved[1] < 0.005
+
+
 def test_what_is_kept_is_saved_deleted_and_added_again(page: Page, address: str, tmp_path: Path) -> None:
     noted(page, address)
     page.goto(f"{address}pl/decide/")

@@ -3,6 +3,7 @@
 
 import { maybe, one } from "../dom.js";
 import { progressOf } from "../learn/progress.js";
+import { KEYS, keep } from "../storage.js";
 import { exported, isEmpty, merged, noteOf, read, write } from "./store.js";
 import { addressOf, element, styled, words } from "./words.js";
 
@@ -73,16 +74,27 @@ export async function lists() {
   return element("div", name, ...parts);
 }
 
-/** On the home page: above the doors. */
+/** On the home page: above the doors, in the place that is held for it as it was the last time. */
 export async function showAtHome() {
-  const kept = await lists();
-  if (!kept) return;
+  const above = one(".home-search", HTMLElement);
+  const shown = await lists();
+  await styled();
   const { mine: said } = await words();
-  kept.append(
-    element("p", {}, element("button", { type: "button", class: "kept-manage", click: manage }, said.manage)),
-  );
+  const below = above.nextElementSibling;
+  const top = () => below?.getBoundingClientRect().top ?? 0;
   document.querySelector(".kept")?.remove();
-  one(".home-search", HTMLElement).after(kept);
+  // Any place that is held keeps the margins above and below it apart.
+  const { style } = document.documentElement;
+  style.setProperty("--tall", "1px");
+  const bare = top() - 1;
+  style.removeProperty("--tall");
+  if (shown) {
+    shown.append(
+      element("p", {}, element("button", { type: "button", class: "kept-manage", click: manage }, said.manage)),
+    );
+    above.after(shown);
+  }
+  keep(KEYS.tall, String(Math.round(top() - bare) || ""));
 }
 
 /**

@@ -60,9 +60,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** The style sheet of all tools at the desk. */
+/** @type {Promise<unknown> | undefined} */
+let style;
+
+/** The style sheet of all tools at the desk; the promise is kept once it is there, or cannot be had. */
 export function styled() {
-  if (document.querySelector("link[data-desk]")) return;
-  const href = new URL("./desk.css", import.meta.url).href;
-  document.head.append(element("link", { rel: "stylesheet", href, "data-desk": true }));
+  style ??= new Promise((done) => {
+    const href = new URL("./desk.css", import.meta.url).href;
+    document.head.append(element("link", { rel: "stylesheet", href, "data-desk": true, load: done, error: done }));
+  });
+  return style;
 }
