@@ -36,6 +36,7 @@ def states(form: Form) -> Iterator[str]:
     """Bring the form into each of its states."""
     names = language(form.code)
     form.page.get_by_text("Kupac je predugo čekao").wait_for()
+    form.page.get_by_role("heading", level=1).first.wait_for(state="attached")
     yield "the list of cards"
     form.open("scenarios", CARD)
     form.field("why")
