@@ -20,7 +20,7 @@ from handbook.exports.book.printing import NoBook, print_book
 from handbook.exports.book.volume import Volume, html
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES, language
-from handbook.model.card import REPLY_IDS
+from handbook.model.card import REPLY_IDS, replies_in
 from handbook.model.project import Project
 from handbook.reading.reader import Reader
 from tests.support.project import HANDBOOK
@@ -125,11 +125,10 @@ def test_each_written_reply_stands_whole_on_one_page_and_card_and_reply_name_eac
         anchor = f"pl--{card.slug.removesuffix('.md').replace('/', '--')}"
         number = places.get(f"pl--replies--{anchor}")
         assert (number is None) == (card.document.section("write") is None), card.slug
-        for id in REPLY_IDS if number else ():
-            if (section := card.document.section(id)) is not None:
-                # What is to be replaced is underlined there, without brackets.
-                text = re.sub(r"^>|[\[\]]", "", section.text, flags=re.MULTILINE)
-                assert plain(text) in pages[(number or 0) - 1], card.slug
+        for section in replies_in(card.document) if number else ():
+            # What is to be replaced is underlined there, without brackets.
+            text = re.sub(r"^>|[\[\]]", "", section.text, flags=re.MULTILINE)
+            assert plain(text) in pages[(number or 0) - 1], card.slug
         if number and anchor in places:
             assert f"{plain(card.title)} (s. {places[anchor]})" in pages[number - 1]
             name = language("pl").word("page", "replies")

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ..languages import Language, language
 from ..links.targets import Targets
-from ..model.card import REPLY_IDS
+from ..model.card import replies_in
 from ..model.document import Section
 from ..model.project import Page, Project
 from ..reading.markdown.plain_text import opening, plain
@@ -151,9 +151,8 @@ def _card(project: Project, card: Page, names: Language) -> Card:
         dont_say=tuple(Avoided(say=said, why=why) for said, why in map(_parted, _items(card, "dont-say"))),
         do=_items(card, "do"),
         replies=tuple(
-            Reply(kind=id.removeprefix("write-"), text=_reply(section))
-            for id in REPLY_IDS
-            if (section := card.document.section(id)) is not None
+            Reply(kind=section.id.removeprefix("write-"), text=_reply(section))
+            for section in replies_in(card.document)
         ),
     )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .document import Document, Section
+
 ANSWER_WORDS = 20
 # The words of a sentence at most, and on average: a card is read while a customer waits.
 SENTENCE_WORDS, MEAN_WORDS = 20, 12
@@ -75,3 +77,8 @@ PREFIXES = {
     "anger": "an",
     "follow-through": "fo",
 }
+
+
+def replies_in(document: Document) -> tuple[Section, ...]:
+    """The written replies of a card, as far as it has some."""
+    return tuple(section for id in REPLY_IDS if (section := document.section(id)) is not None)

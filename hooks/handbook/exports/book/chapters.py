@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...languages import language
-from ...model.card import REPLY_IDS
+from ...model.card import replies_in
 from ...model.project import Page, Project
 from ...site.navigation import navigation
 from ...site.untranslated import untranslated
@@ -82,7 +82,7 @@ def chapters(project: Project, code: str, only: Iterable[str] = ()) -> list[Chap
 
 def _with_replies(found: list[Chapter], project: Project, code: str) -> list[Chapter]:
     """The chapters with one for the written replies after the last card, where any card has some."""
-    written = any(card.document.section(id) for card in project.cards(code) for id in REPLY_IDS)
+    written = any(replies_in(card.document) for card in project.cards(code))
     places = [place for place, chapter in enumerate(found, 1) if chapter.part == CARDS]
     if not written or not places:
         return found

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ...languages import language
 from ...model.card import REPLY_IDS
-from ...model.project import Page, Project
+from ...model.project import Project
 from .chapters import CARDS, REPLIES, Chapter, anchor, chapters
 from .paper import below
 
@@ -19,11 +19,6 @@ from .paper import below
 def reply_anchor(code: str, address: str) -> str:
     """The id in the book of the replies of a card, by its address."""
     return anchor(f"{code}/{REPLIES}/", anchor(address))
-
-
-def has_replies(card: Page) -> bool:
-    """Whether a card may be answered in writing."""
-    return any(card.document.section(id) for id in REPLY_IDS)
 
 
 def replies(

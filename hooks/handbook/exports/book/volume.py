@@ -14,13 +14,14 @@ from pathlib import Path
 from ...languages import Language, language
 from ...languages.sorting import alphabetical
 from ...links.addresses import is_local
+from ...model.card import replies_in
 from ...model.project import Page, Project
 from ...site.frame import version_words
 from ...site.qr_code import qr_picture
 from ...site.untranslated import only_in
 from .chapters import REPLIES, Chapter, address_of, anchor
 from .paper import on_paper
-from .replies import has_replies, replies, reply_anchor
+from .replies import replies, reply_anchor
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _REFERENCE = re.compile(r' href="#([^"]+)"')
@@ -152,7 +153,7 @@ def _imprint(volume: Volume, card: Page, address: str) -> str:
 
 def _led_to_replies(volume: Volume, card: Page, address: str, html: str) -> str:
     """A card with the page of its written replies, beside its review: it has no line to spare."""
-    if not has_replies(card) or all(chapter.part != REPLIES for chapter in volume.chapters):
+    if not replies_in(card.document) or all(chapter.part != REPLIES for chapter in volume.chapters):
         return html
     words = escape(volume.names.word("page", "replies"))
     link = f'<a class="page-reference" href="#{reply_anchor(volume.code, address)}">{words}</a>'

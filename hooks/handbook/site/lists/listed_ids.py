@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...languages import language
-from ...model.card import REPLY_IDS
+from ...model.card import replies_in
 from ...model.project import Project
 from .card_lists import card_slug
 from .news_list import day_id
@@ -36,10 +36,7 @@ def listed_ids(project: Project, name: str) -> set[str]:
         return {entry.id.lower() for entry in data.contradictions}
     if name == "phrasebook":
         written = any(
-            card.document.section(id)
-            for code in project.settings.languages
-            for card in project.cards(code)
-            for id in REPLY_IDS
+            replies_in(card.document) for code in project.settings.languages for card in project.cards(code)
         )
         return {*(phrase.id for phrase in data.phrases), *([WRITTEN] if written else [])}
     return set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages import CODES, Language, language
-from ...model.card import REPLY_IDS
+from ...model.card import replies_in
 from ...model.project import Page, Project
 from ..markdown_links import escape, escape_said, link, relative
 from .card_lists import families
@@ -38,7 +38,7 @@ def _replies(project: Project, page: Page, names: Language) -> Iterator[str]:
     for family, cards in families(project, names.code):
         entries = []
         for card in cards:
-            given = [reply for reply in REPLY_IDS if card.document.section(reply)]
+            given = [section.id for section in replies_in(card.document)]
             if given and card.language != names.code:
                 entries.append(f"- {link(project, page, card.slug)}")
             elif given:
