@@ -27,7 +27,7 @@ from handbook.site.policy import with_policy
 from .last_good import shown
 from .passes import Pass, Passes
 from .static_i18n import static_i18n
-from .store import Store, digest
+from .store import Store, digest, root_of
 
 # MkDocs and all that asks it for a date heed this.
 _DAY = "SOURCE_DATE_EPOCH"
@@ -90,7 +90,7 @@ class Builds:
         Raises:
             SettingsError: mkdocs.yml cannot be used.
         """
-        root = Path(config.config_file_path).parent
+        root = root_of(config)
         if self._read is None and self._store is not None:
             recollections.begin(self._recalled, root)
         read = reader(root).read()
@@ -102,7 +102,7 @@ class Builds:
 
     def checked(self, config: MkDocsConfig) -> None:
         """Keep what reading and checking came to; a preview has all of it in memory from now on."""
-        recollections.end(self._recalled, Path(config.config_file_path).parent, keep=True)
+        recollections.end(self._recalled, root_of(config), keep=True)
 
     def _with_past(self, project: Project, root: Path) -> Project:
         """A project with what its history tells; in a preview nobody asks, as it is read again and again."""
@@ -155,7 +155,7 @@ def date_by_commit(config: MkDocsConfig) -> None:
     if _DAY in os.environ:
         return
     log = get_plugin_logger("handbook")
-    time = commit_time(Path(config.config_file_path).parent)
+    time = commit_time(root_of(config))
     if time is None:
         log.info("no commit is known, so dates are held against the present day")
         time = int(datetime.now(UTC).timestamp())

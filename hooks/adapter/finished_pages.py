@@ -7,7 +7,6 @@ no space bound and nothing judged again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -18,10 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from .kept_site import plain
+from .kept_site import as_text
 from .page_cache import entry
 from .static_i18n import alone
-from .store import Store, digest
+from .store import Store, digest, root_of
 from .template_reads import WATCHED, Reads, View, watch
 
 # Of what all templates are given, what is read of each page anew; the rest are one page's own values.
@@ -62,8 +61,9 @@ class FinishedPages:
         if not (self._store.is_on and alone(config)):
             return env
         others = {name: value for name, value in env.globals.items() if name not in WATCHED}
-        self._common = digest(self._store.tools, _told_settings(config, others), *_templates(config))
         self._settings = {key: config[key] for key in config if key not in _LEFT_OUT}
+        told = as_text(config, [self._settings, others])
+        self._common = digest(self._store.tools, told, *_templates(config))
         self._reads = watch(env.globals)
         env.template_class = _template(self._rendered)
         return env
@@ -94,7 +94,7 @@ class FinishedPages:
 
     @property
     def _root(self) -> Path:
-        return Path(self._config.config_file_path).parent
+        return root_of(self._config)
 
     def _named(self, page: Page) -> str:
         return f"finished {page.file.src_uri}"
@@ -143,14 +143,6 @@ def _told(value: object) -> object:
     if isinstance(value, list | TableOfContents) and all(isinstance(one, AnchorLink) for one in value):
         return [entry(one) for one in value]
     return value
-
-
-def _told_settings(config: MkDocsConfig, others: Mapping[str, Any]) -> str:
-    """The settings of a language's pass, and what else all its templates know."""
-    values = {key: config[key] for key in config if key not in _LEFT_OUT}
-    told = json.dumps([values, others], default=plain, sort_keys=True)
-    # Where the project lies is none of it.
-    return told.replace(str(Path(config.config_file_path).parent), "")
 
 
 def _templates(config: MkDocsConfig) -> list[str]:

@@ -27,6 +27,7 @@ from handbook.reading.inputs import CONFIGS, Inputs, inputs
 from .heard import Heard, say_again
 from .page_cache import all_known, named
 from .static_i18n import alone
+from .store import root_of
 
 FOLDER = ".handbook-site"
 _FILE = "kept.json"
@@ -103,16 +104,19 @@ def site_key(config: MkDocsConfig, tools: str) -> str:
 
 
 def _key(config: MkDocsConfig, tools: str, made_of: Inputs) -> str:
-    root = Path(config.config_file_path).parent
     values = {key: value for key, value in config.items() if key != "site_dir"}
-    # Where the project lies is none of it.
-    options = json.dumps(values, default=plain, sort_keys=True).replace(str(root), "")
-    return digest(tools, options, str(logging.getLogger("mkdocs").level), _moment(root), made_of.digest)
+    told = (as_text(config, values), str(logging.getLogger("mkdocs").level), _moment(root_of(config)))
+    return digest(tools, *told, made_of.digest)
+
+
+def as_text(config: MkDocsConfig, values: object) -> str:
+    """Values of a configuration as a text; where the project lies is none of it."""
+    return json.dumps(values, default=_plain, sort_keys=True).replace(str(root_of(config)), "")
 
 
 def _made_of(config: MkDocsConfig) -> Inputs | None:
     """All files of a project but those that are made; None where others may have a say in its site."""
-    root = Path(config.config_file_path).parent
+    root = root_of(config)
     read = [Path(config.docs_dir), Path(config.theme.custom_dir or root)]
     if not (alone(config) and all_known(config) and all(path.is_relative_to(root) for path in read)):
         return None
@@ -128,7 +132,7 @@ def _made_of(config: MkDocsConfig) -> Inputs | None:
 
 
 def _folder(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / FOLDER
+    return root_of(config) / FOLDER
 
 
 def _moment(root: Path) -> str:
@@ -144,13 +148,13 @@ def _moment(root: Path) -> str:
 def _with_pages(key: str, config: MkDocsConfig) -> str:
     """The key with what is kept of the pages: who changes that, wants to see it."""
     try:
-        entries = sorted(os.scandir(Path(config.config_file_path).parent / PAGES), key=lambda e: e.name)
+        entries = sorted(os.scandir(root_of(config) / PAGES), key=lambda e: e.name)
     except OSError:
         entries = []
     return digest(key, *(f"{entry.name} {entry.stat().st_mtime_ns}" for entry in entries))
 
 
-def plain(value: object) -> object:
+def _plain(value: object) -> object:
     """What stands for an option that JSON does not know."""
     own = value if isinstance(value, Mapping) else getattr(value, "config", None)
     return {str(key): own[key] for key in own} if isinstance(own, Mapping) else named(value)

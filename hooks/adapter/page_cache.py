@@ -22,7 +22,7 @@ from handbook.reading.site_markdown import BUILT_IN
 
 from .converters import Converters
 from .heard import Heard
-from .store import Store, digest
+from .store import Store, digest, root_of
 
 # Of these extensions a page's text and their options are all that they make it of; others may read files.
 _KNOWN = ("markdown.", "pymdownx.", "handbook.")
@@ -51,7 +51,7 @@ class PageCache:
         if not common:
             render()
             return
-        root, name = Path(config.config_file_path).parent, f"page {page.file.src_uri}"
+        root, name = root_of(config), f"page {page.file.src_uri}"
         key = digest(common, page.file.src_uri, page.file.url, page.markdown or "")
         kept = self._store.get(root, name, key)
         if kept is not None:

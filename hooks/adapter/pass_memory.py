@@ -5,13 +5,11 @@ One language's pass begins with what the last one knew, and leaves what it has u
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.base.recollection import Recollection
 
-from .store import Store
+from .store import Store, root_of
 
 
 class PassMemory:
@@ -26,13 +24,9 @@ class PassMemory:
         self.documents = Recollection(f"documents {code}", of_pages=True)
         self.compared = Recollection(f"compared {code}")
         for one in (self.documents, self.compared):
-            one.begin(self._store, _root(config))
+            one.begin(self._store, root_of(config))
 
     def end(self, config: MkDocsConfig) -> None:
         """Keep what was used, and forget it."""
         for one in (self.documents, self.compared):
-            one.end(self._store, _root(config), keep=True)
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+            one.end(self._store, root_of(config), keep=True)

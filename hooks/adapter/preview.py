@@ -33,6 +33,7 @@ from .last_good import is_broken
 from .preview_server import PreviewServer
 from .preview_site import PreviewSite, State
 from .static_i18n import static_i18n
+from .store import root_of
 from .watching import Watch
 
 # Seconds between two looks at the files while a build runs.
@@ -69,7 +70,7 @@ class Preview:
         self._address, self._family = server.server_address, AddressFamily(server.address_family)
         self.url = server.url
         self._build, self._builds, self._inspection = build, builds, inspection
-        self._root = Path(config.config_file_path).parent
+        self._root = root_of(config)
         assert builds.passes is not None, "the first build has been made"
         self._made = builds.passes
         self._hooks = tuple(map(str, config.hooks))

@@ -41,7 +41,7 @@ from handbook.site.untranslated import only_in, untranslated
 
 from .builds import built_file
 from .pass_memory import PassMemory
-from .store import Store, digest
+from .store import Store, digest, root_of
 
 # A way in: its name, its address and its family.
 Door = tuple[str, str, str]
@@ -121,7 +121,7 @@ class SearchIndex:
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The index of these documents, which is made anew only where they are others than before."""
         avoided, weights = synonyms(project, code), _weights(project)
-        root, name = Path(config.config_file_path).parent, f"search {code}"
+        root, name = root_of(config), f"search {code}"
         key = ""
         if self._store.is_on:
             key = digest(self._store.tools, code, repr((documents, avoided, doors, weights)))

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from handbook.base import store
 from handbook.base.store import digest as digest  # Whoever keeps something needs it, too.
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of a project, which holds what is kept of it."""
+    return Path(config.config_file_path).parent
 
 
 class Store(store.Store):
