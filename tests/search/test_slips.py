@@ -9,12 +9,12 @@ import random
 import pytest
 from py_mini_racer import MiniRacer
 
-from handbook.base.javascript import module
 from handbook.languages import CODES
 from handbook.search.analyser import fold
 from handbook.search.lexicon import lexicon
 from tests.search.slips import slip
 from tests.support.project import HANDBOOK
+from tests.support.scripts import loaded
 
 SLIPS = HANDBOOK / "docs/assets/search/slips.js"
 LOST, WRONG = 5, 6
@@ -35,9 +35,7 @@ _COSTS = """(typed, limit, entries) => {
 
 @pytest.fixture(scope="module")
 def racer() -> MiniRacer:
-    made = MiniRacer()
-    body = module("slips.js", SLIPS.read_text("utf8")).body
-    made.eval(f"const {{ Walk, distance }} = (() => {{ {body}; return {{ Walk, distance }}; }})();")
+    made = loaded(SLIPS)
     made.eval(f"const costs = {_COSTS};")
     return made
 

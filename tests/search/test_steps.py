@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from py_mini_racer import MiniRacer
 
-from handbook.base.javascript import module
 from handbook.search.steps import packed
 from tests.support.project import HANDBOOK
+from tests.support.scripts import loaded
 
 STEPS = Path(HANDBOOK / "docs/assets/search/steps.js")
 
@@ -27,10 +26,7 @@ STEPS = Path(HANDBOOK / "docs/assets/search/steps.js")
     ],
 )
 def test_the_browser_reads_what_the_builder_wrote(numbers: list[int]) -> None:
-    racer = MiniRacer()
-    racer.eval(
-        f"const unpack = (() => {{ {module('steps.js', STEPS.read_text('utf8')).body}; return unpack; }})();"
-    )
+    racer = loaded(STEPS)
     text = packed(numbers)
     assert json.loads(str(racer.eval(f"JSON.stringify(unpack({json.dumps(text)}))"))) == numbers
     assert json.dumps(text) == f'"{text}"'

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from py_mini_racer import MiniRacer
 
-from handbook.base.javascript import module
 from handbook.languages import CODES
 from handbook.search.analyser import fold
 from handbook.search.engine import Engine
@@ -21,6 +19,7 @@ from handbook.search.tiers import tiers
 from handbook.search.vocabulary import Term, Use, Vocabulary
 from tests.search.small import page, small
 from tests.support.project import HANDBOOK
+from tests.support.scripts import loaded
 
 ASSETS = HANDBOOK / "docs/assets/search"
 # Words that look alike without diacritics, with a prefix, of another stem, of no lexicon, beyond 16 bits.
@@ -33,9 +32,7 @@ WORDS = {
 
 def together(*made: dict[str, Any]) -> dict[str, Any]:
     """What the browser makes of one tier or both."""
-    racer = MiniRacer()
-    body = module("tiers.js", (ASSETS / "tiers.js").read_text("utf8")).body
-    racer.eval(f"const together = (() => {{ {body}; return together; }})();")
+    racer = loaded(ASSETS / "tiers.js")
     given = ", ".join(f"JSON.parse({json.dumps(dumps(tier))})" for tier in made)
     return dict(json.loads(str(racer.eval(f"JSON.stringify(together({given}))"))))
 

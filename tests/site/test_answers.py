@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from py_mini_racer import MiniRacer
 
-from handbook.base.javascript import module
 from handbook.languages import CODES
 from handbook.model.project import Project
 from handbook.site.learning import learning
 from handbook.site.questions import AVOID, CHOOSE
 from tests.support.project import HANDBOOK
+from tests.support.scripts import loaded
 
 SCRIPT = HANDBOOK / "docs/assets/learn/answers.js"
 # So often is each question asked; the share is of all of them together, and chance is a third.
@@ -44,8 +43,8 @@ Ask = Callable[[bool, list[Any], list[Any], int], list[list[dict[str, Any]]]]
 @pytest.fixture(scope="module")
 def ask() -> Iterator[Ask]:
     """What makes answers of a card's sentences, so many times; nothing where the card has too few."""
-    context = MiniRacer()
-    context.eval(f"{module(SCRIPT.name, SCRIPT.read_text('utf8')).body}\n{_SEEDED}")
+    context = loaded(SCRIPT)
+    context.eval(_SEEDED)
 
     def asked(wants_bad: bool, good: list[Any], bad: list[Any], times: int) -> list[list[dict[str, Any]]]:
         values = f"{json.dumps(good)}, {json.dumps(bad)}"
