@@ -18,9 +18,10 @@ from tests.support.project import BASE, build, read, real_handbook, replace
 from tools.browser import chromium
 
 # In CI nothing fails by chance: the examples are the same in each run. Elsewhere they are new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How long an example takes is asked nowhere: a machine may have much to do beside.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 # The name of a folder, and what makes it -> where it is.

@@ -33,7 +33,7 @@ FILES = [
 ]
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=500, database=None)
 @given(value=VALUES)
 def test_any_value_is_read_back(value: Any) -> None:
     text = yaml.safe_dump(value, allow_unicode=True)

@@ -34,7 +34,6 @@ PIECES = st.sampled_from(
 # `make long` takes five times as many.
 MANY = settings(
     max_examples=200 * int(os.environ.get("EXAMPLES", "1")),
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -43,7 +43,6 @@ VALUES = st.recursive(
 TIMES = int(os.environ.get("EXAMPLES", "1"))
 QUIET = settings(
     max_examples=2_000 * TIMES,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
