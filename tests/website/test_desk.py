@@ -293,6 +293,11 @@ def test_no_door_moves_away_at_home_once_what_is_kept_is_there(page: Page, addre
     # The first time nobody knows how much place it needs.
     assert moved[0] > 0.01
     assert moved[1] < 0.005
+    page.goto(f"{address}hr/decide/")
+    page.locator(".mine-open").click()
+    page.get_by_role("button", name=said("hr", "wipe")).click()
+    page.goto(f"{address}hr/")
+    expect(page.locator(".home-search")).to_have_css("padding-bottom", "0px")
 
 
 def test_what_is_kept_is_saved_deleted_and_added_again(page: Page, address: str, tmp_path: Path) -> None:

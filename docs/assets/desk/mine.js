@@ -127,9 +127,8 @@ export async function manage() {
     await show();
   };
   const wipe = async () => {
-    note.textContent = write({ pins: [], recent: [], notes: {}, learning: progressOf(null) })
-      ? said.wiped
-      : said.refused;
+    const done = write({ pins: [], recent: [], notes: {}, learning: progressOf(null) }) && keep(KEYS.tall, "");
+    note.textContent = done ? said.wiped : said.refused;
     await show();
   };
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true, change: add });

@@ -64,9 +64,7 @@ export async function answer(services, base, name, values) {
   }
   const [query, limit, from] = values;
   if (name === "ready") return service.ready();
-  if (name === "search") return service.search(String(query), Number(limit), from === undefined ? "" : String(from));
-  if (name === "complete")
-    return service.complete(String(query), Number(limit), from === undefined ? "" : String(from));
+  if (name === "search" || name === "complete") return service[name](String(query), Number(limit), String(from ?? ""));
   if (name === "count") return service.count(String(query));
   if (name === "details") return service.details(String(query));
   throw new Error(`the search has no ${name}`);
