@@ -8,6 +8,7 @@ finds it. Here each language gets every file, at one address.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -16,16 +17,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from handbook.model.project import Project
+from handbook.site.comments import KINDS, without_comments
 
 from .builds import built_file
 from .static_i18n import put_under, static_i18n, translated
 
 # Of Material's files.
 _LOADED = ("assets/stylesheets/", "assets/javascripts/bundle.")
+# What others wrote is published as they did it.
+_FOREIGN = ("assets/edit/vendor/", "assets/learn/ts-fsrs.js")
 
 
 def place(files: Files, project: Project, config: MkDocsConfig) -> Files:
-    """Add what the language lacks, move what is the default language's, leave out what no page loads."""
+    """Add what the language lacks, move what is the default language's, leave out what no reader needs."""
     _share(files, project, config)
     default = static_i18n(config).default_language
     for file in files.documentation_pages():
@@ -38,8 +42,18 @@ def place(files: Files, project: Project, config: MkDocsConfig) -> Files:
         theirs = file.src_dir and str(Path(file.src_dir)) not in ours
         if (theirs and not file.src_uri.startswith(_LOADED)) or file.src_uri.endswith(".map"):
             files.remove(file)
+    _lighten(files, config)
     _remember(files)
     return files
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Publish our own scripts and styles without their comments."""
+    for file in files:
+        ours = file.src_dir and Path(file.src_dir) == Path(config.docs_dir)
+        if ours and file.src_uri.endswith(KINDS) and not file.src_uri.startswith(_FOREIGN):
+            with suppress(UnicodeDecodeError):  # Then it goes as it is.
+                file.content_string = without_comments(file.src_uri, file.content_string)
 
 
 def _remember(files: Files) -> None:
