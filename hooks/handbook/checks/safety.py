@@ -32,7 +32,7 @@ from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Viol
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
 from ..safety.spots import Spots
-from ..safety.suspects import is_suspect
+from ..safety.suspects import is_suspect, suspects
 
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 # The texts of pages and data files in which nothing was found in earlier runs.
@@ -89,11 +89,11 @@ def _judged_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
 
 def _characters(file: str, language: str | None, text: str, settings: Settings) -> Iterator[Fault]:
     """Signs that cannot be seen or that are not what they look like."""
-    found: list[tuple[int, Rule]] = [
-        *((at, CharacterHidden(found=name)) for at, name in characters.hidden(text)),
-        *((at, LettersMixed(found=word)) for at, word in characters.mixed_words(text)),
-    ]
-    if "&" in text:
+    found: list[tuple[int, Rule]] = []
+    if characters.is_deceptive(text):
+        found += [(at, CharacterHidden(found=name)) for at, name in characters.hidden(text)]
+        found += [(at, LettersMixed(found=word)) for at, word in characters.mixed_words(text)]
+    if _has_entities(text):  # In code they are shown as they are written.
         shown = mask_spans(mask_code(text, settings.syntax.boxes))
         found += [(at, CharacterHidden(found=name)) for at, name in characters.hidden_entities(shown)]
         found += [(at, LettersMixed(found=word)) for at, word in characters.mixed_entities(shown)]
@@ -101,6 +101,11 @@ def _characters(file: str, language: str | None, text: str, settings: Settings) 
         places = Places(text)
         for at, broken in found:
             yield Fault(broken, file, places.at(at), language)
+
+
+def _has_entities(text: str) -> bool:
+    """Whether entities in a text, wherever they stand, are anything to be told of."""
+    return any(True for told in (characters.hidden_entities, characters.mixed_entities) for _ in told(text))
 
 
 def _front_matter(page: Page) -> Iterator[Fault]:
@@ -178,9 +183,9 @@ def _addresses(project: Project) -> Iterator[Fault]:
 
 def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
-    for path, text in strings(file.value):
-        if not is_suspect(text):
-            continue
+    texts = list(strings(file.value))
+    for number in suspects([text for _, text in texts]):
+        path, text = texts[number]
         place = file.position(path)
         html = site_markdown(settings).html(text)
         for violation in (*judge(html), *_deceptive(html)):
@@ -228,11 +233,12 @@ def _broken(violation: Violation) -> Rule:
 
 def strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """The texts within a value of YAML, each with the path of its key."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from strings(below, (*path, str(key)))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from strings(below, (*path, index))
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, Mapping):
+            waiting += [((*path, str(key)), below) for key, below in reversed(list(value.items()))]
+        elif isinstance(value, list):
+            waiting += [((*path, index), below) for index, below in reversed(list(enumerate(value)))]

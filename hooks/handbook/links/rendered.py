@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urldefrag, urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from ..base.html_tree import html_tree
 from ..base.positions import Position
 from ..model.document import Document, Link
 from ..model.project import Page
@@ -21,6 +22,7 @@ from .targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "cite", "longdesc", "usemap")
+_WITH_ADDRESSES = ", ".join(f"[{name}]" for name in _ADDRESSES)
 # The links that extensions make: beside headings, and to footnotes and back.
 _MADE = ("headerlink", "footnote-ref", "footnote-backref")
 _BASE = "https://page.invalid/"
@@ -40,7 +42,7 @@ def differences(
             text are compared, and of the others only how many headings there are.
         magiclink: whether addresses become links by themselves.
     """
-    tree = LexborHTMLParser(html)
+    tree = html_tree(html)
     yield from _headings(document, tree, exact=True, own_slugs=own_slugs)
     yield from _ids(document, tree, None if own_slugs else frozenset(document.ids))
     shown = set(_addresses(tree))
@@ -67,7 +69,7 @@ def differences_in_build(
         targets: what links can lead to.
         ids: those that the page may have, added ones among them.
     """
-    tree = LexborHTMLParser(html)
+    tree = html_tree(html)
     yield from _headings(page.document, tree, exact=False, own_slugs=False)
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
@@ -111,15 +113,16 @@ def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str] | No
 
 
 def _addresses(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css(", ".join(f"[{name}]" for name in _ADDRESSES)):
-        if node.attributes.get("class") not in _MADE:
-            yield from _of(node)
+    for node in tree.css(_WITH_ADDRESSES):
+        given = node.attributes  # Made anew each time that it is asked for.
+        if given.get("class") not in _MADE:
+            yield from _of(given)
 
 
-def _of(node: LexborNode) -> Iterator[str]:
+def _of(given: Mapping[str, str | None]) -> Iterator[str]:
     for name in _ADDRESSES:
-        if name in node.attributes:
-            value = (node.attributes[name] or "").strip()
+        if name in given:
+            value = (given[name] or "").strip()
             if name == "srcset":
                 yield from (entry.split()[0] for entry in value.split(",") if entry.split())
             else:

@@ -26,6 +26,7 @@ _FLAG = re.compile(
 )
 # The wish for a coloured sign, after a letter: nothing shows there.
 _NO_PICTURE = re.compile(r"(?<=[^\W\d_])\ufe0f")
+_SIGN_OF_PICTURE = re.compile("\ufe0f")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 # Scripts with letters that look like Latin ones.
 _LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMATICAL")
@@ -39,6 +40,16 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 # Units and formulas: μm, kΩ, ΔT, 2πr. These letters look like no Latin ones.
 _DISTINCT = "ΓΔΘΛΞΠΣΦΨΩβγδεζηθλμξπσφψω"
 _UNIT = re.compile(f"[{_DISTINCT}][A-Za-z]{{1,2}}|[A-Za-z]{{1,2}}[{_DISTINCT}]")
+
+
+# What is printed of ASCII, and ends of lines; in UTF-8 nothing else is written with these.
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
+
+
+def is_deceptive(text: str) -> bool:
+    """Whether a text holds a sign that `hidden` or `mixed_words` may have to tell of: most hold none."""
+    rare = text.encode("utf8", "surrogatepass").translate(None, _PLAIN).decode("utf8", "surrogatepass")
+    return any(pattern.search(rare) for pattern in (HIDDEN, _OTHER_SCRIPT, _SIGN_OF_PICTURE))
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:

@@ -9,13 +9,14 @@ without any text of writers shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
 from .allowed import ELEMENTS, attributes, words
 from .hosts import is_foreign, scheme_fault
-from .judge import ATTRIBUTE, MEDIA, SCHEME, START_TAG, TAG, Violation, candidates, read_attributes
+from .judge import ATTRIBUTE, MEDIA, SCHEME, TAG, Violation, candidates, read_attributes
 from .nesting import COMMENT
 
 # What the frame is made of, besides the elements of text.
@@ -48,12 +49,13 @@ _RELATIONS = words(
 _SAYING = words("alternate author canonical help license next prev")
 _DATA_BLOCK = re.compile(r'\stype="application/(?:ld\+)?json"')
 
-_OWN = re.compile(r"<(script|style)((?:\s[^\s=>]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
-# What begins no element that may stand among the text; a script there is one of the frame's, or told of.
-_TEXT = "|".join(sorted({*ELEMENTS, *_MADE}))
-_NO_TEXT = re.compile(rf"<(?!/|!|(?:{_TEXT})[\s>]|script>)([^\s>]*)", re.IGNORECASE)
-# Start tags in which nothing was wrong: the same ones come on every page.
-_CLEAN: set[tuple[str, str]] = set()
+_OWN = re.compile(r"<(s(?:cript|tyle))((?:\s[^\s=>]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
+# Lexbor writes these two signs nowhere else: neither in a text nor in a value.
+_ANY_TAG = re.compile(r"<[^>]*>")
+_PARTS = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)>")
+_TEXT = frozenset(ELEMENTS) | _MADE
+# Tags in which nothing was wrong, around a page's text and within it: the same ones come on every page.
+_CLEAN: tuple[set[str], set[str]] = (set(), set())
 _MOST = 50_000
 # How deep a page lies shows in its scripts.
 _DEPTH = re.compile(r"(?<=[\"'])(?:/|(?:\.\.?/?)+)(?=[\"'\w])")
@@ -61,11 +63,7 @@ _DEPTH = re.compile(r"(?<=[\"'])(?:/|(?:\.\.?/?)+)(?=[\"'\w])")
 
 def own_code(html: str) -> set[str]:
     """The scripts and styles within a page, whatever the depth that the page lies at."""
-    return {
-        _DEPTH.sub(".", text.strip())
-        for _, given, text in _OWN.findall(html)
-        if "src=" not in given and not _DATA_BLOCK.search(given) and text.strip()
-    }
+    return _code(_OWN.split(html))
 
 
 def look(html: str, known_code: set[str]) -> list[Violation]:
@@ -78,22 +76,58 @@ def look(html: str, known_code: set[str]) -> list[Violation]:
     canonical = LexborHTMLParser(html).html or ""
     if "<!--" in canonical:
         canonical = COMMENT.sub("", canonical)
-    bare = _OWN.sub(r"<\1\2></\1>", canonical)
-    tags = START_TAG.findall(bare)
-    found: list[Violation] = []
+    pieces = _OWN.split(canonical)
+    found = [Violation(TAG, "script", "", code[:60]) for code in _code(pieces) - known_code]
+    bare = "".join(_without_code(pieces))
+    begin, end = bare.find("<article"), bare.rfind("</article>")
+    if not 0 <= begin < end:
+        begin = end = len(bare)
+    around = _ANY_TAG.findall(bare, 0, begin) + _ANY_TAG.findall(bare, end)
+    within = _ANY_TAG.findall(bare, begin, end)
     # Text is written without the sign, so each one that is left begins a tag that could not be read.
-    if bare.count("<") != len(tags) + bare.count("</") + bare.count("<!"):
+    if bare.count("<") != len(around) + len(within):
         found.append(Violation(ATTRIBUTE, "", ""))
-    for tag in set(tags).difference(_CLEAN):
-        if wrong := list(_in_frame(tag[0].lower(), tag[1])):
-            found += wrong
-        elif len(_CLEAN) < _MOST:
-            _CLEAN.add(tag)
-    begin, end = canonical.find("<article"), canonical.rfind("</article>")
-    if 0 <= begin < end:
-        found += [Violation(TAG, name.lower()) for name in set(_NO_TEXT.findall(canonical, begin, end))]
-    found += [Violation(TAG, "script", "", code[:60]) for code in own_code(canonical) - known_code]
+    for is_text, tags in enumerate((around, within)):
+        for tag in set(tags).difference(clean := _CLEAN[is_text]):
+            if wrong := list(_in_tag(tag, is_text=bool(is_text))):
+                found += wrong
+            elif len(clean) < _MOST:
+                clean.add(tag)
     return sorted(set(found))
+
+
+def _without_code(pieces: Sequence[str]) -> Iterator[str]:
+    """What lies between scripts and styles, and the empty elements of these."""
+    yield pieces[0]
+    for tag, given, text in zip(pieces[1::4], pieces[2::4], pieces[4::4], strict=True):
+        yield f"<{tag}{given}></{tag}>{text}"
+
+
+def _code(pieces: Sequence[str]) -> set[str]:
+    return {
+        _at_any_depth(text)
+        for given, text in zip(pieces[2::4], pieces[3::4], strict=True)
+        if "src=" not in given and not _DATA_BLOCK.search(given) and text.strip()
+    }
+
+
+@lru_cache(maxsize=1024)
+def _at_any_depth(code: str) -> str:
+    return _DEPTH.sub(".", code.strip())
+
+
+def _in_tag(tag: str, *, is_text: bool) -> Iterator[Violation]:
+    """What is wrong with a tag as Lexbor writes it; `is_text`: whether it stands within a page's text."""
+    if tag.startswith(("</", "<!")):
+        return
+    parts = _PARTS.fullmatch(tag)
+    if parts is None:
+        yield Violation(ATTRIBUTE, "", "")
+        return
+    name = parts[1].lower()
+    yield from _in_frame(name, parts[2])
+    if is_text and name not in _TEXT and tag != "<script>":
+        yield Violation(TAG, name)
 
 
 def _in_frame(tag: str, text: str) -> Iterator[Violation]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
+
+from ..base.html_tree import html_tree
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"script", "style", "template", "svg"}
@@ -37,7 +39,7 @@ def sections(html: str) -> list[Section]:
         The sections in their order; the first is what stands before the first heading.
     """
     reading = _Reading()
-    body = LexborHTMLParser(html).body
+    body = html_tree(html).body
     if body is not None:
         reading.children(body)
     reading.end_block()
