@@ -167,7 +167,8 @@ identical: .venv/.dev  ## Build on machines that differ in one thing each, and c
 	$(run) tools.identical $(VARY)
 
 # Without those that read the site's files, build or crawl it: where it is served makes no difference to them.
-journeys := journeys card finder phrasebook frame policy offline desk accessibility print
+journeys := journeys card call_mode replies banners finder phrasebook frame policy offline \
+	desk keys kept_cards reports accessibility print
 .PHONY: journeys
 journeys: .venv/.dev  ## Walk readers' ways in a browser below another path, and behind the server of deploy/
 	$(run) tools.install.browser

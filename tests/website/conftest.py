@@ -88,3 +88,11 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def card(page: Page, address: str) -> Page:
+    """The Croatian card, where the clipboard may be read."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}hr/scenarios/swearing/")
+    return page

@@ -22,10 +22,9 @@ from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES, language
 from handbook.model.card import REPLY_IDS, replies_in
 from handbook.model.project import Project
-from handbook.reading.reader import Reader
-from tests.support.project import HANDBOOK
+from tests.support.project import real_handbook
 
-PROJECT = Reader(HANDBOOK).read()
+PROJECT = real_handbook()
 ADDRESS = "https://example.org/handbook/"
 FEW = (
     *("pl/phrasebook/", "pl/scenarios/swearing/", "pl/scenarios/threatens-staff/", "pl/replies/"),

@@ -7,10 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
 from handbook.model.project import Page as Card
-from handbook.reading.reader import Reader
-from tests.website.building import ROOT
+from tests.support.project import real_handbook
 
-PROJECT = Reader(ROOT).read()
+PROJECT = real_handbook()
 
 
 def fitting(code: str, **wanted: set[str]) -> list[str]:

@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.languages import language
 from handbook.model.slots import pieces
 from handbook.reading.markdown.plain_text import plain
-from handbook.reading.reader import Reader
-from tests.website.building import ROOT
+from tests.support.project import real_handbook
 
 CARD = "scenarios/refund-after-deadline/"
 HOME = {
@@ -17,7 +16,7 @@ HOME = {
     "hr": "Priručnik za teške razgovore",
     "en": "The Difficult Conversations Handbook",
 }
-PROJECT = Reader(ROOT).read()
+PROJECT = real_handbook()
 LANGUAGES = tuple(HOME)
 
 

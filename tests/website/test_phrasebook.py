@@ -7,10 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
 from handbook.model.slots import pieces
-from handbook.reading.reader import Reader
-from tests.website.building import ROOT
+from tests.support.project import real_handbook
 
-PHRASES = Reader(ROOT).read().sources.phrases
+PHRASES = real_handbook().sources.phrases
 
 
 def word(code: str, key: str, phrase: str) -> str:

@@ -14,13 +14,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import CODES, language
 from handbook.model.card import PARTS, WRITE
-from handbook.reading.reader import Reader
+from tests.support.project import real_handbook
 from tests.support.samples import WHOLE
-from tests.website.building import ROOT
 from tests.website.conftest import PREFIX
 from tests.website.crawling import crawl
 
-PROJECT = Reader(ROOT).read()
+PROJECT = real_handbook()
 # Where what is needed first ends on a card.
 _ENDS = """() => [".answer .decision", ".answer", "#say + ul > li"].map(
   (name) => document.querySelector(name).getBoundingClientRect().bottom)"""

@@ -17,7 +17,7 @@ from tests.operations.servers import CONFIGURATION
 from tests.support.samples import WHOLE
 from tests.website.axe import faults
 from tests.website.building import KEPT, copy_with_kept, mkdocs, served
-from tests.website.test_card import phrases, word
+from tests.website.spoken import phrases, word
 from tests.website.test_offline import wait_until
 
 CARD = "scenarios/swearing/"

@@ -1,0 +1,123 @@
+"""Sites that are none of ours: what their extensions and plugins make of ids, references and targets."""
+
+# ruff: noqa: E501  A small file stands in one line.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.links.small_sites import PAIR, Found, site, told
+
+_SLUGS = "!!python/object/apply:pymdownx.slugs.slugify"
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "expected"),
+    [
+        pytest.param(
+            {"en/index.md": "[a](#Płatność) [b](#płatność)\n\n## Płatność\n", "pl/index.md": "# S\n"},
+            {"markdown": f"[{{toc: {{slugify: {_SLUGS} {{}}}}}}]"},
+            [("docs/en/index.md", 1, "link-anchor-missing")],
+            id="ids that keep their capitals",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '[a](#linux) [b](#solaris)\n\n=== "Linux"\n\n    Text.\n',
+                "pl/index.md": "# S\n",
+            },
+            {
+                "markdown": f"[pymdownx.superfences, {{pymdownx.tabbed: {{alternate_style: true, slugify: {_SLUGS} {{kwds: {{case: lower}}}}}}}}]"
+            },
+            [("docs/en/index.md", 1, "link-anchor-missing")],
+            id="tabs have ids",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '[a](#shared) [b][site]\n\n--8<-- "shared.md"\n',
+                "pl/index.md": "# S\n",
+                "/shared.md": "## Shared {#shared}\n",
+                "/refs.md": "[site]: https://example.org\n",
+            },
+            {"markdown": "[attr_list, {pymdownx.snippets: {auto_append: [refs.md]}}]"},
+            [],
+            id="snippets bring sections and references",
+        ),
+        pytest.param(
+            {"en/index.md": "[](){#here}\n\n[x][far.away] and [y][here]\n", "pl/index.md": "# S\n"},
+            {"plugins": "autorefs"},
+            [],
+            id="autorefs resolves references that stand on no page",
+        ),
+        pytest.param(
+            {"en/index.md": "[x]({{ base }}/a.md) ![y]({{ img }})\n", "pl/index.md": "# S\n"},
+            {"plugins": "macros"},
+            [],
+            id="templates fill in targets",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "[x](#no) [y](a.md#no) [z](b.md#maybe)\n",
+                "en/a.md": "# A\n",
+                "en/b.md": "# B\n\n{{ table() }}\n",
+                "pl/index.md": "# S\n",
+            },
+            {"plugins": "macros"},
+            [("docs/en/index.md", 1, "link-anchor-missing"), ("docs/en/index.md", 1, "link-anchor-missing")],
+            id="templates bring sections to the pages that have some",
+        ),
+        pytest.param(
+            {"en/index.md": "Word[^1] and[^ 2].\n\n[^ 1]: one\n[^ 2]: two\n", "pl/index.md": "# S\n"},
+            {},
+            [("docs/en/index.md", 1, "footnote-undefined"), ("docs/en/index.md", 3, "footnote-unused")],
+            id="a footnote's name is compared as it is",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '# Two Words\n\n``` title="T"\n## no heading\n```\n\n## More Words\n\n'
+                "[a](#More-Words) [b](#more-words) https://example.org/x\n\n"
+                "## Own {#own}\n",
+                "pl/index.md": "# S\n",
+            },
+            {
+                "markdown": f"[attr_list, pymdownx.superfences, pymdownx.highlight, pymdownx.magiclink, "
+                f"{{toc: {{slugify: {_SLUGS} {{kwds: {{case: none}}}}}}}}]"
+            },
+            [("docs/en/index.md", 9, "link-anchor-missing")],
+            id="ids made in the site's own way, and addresses that become links",
+        ),
+        pytest.param(
+            {"en/index.md": "## One\n\n## One\n\n[a](#one_1) [b](#one-1)\n", "pl/index.md": "# S\n"},
+            {},
+            [("docs/en/index.md", 5, "link-anchor-missing")],
+            id="headings of the same words",
+        ),
+        pytest.param(
+            {"en/index.md": "- [`a`][a]\n- `b`\n- `c`\n\n[a]: https://example.org\n", "pl/index.md": "# S\n"},
+            {},
+            [],
+            id="code alone, as the text of a link and in a list",
+        ),
+    ],
+)
+def test_a_site_has_exactly_these_faults(
+    tmp_path: Path, files: Mapping[str, str], settings: dict[str, str], expected: Found
+) -> None:
+    assert told(site(tmp_path, files, **settings)) == expected
+
+
+def test_what_only_a_plugin_knows_is_told_once(tmp_path: Path) -> None:
+    root = site(tmp_path, PAIR, plugins="gen-files macros")
+    assert told(root, notices=True) == [("mkdocs.yml", 1, "check-limited")]
+
+
+def test_code_that_a_configuration_names_is_not_run(tmp_path: Path) -> None:
+    slugs = "!!python/object/apply:os.system [touch ran]"
+    root = site(
+        tmp_path, {**PAIR, "en/index.md": "[a](#b)\n\n## B\n"}, markdown=f"[{{toc: {{slugify: {slugs}}}}}]"
+    )
+    assert told(root) == []
+    assert not (tmp_path / "ran").exists()
+    assert not Path("ran").exists()
