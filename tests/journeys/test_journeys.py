@@ -1,75 +1,50 @@
-"""What whoever writes one language changes, and what is then told: in an original and in a translation."""
+"""What whoever writes one language changes, and what is then told: in an original and in a translation.
+
+tests/journeys/test_readers.py says what readers of all languages then see.
+"""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from handbook import findings
+from handbook.commands.checking import exit_status
+from handbook.commands.exit_status import CLEAN, FOUND
 from handbook.languages import CODES
-from handbook.model.project import Page, Project
+from handbook.model.project import Page
 from handbook.model.rules import NOTICE
-from handbook.reading.reader import Reader
+from tests.journeys import changes
+from tests.journeys.changes import Change, changed, deletion, may_change
 from tests.support.project import copy_of_the_handbook
+from tests.support.told import Checked, Told, places
+
+_RECORD = re.compile(r"^translation:\n(?:  .+\n)+", re.MULTILINE)
+# A card that two others are related to and no page links to: who deletes it has little to mend.
+ALONE = "records-the-call"
 
 
-def phrase(lines: list[str]) -> list[str]:
-    """The first phrase to say in other words, as many as before."""
-    return [re.sub(r"(\w+)(\W*)$", r"abc\2", lines[0]), *lines[1:]]
-
-
-def step_more(lines: list[str]) -> list[str]:
-    return [*lines, f"{len(lines) + 1}. Abc."]
-
-
-def step_less(lines: list[str]) -> list[str]:
-    return lines[:-1]
-
-
-def steps_moved(lines: list[str]) -> list[str]:
-    words = [line.partition(". ")[2] for line in (lines[1], lines[0], *lines[2:])]
-    return [f"{number}. {text}" for number, text in enumerate(words, start=1)]
-
-
-def number(lines: list[str]) -> list[str]:
-    """A number in the first entry, before its last sign."""
-    return [re.sub(r"(\w)(\W*)$", r"\1 37\2", lines[0]), *lines[1:]]
-
-
-class Handbook:
+class Handbook(Checked):
     """A copy of the real handbook."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.reader = Reader(root)
-        self.project: Project = self.reader.read()
-        self.before = set(findings.of(self.project))
-
     def card(self, code: str, *, original: bool) -> Page:
-        """A short card of a language with four or five steps, so that one more and one less are allowed."""
-        fitting = []
-        for card in self.project.cards(code):
-            section = card.document.section("do")
-            fits = section is not None and len(section.items) in (4, 5) and "](" not in section.text
-            if fits and (self.project.original(card.slug) is card) == original:
-                fitting.append(card)
+        """A short card of a language that may have one step more and one less."""
+        cards = [card for card in self.project.cards(code) if may_change(card)]
+        fitting = [card for card in cards if (self.project.original(card.slug) is card) == original]
         return min(fitting, key=lambda card: len(card.document.text))
 
-    def told(self, page: Page, section: str, change: object) -> list[tuple[str, str, str]]:
-        """File, severity and rule of all that is told after a change of a section's entries."""
-        assert callable(change)
-        found = page.document.section(section)
-        assert found
-        lines = list(page.document.lines)
-        first, last = found.items[0].position.line - 1, found.items[-1].position.line
-        lines[first:last] = change(lines[first:last])
-        path = self.root / page.file
-        path.write_text("\n".join(lines), "utf8", newline="\n")
-        new = [f for f in findings.of(self.reader.read()) if f not in self.before]
-        path.write_text(page.document.text, "utf8", newline="\n")
-        return sorted((finding.file, finding.severity, finding.rule) for finding in new)
+    def others(self, page: Page) -> list[Page]:
+        return [version for version in self.project.by_slug[page.slug].values() if version is not page]
+
+    def outcome(self, files: Mapping[str, str | None]) -> tuple[int, list[Told]]:
+        """The exit status of a check of a proposal, and all that it tells."""
+        found = self.told(files, [file for file, text in files.items() if text is None])
+        return exit_status(found), places(found)
+
+    def after(self, page: Page, section: str, change: Change) -> tuple[int, list[Told]]:
+        """The same where a section's entries are changed."""
+        return self.outcome({page.file: changed(page, {section: change})})
 
 
 @pytest.fixture(scope="module")
@@ -81,38 +56,89 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 @pytest.mark.parametrize(
     ("section", "change"),
     [
-        pytest.param("say", phrase, id="a phrase in other words"),
-        pytest.param("do", step_more, id="a step more"),
-        pytest.param("do", step_less, id="a step less"),
-        pytest.param("do", steps_moved, id="two steps changed places"),
-        pytest.param("do", number, id="another number"),
+        pytest.param("say", changes.phrase, id="a phrase in other words"),
+        pytest.param("do", changes.step_more, id="a step more"),
+        pytest.param("do", changes.step_less, id="a step less"),
+        pytest.param("do", changes.steps_moved, id="two steps changed places"),
+        pytest.param("do", changes.number, id="another number"),
     ],
 )
-def test_an_original_is_free(handbook: Handbook, code: str, section: str, change: object) -> None:
+def test_an_original_is_free(handbook: Handbook, code: str, section: str, change: Change) -> None:
     card = handbook.card(code, original=True)
-    others = [version.file for version in handbook.project.by_slug[card.slug].values() if version is not card]
-    assert handbook.told(card, section, change) == sorted((o, NOTICE, "translation-stale") for o in others)
+    stale = sorted((other.file, NOTICE, "translation-stale") for other in handbook.others(card))
+    assert handbook.after(card, section, change) == (CLEAN, stale)
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        pytest.param(step_more, "translation-items", id="a step more"),
-        pytest.param(step_less, "translation-items", id="a step less"),
-        pytest.param(number, "translation-numbers", id="another number"),
+        pytest.param(changes.step_more, "translation-items", id="a step more"),
+        pytest.param(changes.step_less, "translation-items", id="a step less"),
+        pytest.param(changes.number, "translation-numbers", id="another number"),
     ],
 )
 def test_a_translation_is_held_to_its_original(
-    handbook: Handbook, code: str, change: object, rule: str
+    handbook: Handbook, code: str, change: Change, rule: str
 ) -> None:
     card = handbook.card(code, original=False)
-    assert handbook.told(card, "do", change) == [(card.file, "error", rule)]
+    assert handbook.after(card, "do", change) == (FOUND, [(card.file, "error", rule)])
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize(("section", "change"), [("say", phrase), ("do", steps_moved)])
+@pytest.mark.parametrize(("section", "change"), [("say", changes.phrase), ("do", changes.steps_moved)])
 def test_a_translation_may_say_it_in_its_own_way(
-    handbook: Handbook, code: str, section: str, change: object
+    handbook: Handbook, code: str, section: str, change: Change
 ) -> None:
-    assert handbook.told(handbook.card(code, original=False), section, change) == []
+    assert handbook.after(handbook.card(code, original=False), section, change) == (CLEAN, [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_card_that_is_there_in_one_language_waits_to_be_translated(handbook: Handbook, code: str) -> None:
+    card = handbook.card(code, original=True)
+    without = {other.file: None for other in handbook.others(card)}
+    found = handbook.told(without)
+    missing = [(card.file, NOTICE, "translation-missing")]
+    links = [one for one in places(found) if one not in missing]
+    # Nothing else but that pages of the other languages lead to it.
+    assert [one for one in places(found) if one in missing] == missing
+    assert {rule for _, _, rule in links} <= {"link-untranslated"}
+    assert {file.split("/")[1] for file, _, _ in links} <= set(CODES) - {code}
+    assert exit_status(found) == CLEAN
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_translation_is_added_with_the_record_that_the_check_gives(handbook: Handbook, code: str) -> None:
+    card = handbook.card(code, original=False)
+    text = card.document.text
+    (found,) = handbook.told({card.file: _RECORD.sub("", text)})
+    assert places([found]) == [(card.file, NOTICE, "translation-record-missing")]
+    assert exit_status([found]) == CLEAN
+    lines = re.findall(r"^(?:translation:| +[\w-]+: d\w{8})$", found.suggestion, re.MULTILINE)
+    pasted = _RECORD.sub("", text).replace("---\n\n", "\n".join([*lines, "---\n\n"]), 1)
+    assert handbook.outcome({card.file: pasted}) == (CLEAN, [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_is_deleted_in_every_language_or_in_none(handbook: Handbook, code: str) -> None:
+    slug = f"scenarios/{ALONE}.md"
+    versions = handbook.project.by_slug[slug]
+    own, original = versions[code], handbook.project.original(slug)
+    status, told = handbook.outcome({own.file: None})
+    assert status == FOUND
+    errors = [one for one in told if one[1] != NOTICE]
+    if own is original:
+        (left,) = errors
+        assert left in [(other.file, "error", "original-missing") for other in handbook.others(own)]
+    else:
+        assert errors == [(own.file, "error", "translation-deleted")]
+
+
+def test_what_names_a_deleted_page_is_told_and_nothing_once_it_is_mended(handbook: Handbook) -> None:
+    files = deletion(handbook.project, handbook.root, ALONE)
+    status, told = handbook.outcome({file: text for file, text in files.items() if text is None})
+    assert status == FOUND
+    assert {file for file, _, _ in told} == {file for file, text in files.items() if text is not None}
+    assert {rule for _, _, rule in told} == {"card-related-unknown", "card-named-lost", "staff-words-lost"}
+    assert len(told) == len(files) - len(CODES)
+    assert handbook.outcome(files) == (CLEAN, [])

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook import findings
 from handbook.languages import CODES
 from handbook.model.project import Finding
 from handbook.model.rules import NOTICE
-from handbook.reading.reader import Reader
 from tests.support.project import copy_of_the_handbook
+from tests.support.told import Checked
 
 CARD = "scenarios/swearing.md"
 GUIDE = "guides/saying-no-well.md"
@@ -171,35 +170,29 @@ CONSEQUENCES = {
 }
 
 
-class Handbook:
+class Handbook(Checked):
     """A copy of the handbook in which one page at a time is spoilt and put right again."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
-        self.reader = Reader(root)
-        self.before = set(findings.of(self.reader.read()))
+        super().__init__(root)
         # Mistake -> language -> what is told of it.
         self.said: dict[str, dict[str, str]] = {}
 
-    def told(self, name: str, file: str, change: Change) -> Finding:
+    def the_one(self, name: str, file: str, change: Change) -> Finding:
         """The one finding of a mistake, near its line and with a cure."""
-        text = (self.root / file).read_text("utf8")
-        found = self.spoilt(file, change)
+        text = self.text(file)
+        spoilt = change(text)
+        found = [finding for finding in self.told({file: spoilt}) if finding.severity != NOTICE]
         assert [finding.file for finding in found] == [file], [str(finding) for finding in found]
-        lines, spoilt = text.split("\n"), change(text).split("\n")
-        differ = (at for at, (old, new) in enumerate(zip(lines, spoilt, strict=False), 1) if old != new)
-        place = next(differ, min(len(lines), len(spoilt)))
+        differ = (
+            at
+            for at, (old, new) in enumerate(zip(text.split("\n"), spoilt.split("\n"), strict=False), 1)
+            if old != new
+        )
+        place = next(differ, min(text.count("\n"), spoilt.count("\n")) + 1)
         assert found[0].line == CONSEQUENCES.get(name) or abs(found[0].line - place) <= NEAR, str(found[0])
         assert found[0].suggestion
         return found[0]
-
-    def spoilt(self, file: str, change: Change) -> list[Finding]:
-        path = self.root / file
-        text = path.read_text("utf8")
-        path.write_text(change(text), "utf8", newline="\n")
-        found = findings.of(self.reader.read())
-        path.write_text(text, "utf8", newline="\n")
-        return [finding for finding in found if finding not in self.before and finding.severity != NOTICE]
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +209,7 @@ def test_there_are_thirty_mistakes() -> None:
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_told_once_with_its_cure(handbook: Handbook, name: str, code: str) -> None:
     page, change = MISTAKES[name]
-    found = handbook.told(name, f"docs/{code}/{page}", change)
+    found = handbook.the_one(name, f"docs/{code}/{page}", change)
     said = handbook.said.setdefault(name, {})
     said[code] = f"{found.message} {found.suggestion}"
     # Each in the language of its page.
@@ -226,4 +219,4 @@ def test_a_mistake_is_told_once_with_its_cure(handbook: Handbook, name: str, cod
 @pytest.mark.parametrize("name", ONCE)
 def test_any_other_mistake_is_told_once_too(handbook: Handbook, name: str) -> None:
     code, page, change = ONCE[name]
-    handbook.told(name, f"docs/{code}/{page}", change)
+    handbook.the_one(name, f"docs/{code}/{page}", change)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -12,19 +11,18 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import findings
 from handbook.languages import CODES, language
 from handbook.model.card import PARTS, REPLY_IDS, WRITE
 from handbook.model.fields import CardOriginal, CardTranslation, Family
 from handbook.model.project import Page as Card
 from handbook.model.project import Project
 from handbook.model.rules import NOTICE
-from handbook.reading.reader import Reader
 from handbook.search.index import FILES
 from handbook.site import form
 from handbook.site.policy import form_rules, policy
 from tests.support.project import HANDBOOK, copy_of_the_handbook
-from tests.website.editing_form import Files, form_with, saved
+from tests.support.told import Checked, places
+from tests.website.editing_form import form_with, saved
 
 _ROUND = """async ({ pages, shapes }) => {
   const { cut, join } = await import(new URL("../assets/edit/pages.js", location.href).href);
@@ -43,26 +41,6 @@ def versions(name: str) -> dict[str, str]:
     """The files of a card in every language."""
     paths = [f"docs/{code}/scenarios/{name}.md" for code in CODES]
     return {path: (HANDBOOK / path).read_text("utf8") for path in paths}
-
-
-class Checked:
-    """A copy of the handbook, and what the check tells of it."""
-
-    def __init__(self, root: Path) -> None:
-        self.root, self.reader = root, Reader(root)
-        self.before = set(findings.of(self.reader.read()))
-
-    def told(self, changed: Files) -> list[tuple[str, str, str]]:
-        """What it tells after a change that it did not tell before."""
-        for path, text in changed.items():
-            (self.root / path).write_text(text, "utf8", newline="\n")
-        new = [finding for finding in findings.of(self.reader.read()) if finding not in self.before]
-        for path in changed:
-            if (HANDBOOK / path).exists():
-                shutil.copy(HANDBOOK / path, self.root / path)
-            else:
-                (self.root / path).unlink()
-        return sorted((finding.file, finding.severity, finding.rule) for finding in new)
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +77,7 @@ def test_a_croatian_phrase_is_changed_and_nothing_else(
     assert changed == {path: files[path].replace(old, "„Zovem vas zbog [perilice], kao što smo rekli.”")}
     assert changed != files
     others = [f"docs/{code}/scenarios/promised-callback.md" for code in ("en", "pl")]
-    assert checked.told(changed) == [(other, NOTICE, "translation-stale") for other in others]
+    assert places(checked.told(changed)) == [(other, NOTICE, "translation-stale") for other in others]
 
 
 def test_a_step_is_added_to_a_polish_original(browser: Browser, address: str, checked: Checked) -> None:
@@ -116,7 +94,7 @@ def test_a_step_is_added_to_a_polish_original(browser: Browser, address: str, ch
     assert changed == {path: files[path].replace(last, last + added)}
     assert added in changed[path]
     others = [f"docs/{code}/scenarios/waited-too-long.md" for code in ("en", "hr")]
-    assert checked.told(changed) == [(other, NOTICE, "translation-stale") for other in others]
+    assert places(checked.told(changed)) == [(other, NOTICE, "translation-stale") for other in others]
 
 
 # A card in Polish alone: what stands in its fields, and what the file holds.
@@ -154,11 +132,11 @@ WORDS: Mapping[str, str | Sequence[str]] = {
 
 
 def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked: Checked) -> None:
-    cards = {card.slug: card for card in checked.reader.read().cards("pl")}
+    cards = {card.slug: card for card in checked.project.cards("pl")}
     files = {
         f"docs/{card.path}": (HANDBOOK / "docs" / card.path).read_text("utf8") for card in cards.values()
     }
-    names, sources = language("pl").texts, checked.reader.read().sources
+    names, sources = language("pl").texts, checked.project.sources
     with form_with(browser, address, "pl", files) as opened:
         opened.open("scenarios", "new")
         opened.page.get_by_role("group", name="Slug").get_by_role("textbox").first.fill(NEW)
@@ -182,7 +160,7 @@ def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked
         changed = saved(opened, files)
     path = f"docs/pl/scenarios/{NEW}.md"
     assert set(changed) == {path, *(f"docs/pl/scenarios/{name}.md" for name in RELATED)}
-    assert checked.told(changed) == [(path, NOTICE, "translation-missing")]
+    assert places(checked.told(changed)) == [(path, NOTICE, "translation-missing")]
 
 
 def test_without_a_repository_the_page_says_so_in_every_language(

@@ -20,8 +20,8 @@ from handbook.model.project import Project
 from handbook.reading.markdown.parse import parse
 from handbook.reading.reader import Reader
 from tests.support.project import copy_of_the_handbook
+from tests.support.told import Checked
 from tests.website.editing_form import SAVE, Form, form_with, saved
-from tests.website.test_form import Checked
 
 _DIGESTS = """async (texts) => {
   const { digests } = await import(new URL("../assets/edit/record.js", location.href).href);

@@ -73,11 +73,17 @@ def _checked(options: argparse.Namespace) -> Outcome:
         told.append(visible(f"handbook: switched off in mkdocs.yml: {', '.join(off)}"))
     if options.format == "text":
         told.append(f"handbook: {len(project.pages)} pages, {len(failing)} findings")
-    status = FOUND if failing else CLEAN
-    if any(finding.rule == CheckFailed.rule_id for finding in found):
-        status = COULD_NOT_RUN
-    outcome = Outcome(text, "\n".join(told), status, keeps=project.settings.handbook and not options.fix)
+    outcome = Outcome(
+        text, "\n".join(told), exit_status(found), keeps=project.settings.handbook and not options.fix
+    )
     return outcome if _may_differ(project, found) else replace(outcome, made_of=_made_of(project.settings))
+
+
+def exit_status(found: Sequence[Finding]) -> int:
+    """What the command says to whoever called it: a notice holds nothing up."""
+    if any(finding.rule == CheckFailed.rule_id for finding in found):
+        return COULD_NOT_RUN
+    return FOUND if any(finding.severity != NOTICE for finding in found) else CLEAN
 
 
 def _may_differ(project: Project, found: Sequence[Finding]) -> bool:
