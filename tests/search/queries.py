@@ -29,11 +29,15 @@ _ASK = """async ([query, base]) => {
 }"""
 
 
+# The search that the page's own box asks: servers may keep the scripts below a folder of the release.
+CONNECT = """const { src } = document.querySelector("script[src$='/handbook.js']");
+  const { connect } = await import(new URL("search/client.js", src).href);"""
+
 # How many pages there are is asked of the whole index only.
-_COUNT = """async (base) => {
-  const { connect } = await import(new URL("../assets/search/client.js", base).href);
+_COUNT = f"""async (base) => {{
+  {CONNECT}
   await connect(base).count("a");
-}"""
+}}"""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from handbook.languages import CODES, language
 from handbook.search.engine import Engine
 from handbook.search.index import FILES
-from tests.search.queries import staff_queries
+from tests.search.queries import CONNECT, staff_queries
 from tests.support.project import HANDBOOK
 
 REST = "**/search/rest.json"
@@ -86,10 +86,7 @@ def test_a_word_that_only_the_rest_has_waits_for_it(fresh: Page, address: str) -
         fresh.locator(".finding input").click()
     fresh.keyboard.type("zzyzxqq ")
     # What is asked after it is answered after it.
-    fresh.evaluate("""async (base) => {
-      const { connect } = await import(new URL("../assets/search/client.js", base).href);
-      await connect(base).ready();
-    }""", f"{address}en/")  # fmt: skip
+    fresh.evaluate(f"async (base) => {{ {CONNECT} await connect(base).ready(); }}", f"{address}en/")
     assert fresh.locator(".finding-count").count() == 0
     held.let_go()
     expect(fresh.locator(".finding-count")).to_contain_text("zzyzxqq")
