@@ -71,6 +71,8 @@ def in_build(project: Project, page: Page, body: str) -> list[tuple[str, int]]:
     targets = Targets(project)
 
     def address(link: re.Match[str]) -> str:
+        if project.pages[targets.beside(page, link[1])].unreadable:
+            return link[0]  # It is no page to MkDocs.
         return f'href="/{targets.url(targets.beside(page, link[1]))}{link[2]}"'
 
     html = re.sub(r'href="([^"#:]+\.md)([^"]*)"', address, site_markdown(project.settings).html(body))
@@ -107,3 +109,10 @@ def test_an_id_that_nobody_has_read_is_told_where_it_stands(project: Project) ->
     line = page.document.text.count("\n") + 1
     more = replaced(page, document=replaced(page.document, text=f"{page.document.text}Text <b id=ex>b</b>\n"))
     assert ("#ex", line) in in_build(project, more, more.document.body)
+
+
+def test_a_link_to_a_page_that_is_not_built_was_not_read_otherwise(project: Project) -> None:
+    page, other = project.pages["en/scenarios/late-return.md"], "en/reference/glossary.md"
+    assert "(../reference/glossary.md#rule)" in page.document.body
+    refused = {**project.pages, other: replaced(project.pages[other], unreadable=True)}
+    assert in_build(replaced(project, pages=refused), page, page.document.body) == []

@@ -74,7 +74,11 @@ def differences_in_build(
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
     shown = {urljoin(here, address) for address in _addresses(tree)}
+    seen = set()
     for link in page.document.links:
+        if (what := (link.kind, link.target)) in seen:
+            continue
+        seen.add(what)
         if (goal := _goal(targets, page, link)) is not None and urljoin(_BASE, goal) not in shown:
             yield link.target, link.position
 
@@ -137,6 +141,9 @@ def _goal(targets: Targets, page: Page, link: Link) -> str | None:
     path, anchor = parts(target)
     goal = targets.url(page.path) if not path else None
     if path and (beside := targets.beside(page, path)) in targets.project.files:
+        there = targets.project.pages.get(beside)
+        if there is not None and there.unreadable:
+            return None  # It is not built, which is told of there.
         goal = targets.url(beside)
     return None if goal is None else f"{goal}#{anchor}" if anchor else goal
 
