@@ -151,6 +151,19 @@ class TestNew:
         assert {finding.file for finding in found} == {f"docs/{code}/scenarios/late-night-call.md"}
         assert all("TODO" in lines[finding.line - 1] for finding in found), [str(f) for f in found]
 
+    def test_the_hundredth_card_of_a_family_has_an_id_like_the_others(self, copy: Path, code: str) -> None:
+        other = copy / f"docs/hr/{CARD}.md"
+        other.write_text(other.read_text("utf8").replace("id: an-02\n", "id: an-99\n", 1), "utf8")
+        given = ("--in", code, "--family", "anger", "--title", "A new one")
+        assert run(copy, "new", "card", "late-night-call", *given) == 0
+        page = copy / f"docs/{code}/scenarios/late-night-call.md"
+        assert page.read_text("utf8").split("\n")[1] == "id: an-100"
+        found = [
+            finding for finding in check(copy) if finding.file == f"docs/{code}/scenarios/late-night-call.md"
+        ]
+        assert found
+        assert not [str(finding) for finding in found if finding.line == 2]
+
     def test_a_guide_may_stand_in_one_language(self, copy: Path, code: str) -> None:
         assert run(copy, "new", "guide", "writing-well", "--in", code, "--title", "X") == 0
         found = [finding for finding in check(copy) if "writing-well" in finding.file]

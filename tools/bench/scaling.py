@@ -6,11 +6,12 @@ Links, related cards, ids and translation records are rewired, so that the check
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from handbook.commands import record
+from handbook.model.card import PREFIXES
 from handbook.model.project import Page, Project
 from tests.support.project import read
 from tests.website.building import copy_handbook, few_pages
@@ -67,7 +68,7 @@ def scaled(target: Path, pages: int) -> Path:
     if wanted < 0:
         raise TooSmall(f"the handbook has {len(project.by_slug) * len(languages)} pages already")
     sources = _mixed(project)
-    ids = _ids(project)
+    ids = _Ids(project)
     for number, start in enumerate(range(0, wanted, len(sources)), 2):
         chosen = sources[: min(len(sources), wanted - start)]
         _copy(target, project, chosen, number, ids)
@@ -87,24 +88,29 @@ def _mixed(project: Project) -> list[str]:
     return [slug for _, slug in sorted(placed)]
 
 
-def _ids(project: Project) -> Iterator[str]:
-    """Ids that no card has."""
-    taken = {page.front.values.get("id") for page in project.pages.values()}
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    every = (f"{a}{b}-{n:02}" for a in letters for b in letters for n in range(100))
-    return (id for id in every if id not in taken)
+class _Ids:
+    """Ids that no card has, by family."""
+
+    def __init__(self, project: Project) -> None:
+        self._taken = {page.front.values.get("id") for page in project.pages.values()}
+
+    def next(self, card: Page) -> str:
+        """The first one of a card's family that is free, which is taken with that."""
+        prefix = PREFIXES[card.matter.family]
+        id = next(id for n in count(1) if (id := f"{prefix}-{n:02}") not in self._taken)
+        self._taken.add(id)
+        return id
 
 
-def _copy(target: Path, project: Project, chosen: list[str], number: int, ids: Iterator[str]) -> None:
+def _copy(target: Path, project: Project, chosen: list[str], number: int, ids: _Ids) -> None:
     names = {_name(slug): f"{_name(slug)}-{_letters(number)}" for slug in chosen}
     cards = [slug for slug in chosen if project.is_card(next(iter(project.by_slug[slug].values())))]
     related = _related(project, cards, names)
     for slug in chosen:
-        id = next(ids)
         for code, page in project.by_slug[slug].items():
             text = _LINKED.sub(lambda match: names.get(match[0], match[0]), page.document.text)
             if page is project.original(slug) and slug in related:
-                text = _ID.sub(f"id: {id}", text, count=1)
+                text = _ID.sub(f"id: {ids.next(page)}", text, count=1)
                 text = _RELATED.sub(f"related: [{', '.join(related[slug])}]", text, count=1)
             folder = slug.rpartition("/")[0]
             path = target / project.settings.docs_dir / code / folder / f"{names[_name(slug)]}.md"

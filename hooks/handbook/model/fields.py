@@ -48,7 +48,8 @@ class _Strict(BaseModel):
 class CardOriginal(_Strict):
     """The front matter of a card in the language it was written in."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-\d{2}$")]
+    # From the hundredth card of a family on with more digits.
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-(?:\d{2}|[1-9]\d{2,3})$")]
     title: Text
     family: Family
     decision: Decision
