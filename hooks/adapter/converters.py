@@ -16,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 
+from .inline_patterns import try_sparingly
+
 # By which MkDocs' module knows Python-Markdown, and what turns the targets of a page's links into addresses.
 _NAME, _TARGETS = "markdown", "_RelativePathTreeprocessor"
 
@@ -60,5 +62,6 @@ class Converters:
         self, extensions: list[Any], extension_configs: Mapping[str, dict[str, Any]]
     ) -> markdown.Markdown:
         if self._made is None:
-            self._made = markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
+            made = markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
+            self._made = try_sparingly(made)
         return self._made.reset()
