@@ -32,7 +32,7 @@ from adapter.pass_memory import PassMemory
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.side_by_side import SideBySide
-from adapter.static_i18n import put_back, static_i18n
+from adapter.static_i18n import alone, put_back, static_i18n
 from adapter.store import Store
 from handbook.base.collector import collect_rarely
 from handbook.exports.kept_files import write_lists
@@ -114,8 +114,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     # A file may have changed since it was read, or be shown as it was before.
     BUILDS.go_on()
-    ours = BUILDS.project.pages.get(page.file.src_uri) if BUILDS.previewed else None
-    return ours.document.text if ours else None
+    ours = BUILDS.project.pages.get(page.file.src_uri)
+    if ours is None or not (BUILDS.previewed or alone(config)):
+        return None
+    text = ours.document.text
+    return page_texts.body(text, ours) if alone(config) else text
 
 
 @event_priority(0)  # After static-i18n (50), which only titles admonitions.

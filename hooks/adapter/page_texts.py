@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, meta
 
 from handbook.languages import language
+from handbook.model.project import Page as PageRead
 from handbook.model.project import Project
 from handbook.reading.markdown.plain_text import opening
 from handbook.site import frame
@@ -17,6 +18,15 @@ from handbook.site.term_meanings import meanings, with_definitions
 from handbook.site.untranslated import with_originals
 
 from .builds import built_file, today
+
+
+def body(text: str, page: PageRead) -> str:
+    """A page's text without its front matter, which MkDocs would read as YAML once more.
+
+    A blank line stands for it, so that MkDocs does not take what follows for the front matter either.
+    """
+    fenced = meta.YAML_RE.match(text) if page.front.values and not page.front.broken else None
+    return f"\n{text[fenced.end() :]}" if fenced else text
 
 
 def expanded(markdown: str, page: Page, project: Project) -> str:

@@ -90,6 +90,7 @@ def escape(text: object) -> str:
     return _escape(str(text)).strip()
 
 
+@lru_cache(maxsize=10_000)
 def _escape(text: str) -> str:
     """The same for a piece of a line, whose spaces at either end count."""
     text = _SPACE.sub(" ", text)

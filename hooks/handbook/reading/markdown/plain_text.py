@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from ...model.document import Document
@@ -24,8 +25,11 @@ _SPECIAL = re.compile(r"[\[*_`<\\{&]")
 # Escaped signs are put aside in Unicode's private use area while markup is taken away.
 _ASIDE = 0xF0000
 _BACK = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 127)}]")
+# So many texts are remembered: those of a thousand cards, which lists, checks and the search all ask for.
+_KNOWN = 1 << 16
 
 
+@lru_cache(_KNOWN)
 def plain(markdown: str, braces: bool = False) -> str:
     """Inline Markdown to plain words: links become their text, emphasis and tags go.
 
