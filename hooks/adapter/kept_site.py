@@ -16,12 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.base.mirror import mirror
 from handbook.base.store import FOLDER as PAGES
 from handbook.base.store import Store, digest
-from handbook.base.writing import NotWritten, put, put_copy
+from handbook.base.writing import NotWritten, check_place, put, put_renamed
 from handbook.reading.inputs import CONFIGS, Inputs, inputs
 
 from .heard import Heard, say_again
@@ -58,15 +58,18 @@ class KeptSite:
         if self._made_of is None:
             return False
         self._key = _key(config, self._store.tools, self._made_of)
-        kept, root = _read(_folder(config)), _folder(config) / self._key[:32]
-        if kept.get("key") == _with_pages(self._key, config):
-            site = Path(config.site_dir)
-            utils.clean_directory(config.site_dir)
-            if _copied(root, site.parent, site.name) == kept["files"]:
-                say_again((*of, message.replace(_SITE, config.site_dir)) for *of, message in kept["said"])
-                return True
+        kept, site = _read(_folder(config)), Path(config.site_dir)
+        is_same = kept.get("key") == _with_pages(self._key, config)
+        if is_same and _mirrored(_folder(config) / self._name, site.parent, site.name) == kept["files"]:
+            say_again((*of, message.replace(_SITE, config.site_dir)) for *of, message in kept["said"])
+            return True
         self._heard.__enter__()
         return False
+
+    @property
+    def _name(self) -> str:
+        """The folder of the site, by which nobody takes it for another one."""
+        return self._key[:32]
 
     def keep(self, config: MkDocsConfig) -> None:
         """Keep the site that is finished, unless MkDocs is going to stop because of what was said.
@@ -81,8 +84,8 @@ class KeptSite:
         if (now := _made_of(config)) is None or now.digest != self._made_of.digest:
             return
         folder = _folder(config)
-        shutil.rmtree(folder, ignore_errors=True)
-        files = _copied(Path(config.site_dir), folder.parent, f"{FOLDER}/{self._key[:32]}")
+        ready = _begin(folder, self._name)
+        files = ready and _mirrored(Path(config.site_dir), folder, self._name)
         said = [(*of, message.replace(config.site_dir, _SITE)) for *of, message in self._heard.said]
         kept = {"key": _with_pages(self._key, config), "files": files, "said": said}
         try:
@@ -168,11 +171,30 @@ def _read(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _copied(source: Path, folder: Path, name: str) -> int:
-    """Copy a site into a folder; returns how many files it has, or 0 where some could not be copied."""
+def _begin(folder: Path, name: str) -> bool:
+    """Put the site that was kept last in the place of the next one, most of which will be the same.
+
+    Nothing says any more that it is whole, and whoever is taking it finds nothing there. Returns whether a
+    site can be kept there.
+    """
     try:
-        (folder / name).parent.mkdir(exist_ok=True)
-        copied = put_copy(source, folder, name)
-    except (OSError, NotWritten):
+        check_place(folder.parent, folder.name)
+        folder.mkdir(exist_ok=True)
+        (folder / _FILE).unlink(missing_ok=True)
+        last = next((path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()), None)
+        if last is not None and not (folder / name).exists():
+            put_renamed(folder, last.name, name)
+        for path in folder.iterdir():
+            if path.name != name:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _mirrored(source: Path, folder: Path, name: str) -> int:
+    """Mirror a site; returns how many files it has, or 0 where that could not be done."""
+    try:
+        return mirror(source, folder, name)
+    except OSError:
         return 0
-    return sum(len(files) for _, _, files in os.walk(copied))

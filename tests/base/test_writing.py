@@ -246,6 +246,8 @@ def test_what_is_put_into_a_folder_stays_in_it(root: Path, tmp_path_factory: pyt
             writing.put(root, name, b"x")
         with pytest.raises(NotWritten, match="link or lies outside"):
             writing.put_copy(source, root, name)
+        with pytest.raises(NotWritten, match="link or lies outside"):
+            writing.put_renamed(root, "docs", name)
     with pytest.raises(NotWritten, match="no link"):
         writing.point(root, "docs", "elsewhere")
     assert [(path.name, path.read_bytes()) for path in outside.iterdir()] == [("file", b"mine")]

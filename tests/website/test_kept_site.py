@@ -30,8 +30,8 @@ def _build(project: Path, *options: str, **environment: str) -> tuple[int, list[
     return done.returncode, [line for line in done.stdout.splitlines() if "built in" not in line]
 
 
-def _files(project: Path) -> dict[str, bytes]:
-    site = project / "site"
+def _files(project: Path, site: Path | None = None) -> dict[str, bytes]:
+    site = site or project / "site"
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
@@ -65,6 +65,21 @@ def test_where_nothing_has_changed_the_site_and_all_that_was_said_are_the_same(
     (project / "site" / PAGE).write_text("spoilt", "utf8")
     assert _build(project) == said
     assert _files(project) == files
+
+
+def test_after_a_change_the_site_that_is_kept_is_the_new_one(
+    built: tuple[Path, tuple[int, list[str]]], tmp_path: Path
+) -> None:
+    project = shutil.copytree(built[0], tmp_path / "copy")
+    before = _files(project)
+    page = project / "docs/hr/decide.md"
+    page.write_text(f"{page.read_text('utf8')}\nPosve nova rečenica.\n", "utf8")
+    (project / "docs/hr/scenarios/why-not.md").unlink()
+    _build(project)
+    (kept,) = (path for path in (project / FOLDER).iterdir() if path.is_dir())
+    assert before.keys() - _files(project).keys()
+    assert _files(project)[PAGE] != before[PAGE]
+    assert _files(project, kept) == _files(project)
 
 
 def test_the_site_is_taken_and_not_built(built: tuple[Path, tuple[int, list[str]]], tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ belongs, and only then do they take the places of the old ones, each in one step
 the journal leaves the old files, whoever is cut off after it has `recover` finish the work.
 
 A folder that nobody reads yet, such as that of a build, takes its place as a whole; for what goes into
-it there are `put` and `put_copy`, which know no journal, but no more follow links or leave the folder.
+it there are `put`, `put_copy` and `put_renamed`, which know no journal, but no more follow links or leave the
+folder.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def put(folder: Path, name: str, data: bytes | str) -> Path:
 def put_copy(source: Path, folder: Path, name: str) -> Path:
     """Copy a file, or a folder as a whole, into a folder; returns its new path. Raises NotWritten."""
     target = folder / name
-    _check_place(folder, name)
+    check_place(folder, name)
     new = target.with_name(f".{target.name}.new")
     if new.is_dir() and not new.is_symlink():
         shutil.rmtree(new)
@@ -117,6 +118,13 @@ def put_copy(source: Path, folder: Path, name: str) -> Path:
         new.unlink(missing_ok=True)
         shutil.copyfile(source, new)
     return new.replace(target)
+
+
+def put_renamed(folder: Path, old: str, name: str) -> Path:
+    """Give what lies in a folder another name there; returns its new path. Raises NotWritten."""
+    check_place(folder, old)
+    check_place(folder, name)
+    return (folder / old).replace(folder / name)
 
 
 def point(folder: Path, name: str, to: str) -> None:
@@ -175,15 +183,15 @@ def _finish(root: Path, folder: Path) -> None:
 def _check(root: Path, name: str) -> None:
     """Raise NotWritten for what is no file of the project's own."""
     target = root / name
-    _check_place(root, name)
+    check_place(root, name)
     if target.exists() and not target.is_file():
         raise NotWritten(f"{name}: it is no file, so it is not written")
     if target.exists() and not os.access(target, os.W_OK):
         raise NotWritten(f"{name}: it is read-only; nothing was written")
 
 
-def _check_place(root: Path, name: str) -> None:
-    """Raise NotWritten where a name leads out of a folder, or through a link."""
+def check_place(root: Path, name: str) -> None:
+    """Raise NotWritten where a name leads out of a folder, or through a link; it may be there or not."""
     top = root.resolve()
     found = (root / name).resolve()
     if found != top / name or not found.is_relative_to(top):
