@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -95,72 +95,6 @@ def test_a_step_is_added_to_a_polish_original(browser: Browser, address: str, ch
     assert added in changed[path]
     others = [f"docs/{code}/scenarios/waited-too-long.md" for code in ("en", "hr")]
     assert places(checked.told(changed)) == [(other, NOTICE, "translation-stale") for other in others]
-
-
-# A card in Polish alone: what stands in its fields, and what the file holds.
-NEW = "lost-receipt"
-RELATED = ("no-rule-fits", "nothing-else-to-offer")
-WORDS: Mapping[str, str | Sequence[str]] = {
-    "title": "Klient zgubił paragon",
-    "customer_words": (
-        "Gdzieś mi się zapodział ten paragon.",
-        "Bez kwitka to pewnie nic z tego?",
-        "Kupowałam u was w sobotę.",
-    ),
-    "lead": "Poproś o inny dowód zakupu i powiedz, co z nim zrobisz.",
-    "recognise": ("Klient nie ma paragonu.", "Zakup był u nas."),
-    "say": (
-        "„Poszukamy tego zakupu inaczej”.",
-        "„Czy płaciła pani kartą?”",
-        "„Zaraz sprawdzę to w systemie”.",
-    ),
-    "dont-say": (
-        "„Bez paragonu ani rusz”. To może nie być prawda.",
-        "„Trzeba było pilnować”. To brzmi jak wyrzut.",
-    ),
-    "do": (
-        "Zapytaj o dzień zakupu i o sposób zapłaty.",
-        "Poszukaj zakupu w systemie.",
-        "Powiedz, co z tego wynika.",
-    ),
-    "decide": (
-        "Zakupu nie widać w systemie: **trzymaj się zasady**.",
-        "Nie wiadomo, jaka zasada obowiązuje: zobacz kartę [Żadna zasada nie pasuje](no-rule-fits.md).",
-    ),
-    "why": "Paragon łatwo zgubić. Klient boi się, że zostanie z niczym.",
-}
-
-
-def test_a_card_is_added_in_one_language(browser: Browser, address: str, checked: Checked) -> None:
-    cards = {card.slug: card for card in checked.project.cards("pl")}
-    files = {
-        f"docs/{card.path}": (HANDBOOK / "docs" / card.path).read_text("utf8") for card in cards.values()
-    }
-    names, sources = language("pl").texts, checked.project.sources
-    with form_with(browser, address, "pl", files) as opened:
-        opened.open("scenarios", "new")
-        opened.page.get_by_role("group", name="Slug").get_by_role("textbox").first.fill(NEW)
-        opened.fill(WORDS)
-        opened.field("details").get_by_role("checkbox").first.click()
-        opened.field("details.id").get_by_role("textbox").fill("no-11")
-        opened.choose("details.family", names["families"]["saying-no"])
-        opened.choose("details.decision", names["decisions"]["hold"])
-        opened.choose("details.claims", f"P-01: {sources.practice['P-01']['pl']}")
-        for name in RELATED:
-            opened.choose("details.related", cards[f"scenarios/{name}.md"].title)
-        opened.choose("details.local_rules", sources.local_rules["pl"]["law"].title)
-        opened.field("details.channels").get_by_role("checkbox").first.click()
-        for key, day in {"verified": "2026-11-24", "review_by": "2027-05-24"}.items():
-            opened.field(f"details.{key}").locator("input[type=date]").fill(day)
-        opened.save()
-        for name in RELATED:
-            opened.open("scenarios", name)
-            opened.choose("details.related", str(WORDS["title"]))
-            opened.save()
-        changed = saved(opened, files)
-    path = f"docs/pl/scenarios/{NEW}.md"
-    assert set(changed) == {path, *(f"docs/pl/scenarios/{name}.md" for name in RELATED)}
-    assert places(checked.told(changed)) == [(path, NOTICE, "translation-missing")]
 
 
 def test_without_a_repository_the_page_says_so_in_every_language(

@@ -6,6 +6,8 @@
 
 import { parse, stringify } from "./vendor/yaml.js";
 
+/** @import { Given } from "./beginning.js" */
+
 /**
  * What the pages of a kind are made of.
  * @typedef {object} Shape
@@ -18,6 +20,7 @@ import { parse, stringify } from "./vendor/yaml.js";
  *   null where the sections are the writer's own
  * @property {Record<string, string>} within the section that another one stands in
  * @property {Record<string, Record<string, string>>} headings language -> section -> what is above it
+ * @property {Given} given what a new one is given
  */
 /** @typedef {Record<string, any>} Fields The values of a form; `source` is the text that they were cut from. */
 /** @typedef {{ id: string, level: number, title: string, line: string, text: string }} Chunk */
@@ -183,11 +186,13 @@ function filled(text, said) {
  */
 function own(wanted, before, sections, like) {
   const stay = wanted.map(({ at }) => (typeof at === "number" ? sections[at] : undefined));
-  const free = like.filter(({ id }) => id && !stay.some((chunk) => chunk?.id === id));
+  const taken = new Set(stay.map((chunk) => chunk?.id));
+  const free = like.filter(({ id }) => id && !taken.has(id));
   return wanted.map(({ at = 0, heading = "", text = "" }, place) => {
     const chunk = stay[place];
     if (chunk === undefined) {
-      const { id, level } = free.shift() ?? { id: slug(heading), level: 2 };
+      const { id, level } = free.shift() ?? { id: unused(slug(heading), taken), level: 2 };
+      taken.add(id);
       const line = `${"#".repeat(level)} ${heading} {#${id}}\n`;
       return { id, level, title: heading, line, text: filled("\n", text) };
     }
@@ -303,6 +308,18 @@ function same(one, other) {
 }
 
 /**
+ * An id that no other section has; a heading without a letter of ours makes none by itself.
+ * @param {string} wanted
+ * @param {Set<string | undefined>} taken
+ */
+function unused(wanted, taken) {
+  const first = wanted || "section";
+  let id = first;
+  for (let number = 2; taken.has(id); number += 1) id = `${first}-${number}`;
+  return id;
+}
+
+/**
  * An id of a heading, as addresses have it.
  * @param {string} heading
  */
@@ -310,6 +327,6 @@ function slug(heading) {
   const plain = heading.toLowerCase().replaceAll("ł", "l").replaceAll("đ", "d").normalize("NFD");
   return plain
     .replace(/[^a-z0-9\s-]/g, "")
-    .trim()
-    .replace(/[\s-]+/g, "-");
+    .replace(/[\s-]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

@@ -8,6 +8,7 @@
  * @property {string} save
  * @property {string} back
  * @property {string} unsaved
+ * @property {string} missing
  * @property {Record<string, string>} languages
  */
 

@@ -1,5 +1,6 @@
 // What happens to a page when its form is saved: its versions are put together, and each translation is recorded.
 
+import { begun } from "./beginning.js";
 import { cut, join } from "./pages.js";
 import { original, parts, recorded, state } from "./record.js";
 
@@ -27,13 +28,14 @@ export function opened(text, shape, kind) {
  * @param {Shape} shape
  * @param {string} first the language of whoever edits
  * @param {Ask} ask
+ * @param {string} missing what is said of a new page that lacks what only an original has
  * @returns {Promise<Record<string, string>>}
  */
-export async function saved(forms, shape, first, ask) {
-  const begun = copies(forms, first);
+export async function saved(forms, shape, first, ask, missing) {
+  const kept = complete(copies(forms, first), shape, first, missing);
   /** @param {string} [of] */
   const joined = (of) =>
-    Object.entries(begun).map(([code, fields]) => ({
+    Object.entries(kept).map(([code, fields]) => ({
       code,
       before: fields.source || "",
       after: join(of !== undefined && !fields.source ? { ...fields, details: undefined } : fields, shape, code, of),
@@ -57,6 +59,19 @@ export async function saved(forms, shape, first, ask) {
     return [version.code, known ? await recorded(source.after, version.after, level) : version.after];
   });
   return Object.fromEntries(await Promise.all(texts));
+}
+
+/**
+ * The forms of a page, and where all of it is new that of its original with what a new one is given.
+ * @param {Record<string, Fields>} forms
+ * @param {Shape} shape
+ * @param {string} first
+ * @param {string} missing
+ * @returns {Record<string, Fields>}
+ */
+function complete(forms, shape, first, missing) {
+  if (!forms[first] || Object.values(forms).some(({ source }) => source)) return forms;
+  return { ...forms, [first]: begun(forms[first], shape, missing) };
 }
 
 /**

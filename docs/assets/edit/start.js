@@ -7,6 +7,7 @@ import { opened, saved } from "./saving.js";
 
 /** @import { Fields, Shape } from "./pages.js" */
 /** @import { Words } from "./question.js" */
+/** @import { Waiting } from "./saving.js" */
 /** @typedef {{ get: (key: string) => any, set: (key: string, value: object) => Entry }} Entry of Immutable.js */
 /** @typedef {{ backend: object | null, collections: { name: string, folder: string, format: string }[] }} Editor */
 /** @typedef {{ editor: Editor, shapes: Record<string, Shape>, words: Words }} Given */
@@ -53,7 +54,8 @@ async function settled(entry, language, { editor, shapes, words }) {
     const fields = data[code]?.data;
     if (fields?.kind) forms[code] = fields;
   }
-  const texts = await saved(forms, shape, language, (source, waiting) => ask(words, source, waiting));
+  const asked = (/** @type {string} */ source, /** @type {Waiting[]} */ waiting) => ask(words, source, waiting);
+  const texts = await saved(forms, shape, language, asked, words.missing);
   for (const [code, text] of Object.entries(texts)) data[code].data = opened(text, shape, kind);
   const { [language]: own, ...rest } = data;
   return entry.set("data", own?.data ?? {}).set("i18n", rest);

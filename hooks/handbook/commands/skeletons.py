@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import json
 
 from ..languages.language import Language
 from ..model.card import CUSTOMER_WORDS, PARTS, PREFIXES, RELATED, WRITE
 from ..model.digests import digest_id, digests
+from ..model.new_page import card_id, first_review, next_number
 from ..model.project import Page, Project
 
 TODO = "TODO"
 # Stands in a translation beside what is to be written; `handbook accept` takes it away.
 BEGIN, END = "<!-- ORIGINAL", "-->"
-_MONTHS = 6
 
 
 def card(
@@ -22,7 +21,7 @@ def card(
 ) -> str:
     """A card of a family, with the next free id."""
     front = {
-        "id": _next_id(project, PREFIXES[family]),
+        "id": card_id(PREFIXES[family], next_number(project, PREFIXES[family])),
         "title": _quoted(title),
         "family": family,
         "decision": decision,
@@ -96,17 +95,8 @@ def without_originals(text: str) -> str:
     return "\n".join(kept)
 
 
-def _next_id(project: Project, prefix: str) -> str:
-    ids = [page.matter.id for page in project.pages.values()]
-    numbers = [int(id[3:]) for id in ids if id.startswith(f"{prefix}-") and id[3:].isdigit()]
-    return f"{prefix}-{max(numbers, default=0) + 1:02d}"
-
-
 def _dates(today: datetime.date) -> list[str]:
-    month = today.month - 1 + _MONTHS
-    year, month = today.year + month // 12, month % 12 + 1
-    day = min(today.day, calendar.monthrange(year, month)[1])
-    return [f"verified: {today}", f"review_by: {datetime.date(year, month, day)}"]
+    return [f"verified: {today}", f"review_by: {first_review(today)}"]
 
 
 def _marker(marker: str, number: int) -> str:

@@ -6,7 +6,7 @@ That is Sveltia CMS, bundled in docs/assets/edit/vendor; docs/assets/edit/pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,9 @@ from ..languages import language, language_name
 from ..languages.language import Language
 from ..model import card
 from ..model.fields import SLUG, CardOriginal, CardTranslation, PageOriginal
+from ..model.new_page import REVIEW_MONTHS, next_number
 from ..model.project import NEUTRAL_KEYS, Page, Project
-from .form_fields import card_fields, guide_fields, keys_of
+from .form_fields import DAYS, card_fields, guide_fields, keys_of
 
 # The folder of the site that has it all: nothing of it is a page of the handbook.
 FOLDER = "edit"
@@ -114,15 +115,20 @@ def configuration(project: Project, code: str, repository: Repository | None) ->
         },
         "collections": list(_collections(project, names)),
     }
-    shapes = {"card": _card_shape(codes, names), "guide": _guide_shape(names)}
+    ids = {family: {"prefix": p, "next": next_number(project, p)} for family, p in card.PREFIXES.items()}
+    shapes = {
+        "card": _card_shape(codes, names) | {"given": _given(ids)},
+        "guide": _guide_shape(names) | {"given": _given(None)},
+    }
     return {"editor": editor, "shapes": shapes, "words": _words(codes, names)}
 
 
 def _words(codes: Iterable[str], names: Language) -> dict[str, Any]:
-    """What is asked when a translation is saved whose original has moved on."""
+    """What is asked of a translation whose original has moved on, and what is said of a new page."""
     languages = {code: language_name(names.code, code) for code in codes}
     return {
         **{key: names.word("form-level", key) for key in ("title", "save", "back", "unsaved")},
+        "missing": names.word("form", "details-missing"),
         "about": {code: names.word("form-level", "about", language=languages[code]) for code in languages},
         "languages": languages,
     }
@@ -188,9 +194,14 @@ def _card_shape(codes: Iterable[str], names: Language) -> dict[str, Any]:
 
 
 def _guide_shape(names: Language) -> dict[str, Any]:
-    front = [key for key in keys_of(PageOriginal) if key in ("title", "description")]
-    shape = {"front": front, "marks": "sections", "neutral": [], "original": list(NEUTRAL_KEYS)}
+    front = [key for key in keys_of(PageOriginal) if key in ("title", "description", *DAYS)]
+    shape = {"front": front, "marks": "sections", "neutral": list(DAYS), "original": list(NEUTRAL_KEYS)}
     return {**shape, "labels": _labels(names, "lead"), "sections": None, "within": {}, "headings": {}}
+
+
+def _given(ids: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What a new page is given when it is saved: see docs/assets/edit/beginning.js."""
+    return {"needed": ids is not None, "ids": ids, "months": REVIEW_MONTHS}
 
 
 def _labels(names: Language, lead: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from ..languages.language import Language
 from ..model import card
-from ..model.fields import CardOriginal, CardTranslation, PageTranslation
+from ..model.fields import CardOriginal, CardTranslation, PageOriginal, PageTranslation
 from ..model.project import Project
 from .form_choices import chosen
 from .lists.card_anatomy import said_of_fields, said_of_sections
@@ -22,6 +22,8 @@ Field = dict[str, Any]
 
 # What holds the fields of originals alone, and what a form carries along: see docs/assets/edit/pages.js.
 DETAILS, SOURCE, KIND = "details", "source", "kind"
+# What a new original is given, where whoever writes it leaves it out: see docs/assets/edit/beginning.js.
+ID, DAYS = "id", ("verified", "review_by")
 # The texts for the values of these.
 _NAMED = {"family": "families", "decision": "decisions", "may_become": "decisions", "channels": "channels"}
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -39,16 +41,11 @@ def card_fields(project: Project, names: Language) -> list[Field]:
         | (chosen(project, names, key) or {})
         for key, part in schema["properties"].items()
     }
+    for key, said in {ID: "code-given", **dict.fromkeys(DAYS, "days-given")}.items():
+        made[key] |= {"required": False, "hint": f"{hints[key]} {names.word('form', said)}"}
     own = [made[key] for key in CardTranslation.model_fields if key in made]
-    details = {
-        "name": DETAILS,
-        "label": names.word("form", "details"),
-        "hint": names.word("form", "details-note"),
-        "widget": "object",
-        "required": False,
-        "i18n": True,
-        "fields": [field for key, field in made.items() if key not in CardTranslation.model_fields],
-    }
+    neutral = [field for key, field in made.items() if key not in CardTranslation.model_fields]
+    details = _details(names, names.word("form", "details-note"), neutral)
     return [*own, *_sections(names), details, *_carried("card")]
 
 
@@ -67,7 +64,18 @@ def guide_fields(names: Language) -> list[Field]:
     ]
     sections = {"name": "sections", "widget": "list", "label": names.word("form", "sections"), "i18n": True}
     sections |= {"fields": within, "summary": "{{heading}}", "collapsed": True}
-    return [*own, _text("lead", names.word("form", "lead"), "text"), sections, *_carried("guide")]
+    days = [
+        _front_field(key, PageOriginal.model_json_schema()["properties"][key], names, "", required=False)
+        for key in DAYS
+    ]
+    details = _details(names, names.word("form", "days-given"), days)
+    return [*own, _text("lead", names.word("form", "lead"), "text"), sections, details, *_carried("guide")]
+
+
+def _details(names: Language, hint: str, fields: list[Field]) -> Field:
+    """What only an original has, together; a translation has nothing of it."""
+    said = {"label": names.word("form", "details"), "hint": hint}
+    return {"name": DETAILS, **said, "widget": "object", "required": False, "i18n": True, "fields": fields}
 
 
 def _sections(names: Language) -> Iterator[Field]:
