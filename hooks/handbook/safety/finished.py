@@ -49,7 +49,7 @@ _RELATIONS = words(
 _SAYING = words("alternate author canonical help license next prev")
 _DATA_BLOCK = re.compile(r'\stype="application/(?:ld\+)?json"')
 
-_OWN = re.compile(r"<(s(?:cript|tyle))((?:\s[^\s=>]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
+_OWN = re.compile(r"<(s(?:cript|tyle))((?:\s[^\s=>]+=\"[^\"]*\")*)>([^<]*+(?:<(?!/\1>)[^<]*+)*+)</\1>")
 # Lexbor writes these two signs nowhere else: neither in a text nor in a value.
 _ANY_TAG = re.compile(r"<[^>]*>")
 _PARTS = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)>")

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 
 # A script or style that stands in the page; data for scripts is neither.
 _INLINE = re.compile(
-    r'<(?P<tag>script|style)\b(?![^>]*\s(?:src=|type="application/json"))[^>]*>(?P<text>.*?)</(?P=tag)>',
-    re.DOTALL,
+    r'<(?P<tag>script|style)\b(?![^>]*\s(?:src=|type="application/json"))[^>]*>'
+    r"(?P<text>[^<]*+(?:<(?!/(?P=tag)>)[^<]*+)*+)</(?P=tag)>"
 )
 _CHARSET = '<meta charset="utf-8">'
 # Where no headers can be set, the page says it itself; who may show it in a frame only a header can say.
