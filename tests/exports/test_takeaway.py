@@ -64,7 +64,10 @@ def test_csv_reads_back(taken: Takeaway) -> None:
     assert kinds.count("email") + kinds.count("chat") == sum(len(card.replies) for card in taken.cards)
 
 
-def test_espansos_triggers_are_told_apart(taken: Takeaway) -> None:
+@pytest.mark.parametrize("ids", [(), ("an-10", "an-101", "an-1011")], ids=["the handbook's", "long ones"])
+def test_espansos_triggers_are_told_apart(taken: Takeaway, ids: tuple[str, ...]) -> None:
+    named = [card.model_copy(update={"id": id}) for card, id in zip(taken.cards, ids, strict=False)]
+    taken = taken.model_copy(update={"cards": tuple(named) or taken.cards})
     matches = yaml.safe_load(WRITERS["espanso"][1](taken))["matches"]
     triggers = [match["trigger"] for match in matches]
     assert len(triggers) == len(set(triggers))

@@ -46,17 +46,25 @@ def as_espanso(taken: Takeaway) -> str:
     matches: list[dict[str, str]] = []
     for card in taken.cards:
         for number, said in enumerate(card.say, 1):
-            matches.append({"trigger": f":{card.id}{number}", "replace": said, "label": _label(card, said)})
+            matches.append(
+                {"trigger": f"{_trigger(card)}{number}", "replace": said, "label": _label(card, said)}
+            )
         for reply in card.replies:
             sign = "@" if reply.kind == "email" else "#"
             label = f"{card.title} ({reply.kind})"
-            matches.append({"trigger": f":{card.id}{sign}", "replace": reply.text, "label": label})
+            matches.append({"trigger": f"{_trigger(card)}{sign}", "replace": reply.text, "label": label})
     for phrase in taken.phrases:
         matches.append({"trigger": f":{phrase.id}", "replace": phrase.say, "label": phrase.intent})
     head = f"# {taken.licence}\n"
     return head + yaml.dump(
         {"matches": matches}, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000
     )
+
+
+def _trigger(card: Card) -> str:
+    """What a card's triggers begin with: those of an-10 must not begin those of an-101."""
+    letters, _, number = card.id.partition("-")
+    return f":{card.id}" if len(number) == 2 else f":{letters}{number}-"
 
 
 def as_zendesk(taken: Takeaway) -> str:
