@@ -112,7 +112,7 @@ def _file(name: str) -> str:
 def _read(place: Path) -> dict[str, Any]:
     """What is kept at a place; nothing where there is none, or it was cut off."""
     try:
-        found = json.loads(place.read_text("utf8"))
+        found = json.loads(place.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -8,7 +8,7 @@ number of cards.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..languages import language
 from ..model.project import Page, Project
@@ -56,6 +56,9 @@ class Menu:
         }
         self._top = top_pages(self._pages)
         self._folders = {name: in_order(self._pages, name, code) for name in FOLDERS}
+        # The lines that are the same wherever the reader is, as most are.
+        self._leaves: dict[str, Entry] = {}
+        self._parts: dict[str, Entry] = {}
 
     def at(self, slug: str | None) -> tuple[Entry, ...]:
         """The menu as the page with this slug shows it; None is a page that is not in it."""
@@ -84,9 +87,11 @@ class Menu:
         return self._leaf(self._pages[target], slug)
 
     def _leaf(self, page: Page, slug: str | None) -> Entry:
-        only = self._only(page)
-        lang = (page.language or "") if only else ""
-        return Entry(page.title, page.slug, "", page.slug == slug, lang=lang, only=only)
+        if (leaf := self._leaves.get(page.slug)) is None:
+            only = self._only(page)
+            lang = (page.language or "") if only else ""
+            leaf = self._leaves[page.slug] = Entry(page.title, page.slug, lang=lang, only=only)
+        return replace(leaf, current=True) if page.slug == slug else leaf
 
     def _only(self, page: Page) -> str:
         """That a page is in another language only, or nothing."""
@@ -94,12 +99,15 @@ class Menu:
 
     def _part(self, name: str, slugs: Sequence[str], slug: str | None) -> Entry:
         inside = slug in slugs
+        if not inside and name in self._parts:
+            return self._parts[name]
         title = self._names.word("page", name)
         index = f"{name}/index.md"
         first = index if index in slugs else slugs[0]
         children = tuple(self._entry(other, slug) for other in slugs if other != index) if inside else ()
         only = self._only(self._pages[first])
-        return Entry(title, first, "", index == slug, inside, only=only, children=children)
+        part = Entry(title, first, "", index == slug, inside, only=only, children=children)
+        return part if inside else self._parts.setdefault(name, part)
 
     def _cards(self, index: str, slug: str | None) -> tuple[Entry, ...]:
         own, place = self._family_of.get(slug or "", ("", 0))
