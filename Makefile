@@ -60,6 +60,7 @@ build: .venv/.runtime  ## Build the site into site/ and stop at any finding
 check: .venv/.prose  ## List what is wrong with the pages, without building them
 	.venv/bin/handbook check $(CHECK)
 
+# Three processes on two cores: browsers and servers are waited for a third of the time.
 .PHONY: test
 test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) ruff check .
@@ -71,7 +72,7 @@ test: .venv/.dev  ## Run the linters, the type checker and the tests
 	$(run) tools.install.pango
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
-	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate

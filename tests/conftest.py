@@ -15,13 +15,47 @@ from playwright.sync_api import Browser
 from handbook.model.project import Project
 from tests.support.asked_words import ask_ahead
 from tests.support.project import BASE, build, read, real_handbook, replace
-from tools.browser import chromium
+from tools.browser import chromium, whole
 
 # In CI nothing fails by chance: the examples are the same in each run. Elsewhere they are new ones.
 # How long an example takes is asked nowhere: a machine may have much to do beside.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+# Begun first, longest first, but not two at once that wait for the same site: who began one of them last
+# would keep the other processes waiting at the end.
+LONGEST = (
+    "website/test_accessibility.py",
+    "website/test_cache.py",
+    "mutation/test_mutation.py",
+    "website/test_preview.py",
+    "website/test_form.py",
+    "website/test_archive.py",
+    "handbook/test_developing.py",
+    "operations/test_journeys_behind.py",
+    "reading/test_properties.py",
+    "website/test_storage.py",
+    "website/test_learn.py",
+    "search/test_box.py",
+    "website/test_book.py",
+    "website/test_form_record.py",
+    "website/test_sidebar.py",
+    "website/test_canary.py",
+    "website/test_kept_site.py",
+    "website/test_print.py",
+    "operations/test_identical.py",
+    "operations/test_nginx.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files in front; all else stays in its order."""
+    places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    if absent := [str(path) for path in places if not path.is_file()]:
+        raise pytest.UsageError(f"named in LONGEST, but not there: {', '.join(absent)}")
+    items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 # The name of a folder, and what makes it -> where it is.
@@ -82,7 +116,9 @@ def words_asked() -> None:
 def browser() -> Iterator[Browser]:
     """A real Chromium; where none can be found the tests fail, they are never skipped.
 
-    There is one for all folders, as Playwright allows one at a time in a process.
+    There is one for all folders, as Playwright allows one at a time in a process. It is the one without
+    windows where that is installed.
     """
+    whole()  # Not to be looked for once Playwright runs.
     with chromium() as running:
         yield running

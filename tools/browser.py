@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The same Chromium without windows: a new page takes a third of the computing, as no toolbar starts with it.
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 
 
 class NoBrowser(Exception):
@@ -51,6 +53,12 @@ def version(browser: Path) -> str | None:
     return done.stdout.strip() or None if done.returncode == 0 else None
 
 
+def find_shell() -> Path | None:
+    """The browser without windows, where there is one and nobody has named another browser by CHROME."""
+    found = [] if os.environ.get("CHROME") else [path for name in SHELLS if (path := shutil.which(name))]
+    return next((Path(path) for path in found if version(Path(path)) is not None), None)
+
+
 @cache
 def executable() -> Path:
     """The browser to drive; asked for once, as it cannot be while Playwright runs.
@@ -58,20 +66,32 @@ def executable() -> Path:
     Raises:
         NoBrowser: there is none; tests fail then, they are never skipped.
     """
+    return find_shell() or whole()
+
+
+@cache
+def whole() -> Path:
+    """As `executable`, but the browser that a reader has."""
     if (found := find_browser()) is None:
         raise NoBrowser("no Chrome or Chromium: run `python -m tools.install.browser`")
     return found
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A running browser, closed at the end. Raises NoBrowser."""
-    path = executable()
-    with sync_playwright() as playwright:
-        # Chromium refuses its sandbox to root, as in a container.
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        try:
-            yield browser
-        finally:
-            browser.close()
+def chromium(path: Path | None = None) -> Iterator[Browser]:
+    """A running browser, the one at a path or else `executable`, closed at the end. Raises NoBrowser."""
+    path = path or executable()
+    with sync_playwright() as playwright, launched(playwright.chromium, path) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(kind: BrowserType, path: Path) -> Iterator[Browser]:
+    """Run the browser that is at a path, until the block ends."""
+    # Chromium refuses its sandbox to root, as in a container.
+    arguments = ["--no-sandbox", "--disable-background-networking"]
+    browser = kind.launch(executable_path=path, args=arguments)
+    try:
+        yield browser
+    finally:
+        browser.close()

@@ -16,7 +16,7 @@ from handbook.languages import CODES
 from handbook.reading.reader import Reader
 from tests.website.building import ROOT, mkdocs, served
 from tests.website.editing_form import form_with
-from tools.browser import chromium
+from tools.browser import chromium, whole
 
 FOLDER = ROOT / "screenshots"
 # Shown by the editors' pages themselves.
@@ -134,7 +134,7 @@ def main() -> None:
         done = mkdocs(ROOT, "build", "--strict", "--site-dir", site)
         if done.returncode:
             raise SystemExit(done.stdout)
-        with served(Path(site)) as address, chromium() as browser:
+        with served(Path(site)) as address, chromium(whole()) as browser:
             for shot in SHOTS:
                 take(browser, address, shot)
                 print(FOLDER.name, shot.file, sep="/")

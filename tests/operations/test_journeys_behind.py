@@ -1,12 +1,15 @@
-"""What staff do while a customer waits, behind the web server of deploy/ with all its headers.
+"""What staff do while a customer waits, behind the web server of deploy/ with all its headers, and in the
+browser that they have, with its windows.
 
 The tests of the website walk the same ways below a sub-path; `make journeys` walks all of them behind both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.website.conftest import page
 from tests.website.test_journeys import (
@@ -16,6 +19,7 @@ from tests.website.test_journeys import (
     test_the_finder_is_used_and_its_first_card_opened,
     test_the_language_changes_and_the_card_stays,
 )
+from tools.browser import launched, whole
 
 __all__ = [
     "page",
@@ -25,6 +29,13 @@ __all__ = [
     "test_the_finder_is_used_and_its_first_card_opened",
     "test_the_language_changes_and_the_card_stays",
 ]
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """A whole Chromium; most other tests do with one that has no windows."""
+    with launched(browser.browser_type, whole()) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,19 @@
 
 `python -m tools.install.browser` makes sure that there is one, that Playwright can drive it, and says which
 it is. Debian's packages are tried first, where we may install them; Playwright's own build of
-Chromium is for every other machine.
+Chromium is for every other machine. Where the browser is Debian's, its Chromium without windows is installed,
+too: the tests take a third of the computing in it, and go on in the other one where it cannot be had.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
 
-from tools.browser import NoBrowser, find_browser, version
+from tools.browser import NoBrowser, find_browser, find_shell, version
 from tools.install.debian import install_packages, runs
 
 _PLAYWRIGHT = (sys.executable, "-m", "playwright")
@@ -41,6 +44,18 @@ def ensure_browser() -> Path:
     raise NoBrowser("; ".join(["no Chrome or Chromium found", *tried]))
 
 
+def ensure_shell() -> Path | None:
+    """The browser without windows that tests prefer; None where there is none to be had."""
+    if (found := find_shell()) or os.environ.get("CHROME"):
+        return found
+    # Of other makers' browsers there is no such package.
+    if not shutil.which("dpkg-query") or not runs("dpkg-query", "--status", "chromium", quiet=True):
+        return None
+    if problem := install_packages("chromium-headless-shell"):
+        print(f"browser: no chromium-headless-shell ({problem}): the tests take longer", flush=True)
+    return find_shell()
+
+
 def _ensure_playwright() -> None:
     # The Node.js that comes with Playwright needs a library that a bare Debian lacks.
     if runs(*_PLAYWRIGHT, "--version", quiet=True):
@@ -66,6 +81,8 @@ def main() -> int:
         print("browser: install Chrome or Chromium, or name one: make test CHROME=PATH", file=sys.stderr)
         return 1
     print(f"browser: {browser}, {version(browser)}")
+    if shell := ensure_shell():
+        print(f"browser for tests: {shell}, {version(shell)}")
     return 0
 
 
