@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 # What the editor itself calls its buttons.
 SAVE = {"pl": "Zapisz", "hr": "Spremi", "en": "Save"}
+# The one that begins a page in one's own language.
+ENABLE = {"pl": "^ ?Włącz.*Polski", "hr": "^ ?Omogući.*Hrvatski", "en": "^ ?Enable.*English"}
 # The folder of its test backend, and what it gives and takes.
 _WRITE = """async (files) => {
   const root = await navigator.storage.getDirectory();
