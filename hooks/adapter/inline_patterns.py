@@ -107,14 +107,14 @@ class _InlineProcessor(treeprocessors.InlineProcessor):
         if isinstance(data, AtomicString):
             return data
         apply = cast("Any", self)._InlineProcessor__applyPattern
-        following, start = self._which.next_for(data), 0
+        following, start, changed = self._which.next_for(data), 0, False
         number = following[patternIndex]
         while number < len(self._all):
             data, matched, start = apply(self._all[number], data, number, start)
-            if not matched:
-                number = following[number + 1]
+            if matched:
+                changed = True
                 continue
-            following = self._which.next_for(data)
-            if following[number] != number:
-                number, start = following[number], 0
+            if changed:  # Not after each match: a long text may have thousands of one pattern's.
+                following, changed = self._which.next_for(data), False
+            number = following[number + 1]
         return data

@@ -10,6 +10,7 @@ import pytest
 from markdown.inlinepatterns import InlineProcessor
 from mkdocs.config import load_config
 
+from adapter import inline_patterns
 from adapter.inline_patterns import needed_signs, try_sparingly
 from tests.website.building import ROOT
 
@@ -54,6 +55,22 @@ def test_the_handbooks_own_pages_become_the_same() -> None:
     for page in pages:
         text = page.read_text("utf8")
         assert sparing.reset().convert(text) == usual.reset().convert(text), page
+
+
+def test_a_text_is_not_gone_through_again_for_each_of_its_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at, next_for = 0, inline_patterns._Patterns.next_for
+
+    def counted(patterns: inline_patterns._Patterns, text: str) -> list[int]:
+        nonlocal looked_at
+        looked_at += len(text)
+        return next_for(patterns, text)
+
+    monkeypatch.setattr(inline_patterns._Patterns, "next_for", counted)
+    sparing = try_sparingly(_converter())
+    for piece in ("==a== ", "[a](#b) ", "`a` ", "**a** ", "&amp; ", "<b>a</b> ", "~~a~~ "):
+        looked_at, text = 0, piece * 500
+        sparing.reset().convert(text)
+        assert 0 < looked_at < 60 * len(text), piece
 
 
 def test_a_pattern_that_comes_for_one_page_is_tried() -> None:
