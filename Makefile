@@ -63,16 +63,21 @@ check: .venv/.prose  ## List what is wrong with the pages, without building them
 # Three processes on two cores: browsers and servers are waited for a third of the time.
 .PHONY: test
 test: .venv/.dev  ## Run the linters, the type checker and the tests
-	$(run) ruff check .
-	$(run) ruff format --check .
-	$(run) mypy
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; \
-		else echo 'npm is missing: types and style of the scripts are not checked (make lint-scripts)' >&2; fi
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint-code lint-types $(if $(shell command -v npm),lint-scripts)
+	@command -v npm >/dev/null || \
+		echo 'npm is missing: types and style of the scripts are not checked (make lint-scripts)' >&2
 	$(run) tools.install.browser
 	$(run) tools.install.pango
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
 	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
+.PHONY: lint-code lint-types
+lint-code: .venv/.dev
+	$(run) ruff check .
+	$(run) ruff format --check .
+lint-types: .venv/.dev
+	$(run) mypy
 
 # COUNT defects, 5,000 of them where none is given; SEED=… repeats a run.
 .PHONY: mutate
@@ -89,7 +94,7 @@ disturb: .venv/.dev  ## Make hundreds of random edits in a copy of the handbook 
 long: .venv/.dev  ## Read many times more random texts, kill many more commands and visit more pages than the tests do
 	$(run) tools.install.browser
 	$(run) tools.install.dictionaries
-	EXAMPLES=5 DIFFERENCES=20000 FUZZ_PAGES=20000 KILLS=200 KILLS_AT_FIRST=50 $(run) pytest -q --numprocesses 2 --dist loadfile \
+	EXAMPLES=10 DIFFERENCES=20000 FUZZ_PAGES=20000 KILLS=200 KILLS_AT_FIRST=50 $(run) pytest -q --numprocesses 2 --dist loadfile \
 		tests/reading/test_properties.py tests/prose/test_any_text.py tests/links/test_rendered.py \
 		tests/safety/test_fuzzing.py tests/safety/test_kills.py tests/base/test_writing.py
 	HANDBOOK_WHOLE=1 $(run) pytest -q --numprocesses 2 --dist loadfile $(addprefix tests/website/,\

@@ -11,7 +11,7 @@ import pytest
 from handbook.exports.hosting import release
 from tests.conftest import MadeOnce
 from tests.operations.servers import CONFIGURATION, nginx
-from tests.website.building import ROOT, mkdocs
+from tests.website.building import KEPT, ROOT, mkdocs
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,9 @@ def built(made_once: MadeOnce) -> Path:
     """The handbook, built for the root of a host."""
 
     def make(target: Path) -> None:
-        done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL="https://example.org/")
+        done = mkdocs(
+            ROOT, "build", "--strict", "--site-dir", str(target), SITE_URL="https://example.org/", **KEPT
+        )
         assert done.returncode == 0, done.stdout
 
     return made_once("host-site", make)

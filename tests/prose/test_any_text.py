@@ -31,9 +31,9 @@ PIECES = st.sampled_from(
         "-", "...", "…", ".", ",", "\u00a0", "\u2011", "klient", "Kupac", "don't", "Ż", "9",
     ]
 )  # fmt: skip
-# `make long` takes five times as many.
+# `make long` takes ten times as many.
 MANY = settings(
-    max_examples=200 * int(os.environ.get("EXAMPLES", "1")),
+    max_examples=100 * int(os.environ.get("EXAMPLES", "1")),
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -42,7 +42,7 @@ VALUES = st.recursive(
 # How many times as many inputs as in the tests.
 TIMES = int(os.environ.get("EXAMPLES", "1"))
 QUIET = settings(
-    max_examples=2_000 * TIMES,
+    max_examples=1_000 * TIMES,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -83,7 +83,7 @@ def test_any_text_can_be_parsed(text: str) -> None:
     assert all(1 <= place.line <= height for place in places)
 
 
-@settings(QUIET, max_examples=300 * TIMES)
+@settings(QUIET, max_examples=150 * TIMES)
 @given(text=MARKDOWN, where=st.floats(0, 1), length=st.integers(0, 60))
 def test_a_card_with_anything_in_it_can_be_checked(text: str, where: float, length: int) -> None:
     card = _base()[1].document.text
@@ -95,7 +95,7 @@ def _with_key(key: str) -> Callable[[object], str]:
     return lambda value: f"{key}: {value!r}"
 
 
-@settings(QUIET, max_examples=200 * TIMES)
+@settings(QUIET, max_examples=100 * TIMES)
 @given(
     keys=st.lists(
         st.sampled_from(

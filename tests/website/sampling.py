@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 
-def cover(site: Path, codes: tuple[str, ...]) -> list[Path]:
+def cover(site: Path, codes: tuple[str, ...], seen: Iterable[Path] = ()) -> list[Path]:
     """Choose pages of which each has something that none of those before it has.
 
     What a page has are its elements with their classes, roles, attributes and the elements around them: what
@@ -17,12 +18,13 @@ def cover(site: Path, codes: tuple[str, ...]) -> list[Path]:
     Args:
         site: the folder of a built handbook.
         codes: the folders of its languages; of pages that are equal it takes the language with the fewest.
+        seen: pages that are looked at anyway: what they have, the sample needs no page for.
 
     Returns:
         The pages' files.
     """
     parts = {path: _parts(path) for code in codes for path in sorted((site / code).rglob("*.html"))}
-    missing = set[str]().union(*parts.values())
+    missing = set[str]().union(*parts.values()).difference(*map(_parts, seen))
     chosen: list[Path] = []
     languages: Counter[str] = Counter()
 

@@ -79,14 +79,16 @@ def seen_kinds() -> list[tuple[str, str, tuple[Look, ...]]]:
 def test_a_sample_loads_is_accessible_in_every_state_and_keeps_the_readers_place(
     address: str, site: Path
 ) -> None:
-    """Each kind of page in all its states, and at rest pages that together have all that any page has: no
-    fault, no lost place, no error, no missing file. `make audit` looks at every page in everything."""
+    """Each kind of page in all its states; what no kind shows in light colours, at rest on pages that have
+    it: no fault, no lost place, no error, no missing file. `make audit` looks at every page in everything."""
     kinds = {
         site / code / (kind if kind.endswith(".html") else f"{kind}index.html"): looks
         for code, kind, looks in seen_kinds()
     }
     assert {looks[0] for looks in kinds.values() if len(looks) == 1} == set(LOOKS)
-    sample = kinds.keys() | set(cover(site, LANGUAGES))
+    light = [path for path, looks in kinds.items() if any(scheme == "light" for scheme, _ in looks)]
+    at_rest = set(cover(site, LANGUAGES, light))
+    sample = kinds.keys() | at_rest
     assert {path.relative_to(site).parts[0] for path in sample} == set(LANGUAGES)
 
     def look(page: Page, path: Path) -> Iterator[str]:
@@ -95,7 +97,9 @@ def test_a_sample_loads_is_accessible_in_every_state_and_keeps_the_readers_place
         url = f"{address}{path.relative_to(site)}".removesuffix("index.html")
         if path in kinds:
             yield from in_all_states(page, url, kinds[path])
+        if path not in at_rest:
             return
+        page.set_viewport_size({"width": 1280, "height": 800})
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         page.goto(url)
         yield from (f"{url}: {fault}" for fault in faults(page))
@@ -112,6 +116,9 @@ def test_a_page_that_alone_has_something_is_in_the_sample(tmp_path: Path) -> Non
     chosen = {path.parent.name for path in cover(tmp_path, ("pl", "hr"))}
     assert chosen >= {"c", "d", "e"}
     assert len(chosen) < len(texts)
+    # Nor is a page chosen for what another one has that is looked at anyway.
+    seen = [next(tmp_path.glob("*/c/index.html")), next(tmp_path.glob("*/d/index.html"))]
+    assert {path.parent.name for path in cover(tmp_path, ("pl", "hr"), seen)} == {"e"}
 
 
 def test_what_is_wrong_with_a_page_is_seen(browser: Browser, site: Path, tmp_path: Path) -> None:

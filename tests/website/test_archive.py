@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import CODES, language
-from tests.website.building import ROOT, mkdocs
+from tests.website.building import KEPT, ROOT, mkdocs
 
 QUERY = {"pl": "przeklina", "hr": "psuje", "en": "swears"}
 
@@ -27,7 +27,10 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
     site, packed = str(folder / "site"), folder / "packed"
     done = mkdocs(
-        ROOT, "build", "--strict", "--no-directory-urls", "--site-dir", site, SITE_URL="https://example.org/"
+        ROOT,
+        *("build", "--strict", "--no-directory-urls", "--site-dir", site),
+        SITE_URL="https://example.org/",
+        **KEPT,
     )
     assert done.returncode == 0, done.stdout
     subprocess.run([Path(sys.executable).with_name("handbook"), "archive", site, str(packed)], check=True)
