@@ -85,7 +85,8 @@ def _check(files: Files, *, config: MkDocsConfig) -> Files:
         INSPECTION.check(BUILDS.judged, config)
         BUILDS.checked(config)
         SIDE.begin(config, lambda: FRAMES.compile(config.theme.get_env()))
-    return without_unreadable(files, BUILDS.project)
+    files = without_unreadable(files, BUILDS.project)
+    return file_places.without_others(files, BUILDS.project, config)
 
 
 @event_priority(-200)  # After static-i18n (-100) has made this language's files and their alternates.

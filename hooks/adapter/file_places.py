@@ -20,7 +20,7 @@ from handbook.model.project import Project
 from handbook.site.comments import KINDS, without_comments
 
 from .builds import built_file
-from .static_i18n import put_under, static_i18n, translated
+from .static_i18n import alone, falls_back, languages_built, put_under, static_i18n, translated
 
 # Of Material's files.
 _LOADED = ("assets/stylesheets/", "assets/javascripts/bundle.")
@@ -32,6 +32,7 @@ def place(files: Files, project: Project, config: MkDocsConfig) -> Files:
     """Add what the language lacks, move what is the default language's, leave out what no reader needs."""
     _share(files, project, config)
     default = static_i18n(config).default_language
+    _name_others(files, project, config)
     for file in files.documentation_pages():
         for code, version in translated(file).alternates.items():
             if code == default:
@@ -54,6 +55,38 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
         if ours and file.src_uri.endswith(KINDS) and not file.src_uri.startswith(_FOREIGN):
             with suppress(UnicodeDecodeError):  # Then it goes as it is.
                 file.content_string = without_comments(file.src_uri, file.content_string)
+
+
+def without_others(files: Files, project: Project, config: MkDocsConfig) -> Files:
+    """Leave out the pages of other languages, which static-i18n would look at in each pass, twice.
+
+    It drops them itself, but for naming them as the versions of this language's pages, which `place` does.
+    """
+    if not _is_known(config):
+        return files
+    code = static_i18n(config).current_language
+    for path, page in project.pages.items():
+        if page.language not in (None, code) and (file := files.src_uris.get(path)) is not None:
+            files.remove(file)
+    return files
+
+
+def _name_others(files: Files, project: Project, config: MkDocsConfig) -> None:
+    """Name the versions of each page in the other languages."""
+    if not _is_known(config):
+        return
+    built = set(languages_built(config))
+    for file in files.documentation_pages():
+        page = project.pages.get(file.src_uri)
+        others = project.by_slug[page.slug] if page and page.language else {}
+        for code, other in others.items():
+            if code in built and other is not page and not other.unreadable:
+                translated(file).alternates.setdefault(code, built_file(other.path, config))
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether nobody asks for the pages of other languages, and none takes the place of a missing one."""
+    return alone(config) and not falls_back(config)
 
 
 def _remember(files: Files) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -32,7 +32,7 @@ class TranslatedFile(Protocol):
     """A page's file after the plugin's on_files: its language and its versions by language."""
 
     locale: str
-    alternates: Mapping[str, File]
+    alternates: MutableMapping[str, File]
 
 
 def static_i18n(config: MkDocsConfig) -> StaticI18n:
@@ -61,6 +61,11 @@ def alone(config: MkDocsConfig) -> bool:
 def languages_built(config: MkDocsConfig) -> list[str]:
     """The languages that the plugin builds, in its order."""
     return list(cast("Any", config.plugins["i18n"]).build_languages)
+
+
+def falls_back(config: MkDocsConfig) -> bool:
+    """Whether pages that a language does not have are shown in the default one."""
+    return bool(cast("Any", config.plugins["i18n"]).config.fallback_to_default)
 
 
 def build_otherwise(other: Callable[..., None]) -> Callable[[], None] | None:
