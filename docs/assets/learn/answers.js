@@ -1,19 +1,23 @@
 // What is offered where a sentence is to be chosen. What is better said is nearly always longer than what had better
-// not be: one beside the other, the length would tell which is which. So an answer may have a second, good sentence,
-// and they are put together so that what is asked for is as often the longest as any other.
+// not be: one beside the other, the length would tell which is which. So an answer may have a second entry of the
+// card, a good one, and they are put together so that whoever always takes the longest or the shortest, or what has
+// the most or the fewest sentences, is right as often as by chance.
 
 /**
  * @import { Choice } from "./questions.js"
  *
  * @typedef {object} Answer
  * @property {string} text
- * @property {Choice | null} bad the sentence in it that had better not be said, if there is one.
+ * @property {Choice | null} bad the entry in it that had better not be said, if there is one.
  * @property {number} count of its sentences.
+ * @property {number} entries of the card that it is put together of.
  */
 
 const OFFERED = 3;
 // So many ways to put them together are tried.
-const TRIES = 60;
+const TRIES = 240;
+// Where a sentence ends.
+const END = /[.!?…]+(?=[\s"'”»’)]|$)/g;
 
 /** Whether a card has enough sentences. @param {Choice[]} good @param {Choice[]} bad */
 export const enough = (good, bad) => good.length >= OFFERED && bad.length > 0;
@@ -32,25 +36,55 @@ const ended = ([text]) => (/[.!?…]$/.test(text) ? text : `${text}.`);
  * @param {Choice | null} [bad]
  * @returns {Answer}
  */
-const joined = (lines, bad = null) => ({ text: lines.map(ended).join(" "), bad, count: lines.length });
+function joined(lines, bad = null) {
+  const text = lines.map(ended).join(" ");
+  return { text, bad, count: text.match(END)?.length ?? 0, entries: lines.length };
+}
+
+/** All answers without a bad entry. @param {Choice[]} good */
+function allFine(good) {
+  const twos = good.flatMap((one, at) => good.slice(at + 1).map((other) => [one, other])); // In the card's order.
+  return [...good.map((one) => [one]), ...twos].map((lines) => joined(lines));
+}
+
+/** All answers with a bad one. @param {Choice} one @param {Choice[]} good */
+function allSpoilt(one, good) {
+  const twos = good.flatMap((other) => [
+    [one, other],
+    [other, one],
+  ]);
+  return [[one], ...twos].map((lines) => joined(lines, one));
+}
 
 /**
- * One way to put answers together: what is asked for, and the others.
- * @param {boolean} wantsBad whether the answer with the bad sentence is asked for.
- * @param {Choice[]} good
- * @param {Choice[]} bad
- * @param {<T>(list: T[]) => T[]} shuffled
- * @returns {Answer[]} what is asked for first.
+ * How far what is asked for is from the place by length that it is to have.
+ * @param {Answer[]} made what is asked for first.
+ * @param {number} place how many are to be longer.
  */
-function together(wantsBad, good, bad, shuffled) {
-  const twos = good.flatMap((one, at) => good.slice(at + 1).map((other) => [one, other])); // In the card's order.
-  const fine = shuffled([...good.map((one) => [one]), ...twos]).map((lines) => joined(lines));
-  const beside = shuffled(good);
-  const spoilt = shuffled(bad).map((one, at) => {
-    const [lines] = shuffled([[one], shuffled([one, beside[at % beside.length]])]);
-    return joined(lines, one);
-  });
-  return wantsBad ? [spoilt[0], ...fine.slice(0, OFFERED - 1)] : [fine[0], ...spoilt.slice(0, OFFERED - 1)];
+function off([asked, ...others], place) {
+  return Math.abs(others.filter((answer) => lengthOf(answer) > lengthOf(asked)).length - place);
+}
+
+/**
+ * How likely it is guessed by whoever always takes what has the most, or the least.
+ * @param {Answer[]} made what is asked for first.
+ * @param {(answer: Answer) => number} measure
+ * @param {(...values: number[]) => number} extreme
+ */
+function guessed(made, measure, extreme) {
+  const values = made.map(measure);
+  const taken = values.filter((value) => value === extreme(...values));
+  return values[0] === taken[0] ? 1 / taken.length : 0;
+}
+
+/**
+ * How far it is from being guessed as often as is wished.
+ * @param {Answer[]} made what is asked for first.
+ * @param {(answer: Answer) => number} measure
+ * @param {{least: number, most: number}} wished by whoever takes the least, and the most.
+ */
+function told(made, measure, { least, most }) {
+  return Math.abs(guessed(made, measure, Math.min) - least) + Math.abs(guessed(made, measure, Math.max) - most);
 }
 
 /**
@@ -61,12 +95,24 @@ function together(wantsBad, good, bad, shuffled) {
  * @param {<T>(list: T[]) => T[]} shuffled the list in another order.
  */
 export function answers(wantsBad, good, bad, shuffled) {
-  const tried = Array.from({ length: TRIES }, () => together(wantsBad, good, bad, shuffled));
-  const [wanted] = shuffled([...tried[0].keys()]);
-  /** How far the one that is asked for is from the place by length that it is to have. @param {Answer[]} made */
-  const off = ([asked, ...others]) => {
-    const longer = others.filter((answer) => lengthOf(answer) > lengthOf(asked)).length;
-    return Math.abs(longer - wanted);
-  };
-  return tried.toSorted((one, other) => off(one) - off(other))[0];
+  const fine = allFine(good);
+  const spoilt = bad.map((one) => allSpoilt(one, good));
+  const tried = Array.from({ length: TRIES }, () => {
+    const withBad = shuffled(spoilt)
+      .slice(0, wantsBad ? 1 : OFFERED - 1)
+      .map((list) => shuffled(list)[0]);
+    const without = shuffled(fine).slice(0, wantsBad ? OFFERED - 1 : 1);
+    return wantsBad ? [...withBad, ...without] : [...without, ...withBad];
+  });
+  const places = [...tried[0].keys()];
+  const [place] = shuffled(places);
+  // The shortest has the fewest sentences, the others have not: then each share is that of chance.
+  const isLast = place === places.length - 1;
+  const wished = { least: isLast ? 1 : 0, most: isLast ? 0 : 1 / (places.length - 1) };
+  const faults = tried.map((made) => {
+    const ofSentences = told(made, ({ count }) => count, wished);
+    const ofEntries = told(made, ({ entries }) => entries, wished);
+    return 2 * off(made, place) + 1.5 * ofSentences + ofEntries;
+  });
+  return tried[faults.indexOf(Math.min(...faults))];
 }
