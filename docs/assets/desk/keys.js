@@ -3,8 +3,9 @@
 // A key does nothing where what it is for is not on the page, or is covered by a dialog.
 
 import { all, maybe, one } from "../dom.js";
+import { element } from "../element.js";
 import { KEYS, keep, kept } from "../storage.js";
-import { element, styled, words } from "./words.js";
+import { styled, words } from "./words.js";
 
 const PHRASES = ".own > .copy, .phrase > .copy, .reply-copy > .copy";
 

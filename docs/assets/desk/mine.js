@@ -2,10 +2,11 @@
 // dialog where they are saved as a file, added from one, and deleted.
 
 import { maybe, one } from "../dom.js";
+import { element } from "../element.js";
 import { progressOf } from "../learn/progress.js";
 import { KEYS, keep } from "../storage.js";
 import { exported, isEmpty, merged, noteOf, read, write } from "./store.js";
-import { addressOf, element, styled, words } from "./words.js";
+import { addressOf, styled, words } from "./words.js";
 
 /**
  * @import { Kept } from "./store.js"

@@ -1,9 +1,10 @@
 // Pin a card and write a note on it. card.js loads this when a button is used, or where a note is kept.
 
 import { maybe, one } from "../dom.js";
+import { element } from "../element.js";
 import { say } from "../phrases.js";
 import { noteOf, read, write } from "./store.js";
-import { element, styled, words } from "./words.js";
+import { styled, words } from "./words.js";
 
 const { slug = "" } = one("#content", HTMLElement).dataset;
 const tools = one(".tools", HTMLElement);

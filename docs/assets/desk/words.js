@@ -1,6 +1,7 @@
 // What the tools at the desk say in the page's language, and the cards it has; fetched when first needed.
 
 import { one } from "../dom.js";
+import { element } from "../element.js";
 
 /**
  * @typedef {Record<string, string>} Words what one tool says, by name.
@@ -39,26 +40,6 @@ export function words() {
  * @param {{url: string}} card
  */
 export const addressOf = (card) => new URL(card.url, site).href;
-
-/** @typedef {string | number | boolean | null | ((event: Event) => void)} Attribute */
-
-/**
- * An element with attributes and children; a function is what listens to an event.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, Attribute>} [attributes]
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(key, value);
-    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : String(value));
-  }
-  made.append(...children);
-  return made;
-}
 
 /** @type {Promise<unknown> | undefined} */
 let style;

@@ -1,6 +1,8 @@
 // Asks which parts of a translation say the same as its original now. Nothing is ticked beforehand: whoever mends a
 // letter does not thereby say that a whole page is up to date.
 
+import { element } from "../element.js";
+
 /** @import { Waiting } from "./saving.js" */
 /** @typedef {object} Words
  * @property {string} title
@@ -20,19 +22,15 @@
  * @throws {Error} where whoever edits goes back; the editor shows why nothing was saved
  */
 export async function ask(words, source, waiting) {
-  const dialog = made("dialog");
-  const form = made("form");
-  form.method = "dialog";
-  dialog.setAttribute("aria-labelledby", "level");
-  dialog.className = form.className = "level";
-  const title = made("h2", words.title);
-  title.id = "level";
-  const save = made("button", words.save);
-  save.value = "save";
-  const buttons = made("p");
-  buttons.append(save, made("button", words.back));
-  form.append(title, made("p", words.about[source]), ...waiting.map((one) => group(one, words)), buttons);
-  dialog.append(form);
+  const form = element(
+    "form",
+    { method: "dialog", class: "level" },
+    element("h2", { id: "level" }, words.title),
+    element("p", {}, words.about[source]),
+    ...waiting.map((one) => group(one, words)),
+    element("p", {}, element("button", { value: "save" }, words.save), element("button", {}, words.back)),
+  );
+  const dialog = element("dialog", { class: "level", "aria-labelledby": "level" }, form);
   // The editor has shortcuts of its own, as Escape for leaving the page.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   document.body.append(dialog);
@@ -49,25 +47,8 @@ export async function ask(words, source, waiting) {
  * @param {Words} words
  */
 function group({ code, parts }, words) {
-  const set = made("fieldset");
-  set.append(made("legend", words.languages[code]));
-  for (const { id, label } of parts) {
-    const box = made("input");
-    Object.assign(box, { type: "checkbox", name: code, value: id });
-    const row = made("label");
-    row.append(box, ` ${label}`);
-    set.append(row);
-  }
-  return set;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} [text]
- */
-function made(tag, text = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
+  const rows = parts.map(({ id, label }) =>
+    element("label", {}, element("input", { type: "checkbox", name: code, value: id }), ` ${label}`),
+  );
+  return element("fieldset", {}, element("legend", {}, words.languages[code]), ...rows);
 }

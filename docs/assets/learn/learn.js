@@ -1,8 +1,9 @@
 // Ten minutes a day with questions from the cards: one after the other, by mouse, touch or keyboard. Loaded by
 // the page to learn by alone.
 
-import { addressOf, element } from "../desk/words.js";
+import { addressOf } from "../desk/words.js";
 import { around, maybe, one } from "../dom.js";
+import { element } from "../element.js";
 import { paper } from "./paper.js";
 import { fill, results, sentence, situation, unmarked } from "./parts.js";
 import { nameOf, partsOf } from "./progress.js";

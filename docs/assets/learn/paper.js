@@ -1,6 +1,6 @@
 // Ten questions on paper: one side to answer, one with the answers, for whoever leads a team.
 
-import { element } from "../desk/words.js";
+import { element } from "../element.js";
 import { judged, sentence, situation, unmarked } from "./parts.js";
 import { KINDS } from "./progress.js";
 import { asked, shuffled } from "./questions.js";

@@ -1,6 +1,6 @@
 // What a question and its answer look like.
 
-import { element } from "../desk/words.js";
+import { element } from "../element.js";
 
 /** @import { Asked, Option } from "./questions.js" */
 

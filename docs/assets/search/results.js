@@ -1,31 +1,13 @@
 // What was found, as elements.
 
 import { one } from "../dom.js";
+import { element } from "../element.js";
 
 /**
  * @import { Detail, Result, Text } from "./service.js"
  *
  * @typedef {Record<string, string>} Words what the box says, by name.
- * @typedef {string | null | false | ((event: Event) => void)} Attribute
  */
-
-/**
- * An element with attributes and children; a function is what listens to an event.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, Attribute>} [attributes]
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(key, value);
-    else if (value !== null && value !== false) made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
 
 /**
  * A text with {names} filled in.
