@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page
 
 from handbook.languages import language
-from tests.website.disturbing import Disturber, Served, copy_some, disturb, preview
+from tests.website.disturbing import Disturber, copy_some, disturb
+from tests.website.previewing import Served, preview
 
 KEPT = {code: language(code).word("preview", "kept") for code in ("pl", "hr", "en")}
 FAILED = {code: language(code).word("preview", "failed") for code in ("pl", "hr", "en")}
