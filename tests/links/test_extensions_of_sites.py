@@ -12,6 +12,8 @@ import pytest
 from tests.links.small_sites import PAIR, Found, site, told
 
 _SLUGS = "!!python/object/apply:pymdownx.slugs.slugify"
+# Where code stands, pages are held against what Python-Markdown makes of them.
+_CODE = "```python\nx = 1\n```\n"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,60 @@ _SLUGS = "!!python/object/apply:pymdownx.slugs.slugify"
             {},
             [],
             id="code alone, as the text of a link and in a list",
+        ),
+        pytest.param(
+            {"en/index.md": f"# H\n\n{_CODE}\n## Part\n\n[a](#part) [b](#x)\n", "pl/index.md": "# S\n"},
+            {
+                "markdown": "[pymdownx.superfences, {pymdownx.highlight: {anchor_linenums: true, line_spans: __span}}]"
+            },
+            [("docs/en/index.md", 9, "link-anchor-missing")],
+            id="lines of code with numbers that are links",
+        ),
+        pytest.param(
+            {"en/index.md": f"# H\n\n{_CODE}\n## Part\n\n[a](#part)\n", "pl/index.md": "# S\n"},
+            {
+                "markdown": "[pymdownx.superfences, {pymdownx.highlight: {anchor_linenums: true, linenums: true, line_anchors: ln, line_spans: sp, css_class: own}}]"
+            },
+            [],
+            id="lines of code with ids of the site's own naming",
+        ),
+        pytest.param(
+            {
+                "en/index.md": f"# H :smile:\n\n{_CODE}\n## Part (c) -- 1/2\n\n[a](#part-12) [b](#part-c-12) [c](#h)\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[fenced_code, pymdownx.smartsymbols, pymdownx.emoji]"},
+            [("docs/en/index.md", 9, "link-anchor-missing")],
+            id="signs and pictures in headings, of which no ids are made",
+        ),
+        pytest.param(
+            {
+                "en/index.md": f"# H {{#h}}\n\n{_CODE}\nTerm {{#term}}\n:   What [it](#term) is, [not](#no).\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[fenced_code, attr_list, def_list]"},
+            [("docs/en/index.md", 8, "link-anchor-missing")],
+            id="an id of a term, on a page whose headings all have ids",
+        ),
+        pytest.param(
+            {
+                "en/index.md": f"# H\n\n{_CODE}\nText\n\n/// figure-caption\n    attrs: {{id: fig}}\nC\n///\n\n[a](#fig) [b](#gif)\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[fenced_code, pymdownx.blocks.caption]"},
+            [("docs/en/index.md", 14, "link-anchor-missing")],
+            id="an id in the attributes of a block",
+        ),
+        pytest.param(
+            {
+                "en/index.md": f"# H\n\n[TOC]\n\n{_CODE}\nx[^1]\n\n[^1]: T\n\n:tada: #1 @octocat\n",
+                "pl/index.md": "# S\n",
+            },
+            {
+                "markdown": "[fenced_code, pymdownx.emoji, {footnotes: {UNIQUE_IDS: true}}, {toc: {permalink: true, anchorlink: true}}, {pymdownx.magiclink: {repo_url_shorthand: true, social_url_shorthand: true, user: a, repo: b}}]"
+            },
+            [],
+            id="links that extensions make: contents, emoji, mentions, footnotes of their own numbering",
         ),
     ],
 )

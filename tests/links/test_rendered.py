@@ -71,11 +71,13 @@ def in_build(project: Project, page: Page, body: str) -> list[tuple[str, int]]:
     targets = Targets(project)
 
     def address(link: re.Match[str]) -> str:
-        if project.pages[targets.beside(page, link[1])].unreadable:
+        there = targets.beside(page, link[2])
+        if link[2].endswith(".md") and project.pages[there].unreadable:
             return link[0]  # It is no page to MkDocs.
-        return f'href="/{targets.url(targets.beside(page, link[1]))}{link[2]}"'
+        return f'{link[1]}="/{targets.url(there)}{link[3]}"'
 
-    html = re.sub(r'href="([^"#:]+\.md)([^"]*)"', address, site_markdown(project.settings).html(body))
+    html = site_markdown(project.settings).html(body)
+    html = re.sub(r'(href|src)="([^"#:]+\.(?:md|png|svg|jpe?g|webp))([^"]*)"', address, html)
     found = differences_in_build(page, html, targets, PageIds(project).of(page))
     return [(what, position.line) for what, position in found]
 

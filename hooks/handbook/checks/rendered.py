@@ -57,7 +57,8 @@ def _read_otherwise(page: Page, settings: Settings) -> tuple[Fault, ...]:
     document, site = page.document, site_markdown(settings)
     if not is_in_doubt(document.body) or site.brings_files(document.body):
         return ()
-    own_slugs = any("slugify" in options for options in settings.markdown.values())
+    # Extensions have a say in ids that are made of words, and where nobody writes ids, all are.
+    own_slugs = not settings.handbook or any("slugify" in given for given in settings.markdown.values())
     magiclink = settings.syntax.magiclink
     differing = differences(document, site.html(document.body), own_slugs=own_slugs, magiclink=magiclink)
     found = islice(differing, _MOST)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import urldefrag, urljoin
+from html import unescape
+from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -25,6 +26,9 @@ _ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "cite", "long
 _WITH_ADDRESSES = ", ".join(f"[{name}]" for name in _ADDRESSES)
 # The links that extensions make: beside headings, and to footnotes and back.
 _MADE = ("headerlink", "footnote-ref", "footnote-backref")
+_NOTES = ("fn:", "fnref:")
+# Where code stands, whose lines are numbered and linked by what colours it.
+_CODE = "pre [id], .highlight [id], .codehilite [id]"
 _BASE = "https://page.invalid/"
 
 Difference = tuple[str, Position]
@@ -55,7 +59,22 @@ def differences(
         if link.kind != "reference" and link.kind not in FRONT_KINDS and link.target.strip() not in shown:
             yield link.target, link.position
     for target in sorted(shown - read):
-        yield target, _place(document, target)
+        if _is_written(target, document):
+            yield target, _place(document, target)
+
+
+def _is_written(target: str, document: Document) -> bool:
+    """Whether a link that readers get stands in the text; else an extension has made it.
+
+    Such are those of numbered lines of code, of a list of contents and of pictures for emoji.
+    """
+    text = document.body
+    return any(form in text for form in (target, unquote(target))) or target in _plain(text)
+
+
+def _plain(text: str) -> str:
+    """A text as the addresses in it come out: entities and escaped signs made plain."""
+    return re.sub(r"\\([^\w\s])", r"\1", unescape(text))
 
 
 def differences_in_build(
@@ -107,12 +126,14 @@ def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str] | No
     shown |= {node.attributes.get("name") or "" for node in tree.css("a[name]")}
     headings = {heading.id for heading in document.headings}
     for id, position in document.ids.items():
-        if id not in shown and id not in headings:
+        # Footnotes may be told to make ids in a way of their own, too.
+        if id not in shown and id not in headings and (known is not None or not id.startswith(_NOTES)):
             yield f"#{id}", position
     if known is None:
         return
+    made = {node.attributes.get("id") or "" for node in tree.css(_CODE)}
     # Those of the extensions themselves, such as tabs, begin so.
-    for id in sorted(id for id in shown.difference(known) if id and not id.startswith("__")):
+    for id in sorted(id for id in shown.difference(known, made) if id and not id.startswith("__")):
         yield f"#{id}", _place(document, id)
 
 

@@ -67,7 +67,8 @@ class PageIds:
     def _makes_ids(self, page: Page) -> bool:
         snippets = self._project.settings.markdown.get("pymdownx.snippets", {})
         return (
-            not all(heading.explicit for heading in page.document.headings)
+            not self._project.settings.handbook  # Its extensions may give ids to anything.
+            or not all(heading.explicit for heading in page.document.headings)
             or _MAKES_IDS.search(page.document.text) is not None
             or bool(snippets.get("auto_append"))
         )
