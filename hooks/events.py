@@ -116,10 +116,11 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     # A file may have changed since it was read, or be shown as it was before.
     BUILDS.go_on()
     ours = BUILDS.project.pages.get(page.file.src_uri)
-    if ours is None or not (BUILDS.previewed or alone(config)):
+    is_bare = ours is not None and (ours.front.broken or alone(config))
+    if ours is None or not (BUILDS.previewed or is_bare):
         return None
     text = ours.document.text
-    return page_texts.body(text, ours) if alone(config) else text
+    return page_texts.body(text, ours) if is_bare else text
 
 
 @event_priority(0)  # After static-i18n (50), which only titles admonitions.

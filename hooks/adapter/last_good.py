@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.model.project import Page, Project
-from handbook.model.rules.files import FrontMatterBroken, FrontMatterUnclosed
 
 
 def shown(judged: Project, before: Project | None) -> Project:
@@ -30,10 +29,7 @@ def shown(judged: Project, before: Project | None) -> Project:
 
 def is_broken(page: Page) -> bool:
     """Whether nothing of a page can be shown, or not what its front matter says."""
-    return page.unreadable or any(
-        isinstance(problem.broken, FrontMatterBroken | FrontMatterUnclosed)
-        for problem in page.document.problems
-    )
+    return page.unreadable or page.front.broken
 
 
 def _lost(judged: Project, before: Project) -> bool:

@@ -23,9 +23,12 @@ from .builds import built_file, today
 def body(text: str, page: PageRead) -> str:
     """A page's text without its front matter, which MkDocs would read as YAML once more.
 
-    A blank line stands for it, so that MkDocs does not take what follows for the front matter either.
+    A blank line stands for it, so that MkDocs does not take what follows for the front matter either. That of
+    a page whose front matter was refused is never read again: much within one another ends the process.
     """
-    fenced = meta.YAML_RE.match(text) if page.front.values and not page.front.broken else None
+    if page.front.broken:
+        return f"\n{page.document.body}"
+    fenced = meta.YAML_RE.match(text) if page.front.values else None
     return f"\n{text[fenced.end() :]}" if fenced else text
 
 
