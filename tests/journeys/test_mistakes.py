@@ -86,6 +86,27 @@ MISTAKES: dict[str, tuple[str, Change]] = {
         swap(r"^(title: .*)$", r"<<<<<<< HEAD\n\1\n=======\n\1 x\n>>>>>>> branch"),
     ),
     "an empty page": (GUIDE, lambda text: ""),
+    "one long dash where three short ones begin the page": (CARD, swap(r"\A---$", "—")),
+    "an empty line above the dashes": (CARD, swap(r"\A---$", "\n---")),
+    "a dash too many where the page begins": (CARD, swap(r"\A---$", "----")),
+    "a dash too many below the front matter": (CARD, swap(r"\n---\n\n", "\n----\n\n")),
+    "round brackets around an id": (CARD, swap(r"\{#do\}", "(#do)")),
+    "an id whose bracket is not closed": (CARD, swap(r"\{#do\}", "{#do")),
+    "a blank in front of an id": (CARD, swap(r"\{#dont-say\}", "{# dont-say}")),
+    "an underscore in an id": (CARD, swap(r"\{#dont-say\}", "{#dont_say}")),
+    "two ids after one heading": (GUIDE, swap(r"^(## .*\{#[a-z-]+\})$", r"\1 {#x}")),
+    "a link whose round bracket is not closed": (
+        GUIDE,
+        swap(r"(\]\(\.\./scenarios/[a-z-]+\.md)\)", r"\1"),
+    ),
+    "a link whose square bracket is not closed": (GUIDE, swap(r"\](\(\.\./scenarios/)", r"\1")),
+    "two asterisks that are never closed": (GUIDE, after(LEAD, "**X and so on. ")),
+    "a paragraph indented as in a letter": (GUIDE, after(LEAD, "    Xxx.\n\n")),
+    "a paragraph indented with a tab": (GUIDE, after(LEAD, "\tXxx.\n\n")),
+    "a list right below a sentence": (GUIDE, swap(r"\n\n(- )", r"\n\1")),
+    "a no-break space before a customer's words": (CARD, swap(r"^  - ", "\u00a0\u00a0- ")),
+    "a long dash before a customer's words": (CARD, swap(r"^  - ", "  – ")),
+    "a heading one level too high": (CARD, swap(r"^## (.*\{#do\})", r"# \1")),
 }
 
 REFUND, DRAGS, DEATH = (
@@ -166,6 +187,7 @@ NEAR = 3
 # What is told where it has its consequence.
 CONSEQUENCES = {
     "the closing dashes of the front matter deleted": 1,
+    "a dash too many below the front matter": 1,
     "an id with a letter that addresses lack": 4,  # The section that claims are given for is no longer there.
 }
 
@@ -201,7 +223,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 
 
 def test_there_are_thirty_mistakes() -> None:
-    assert len(MISTAKES) >= 30
+    assert len(MISTAKES) >= 45
     assert len(ONCE) >= 30
 
 

@@ -86,12 +86,29 @@ def test_front_matter_without_an_end_is_told_at_its_beginning(text: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("----\ntitle: x\n----\n", 1, id="four hyphens"),
+        pytest.param(" ---\ntitle: x\n---\n", 1, id="an indented opening"),
+        pytest.param("\n---\ntitle: x\n---\n", 2, id="an empty line above it"),
+        pytest.param("—\ntitle: x\nfacts:\n  - y\n---\n", 1, id="a long dash"),
+    ],
+)
+def test_what_was_meant_to_be_front_matter_is_told_where_it_begins(text: str, line: int) -> None:
+    front, problems = read(text)
+    assert [(problem.rule, problem.position) for problem in problems] == [
+        ("front-matter-broken", Position(line))
+    ]
+    assert front.broken
+    assert parse(text).problems == problems
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("", id="an empty text"),
         pytest.param("Text.\n", id="a text"),
-        pytest.param("----\ntitle: x\n----\n", id="four hyphens"),
-        pytest.param(" ---\ntitle: x\n---\n", id="an indented opening"),
+        pytest.param("----\n\nText.\n\n----\n", id="rules above and below a text"),
         pytest.param("Text.\n\n---\n\nText.\n", id="a rule further down"),
     ],
 )

@@ -33,6 +33,7 @@ from . import (
     repetition,
     safety,
     sentences,
+    slips,
     sources,
     spelling,
     staff_words,
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     staff_words.check,
     local_rules.check,
     safety.check,
+    slips.check,
     pictures.check,
     rendered.check,
 )

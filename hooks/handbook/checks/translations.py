@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from markdown.extensions.toc import slugify
@@ -27,6 +28,9 @@ from ..model.rules.translations import (
     TranslationStale,
 )
 from ..model.versions import by_language
+
+# Ids at the end of a heading that are none, as their brackets are round, open or doubled.
+_MEANT_ID = re.compile(r"(?:\s*[({\[]\s*#[\w -]*[)}\]]?)+\s*$")
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -95,10 +99,10 @@ def _headings(page: Page, versions: Mapping[str, Page], original: Page) -> Itera
             near = there.id if there and there.explicit and there.id not in own else None
             yield page.fault(
                 HeadingIdMissing(
-                    heading=heading.text,
+                    heading=_MEANT_ID.sub("", heading.text),
                     guess=near,
                     hashes="#" * heading.level,
-                    slug=slugify(fold(heading.text), "-") or "id",
+                    slug=slugify(fold(_MEANT_ID.sub("", heading.text)), "-") or "id",
                 ),
                 heading.position,
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.project import Fault, Project
 from ..model.rules import RULES, Rule
 from ..model.rules.files import FileNotUtf8
+from ..model.rules.safety import MarkupOpen
 
 _LINK_FAULTS = tuple(rule for id, rule in RULES.items() if id.startswith(("link-", "reference-")))
 
@@ -68,11 +69,11 @@ class FaultIndex:
         return page is not None and page.slug in self.orphans
 
     def link_fault_in(self, fault: Fault) -> bool:
-        """Whether any version of the page has a faulty link in the same section."""
+        """Whether a link in the same section of any version of the page is faulty, or has lost a bracket."""
         page = self.pages[fault.file]
         section = self.section(fault)
         return any(
             self.section(other) == section
             for version in self.by_slug.get(page.slug, {}).values()
-            for other in self.of(version.file, *_LINK_FAULTS)
+            for other in self.of(version.file, *_LINK_FAULTS, MarkupOpen)
         )

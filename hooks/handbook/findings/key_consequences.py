@@ -48,7 +48,8 @@ def channels(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 def unclosed(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """Nobody knows where the text begins."""
-    return index.has(fault, FrontMatterUnclosed)
+    front = index.pages[fault.file].front
+    return index.has(fault, FrontMatterUnclosed) or (front.broken and front.end == 0)
 
 
 def one_way(index: FaultIndex, fault: Fault, broken: CardRelatedOneWay) -> bool:

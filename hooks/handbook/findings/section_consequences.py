@@ -47,6 +47,11 @@ def _guesses_section(broken: Rule) -> str | None:
 
 
 def card_section_missing(index: FaultIndex, fault: Fault, broken: CardSectionMissing) -> bool:
+    unnamed = index.of(fault.file, HeadingIdMissing)
+    if any(
+        isinstance(other.broken, HeadingIdMissing) and other.broken.guess == broken.id for other in unnamed
+    ):
+        return True
     return index.has(fault, IdTwice) or _misspelt(index, fault, broken.id)
 
 

@@ -10,7 +10,7 @@ from ..model.rules.cards import (
 from ..model.rules.links import LinkBare
 from ..model.rules.prose import TextWrongLanguage
 from ..model.rules.references import HeadingIdMissing, PageReadOtherwise
-from ..model.rules.safety import HtmlTag
+from ..model.rules.safety import HtmlAttribute, HtmlTag
 from .fault_index import FaultIndex
 
 _LINKS = {rule for rule in RULES.values() if rule.group == LinkBare.group}
@@ -44,8 +44,8 @@ def read_otherwise(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 
 def id_missing(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    """The id is there, but readers get the line otherwise."""
-    return index.on_line(fault, PageReadOtherwise)
+    """The id is there, but readers get the line otherwise; what came of its braces is no id."""
+    return index.on_line(fault, PageReadOtherwise) and not index.on_line(fault, HtmlAttribute)
 
 
 def stale(index: FaultIndex, fault: Fault, _: Rule) -> bool:

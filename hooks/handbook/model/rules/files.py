@@ -53,10 +53,11 @@ class CheckFailed(Rule):
 
 
 class FrontMatterBroken(Rule):
-    """Lines at the start that cannot be read."""
+    """Lines at the start that cannot be read; `dashes` are those that the first line should be."""
 
     reason: str
     detail: str | None = None
+    dashes: str | None = None
 
 
 class FrontMatterUnclosed(Rule):

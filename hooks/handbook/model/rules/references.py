@@ -62,6 +62,12 @@ class IdTwice(Rule):
 
 
 class PageReadOtherwise(Rule):
-    """A part of a page that readers do not get as it is written."""
+    """A part of a page that readers do not get as it is written.
+
+    `merged` is the mark of a list that a paragraph swallows, `indented` how text begins that is taken for
+    code.
+    """
 
     what: str
+    merged: str | None = None
+    indented: str | None = None

@@ -72,6 +72,19 @@ def mask_code(text: str, boxes: tuple[str, ...] = ()) -> str:
     return text
 
 
+def indented_code(text: str, boxes: tuple[str, ...] = ()) -> Iterator[tuple[int, str]]:
+    """Where each run of lines begins that an indent turns into code: its offset, and its first line."""
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    at, was_code = 0, False
+    for line, masked in zip(text.split("\n"), mask_code(text, boxes).split("\n"), strict=True):
+        is_code = bool(line.strip()) and not masked.strip()
+        if is_code and not was_code:
+            yield at, line
+        was_code = is_code or (was_code and not line.strip())
+        at += len(line) + 1
+
+
 def mask(text: str, md_in_html: bool = True) -> str:
     """The text with all else that is not read as Markdown blanked; same length, same lines.
 

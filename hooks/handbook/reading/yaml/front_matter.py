@@ -17,11 +17,16 @@ from ...base.positions import KeyPath, Position
 from ...base.yaml_values import LOADER, BadValue, NodeTree
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
-from .problems import CHARACTER, MAPPING, VALUE, reason_of
+from .problems import CHARACTER, MAPPING, OPENED, VALUE, reason_of
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
+# What was meant to be that, with a blank line above it or with other dashes: a key below, and dashes again.
+_MEANT = re.compile(
+    r"\A\s*(?P<opening>[-\u2010-\u2015\u2212]{1,10}[ \t]*)\n[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[\w \t-].*\n)*?"
+    r"[-\u2010-\u2015\u2212]{1,10}[ \t]*(?:\n|\Z)"
+)
 
 # Longer front matter is not read.
 LONGEST = 30_000
@@ -123,6 +128,9 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     source, end, _ = split(text)
     if end == -1:
         return FrontMatter(broken=True), (Problem(FrontMatterUnclosed(), Position(1)),)
+    if end == 0 and (meant := _MEANT.match(text)):
+        place = Position(text.count("\n", 0, meant.start("opening")) + 1)
+        return FrontMatter(broken=True), (Problem(FrontMatterBroken(reason=OPENED, dashes="---"), place),)
     if end == 0:
         return FrontMatter(), ()
     if len(source) > LONGEST:

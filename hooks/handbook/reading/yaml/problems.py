@@ -37,7 +37,7 @@ _REASONS = (
     ("mapping keys are not allowed", "key"),
     ("recursion", "depth"),
 )
-MAPPING, VALUE, CHARACTER, OTHER = "mapping", "value", "character", "other"
+MAPPING, VALUE, CHARACTER, OPENED, OTHER = "mapping", "value", "character", "opening", "other"
 
 
 def reason_of(problem: str, before: str = "", sign: str = "") -> str:

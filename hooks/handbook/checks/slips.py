@@ -1,0 +1,90 @@
+"""Slips of Markdown after which readers see signs, or one run of words, where somebody meant more.
+
+Only on the handbook's own pages: what somebody means by an indent or by two asterisks elsewhere is not ours
+to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ..base.positions import Places
+from ..model.project import Fault, Page, Project
+from ..model.rules import Rule
+from ..model.rules.references import PageReadOtherwise
+from ..model.rules.safety import MarkupOpen
+from ..reading.markdown.masking import indented_code, mask, mask_code
+
+# So many of a kind are told of on one page.
+_MOST = 5
+_ENTRY = re.compile(r"(?:[-*+]|1\.) +\S")
+# What is no paragraph: nothing, a heading, a quotation, a table, an element, a box, a list, a definition.
+_NO_PARAGRAPH = re.compile(r"\s*$|#|>|\||<|:|\{|!!!|\?\?\?|[ \t]*(?:[-*+]|\d+[.)])(?: |$)|\[[^]\n]+\]:")
+# [a card](../scenarios/a-card.md and what follows
+_NEVER_CLOSED = re.compile(r"\[[^\[\]\n]+\]\([\w./#%:-]+(?=[,;]?\s|$)(?!\s+[\"'(])(?![^()\[\n]*\))")
+# [a card(../scenarios/a-card.md)
+_NO_BRACKET = re.compile(r"\[[^\[\]()\n]{1,80}\((?:[\w.-]+/)*[\w-]+\.md(?:#[\w-]*)?\)")
+_STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
+# Where a paragraph or an entry begins.
+_BLOCK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+\.) )")
+
+
+def check(project: Project) -> Iterator[Fault]:
+    if not project.settings.handbook:
+        return
+    for page in project.pages.values():
+        if page.language is not None and not page.unreadable and not page.front.broken:
+            yield from _page(page, project.settings.syntax.boxes, is_card=project.is_card(page))
+
+
+def _page(page: Page, boxes: tuple[str, ...], *, is_card: bool) -> Iterator[Fault]:
+    body = page.document.body
+    text = mask(mask_code(body, boxes))
+    found = [
+        # The lists of cards are counted, which says more.
+        *islice(() if is_card else _merged_lists(text), _MOST),
+        *islice(_indented(body, boxes), _MOST),
+        *islice(_unclosed(text), _MOST),
+    ]
+    if found:
+        places, above = Places(page.document.text), len(page.document.text) - len(body)
+        for at, broken in sorted(found, key=lambda one: one[0]):
+            yield page.fault(broken, places.at(above + at))
+
+
+def _merged_lists(text: str) -> Iterator[tuple[int, Rule]]:
+    """Lists right below a paragraph, whose entries readers get as its end."""
+    at, above, is_paragraph = 0, "", False
+    for line in text.split("\n"):
+        if is_paragraph and _ENTRY.match(line):
+            yield at, PageReadOtherwise(what=line.strip(), merged=line.split()[0])
+            is_paragraph = False
+        elif not line.strip():
+            is_paragraph = False
+        elif not is_paragraph:
+            begins = not above.strip() or above.startswith("#")
+            is_paragraph = begins and not line[0].isspace() and not _NO_PARAGRAPH.match(line)
+        at, above = at + len(line) + 1, line
+
+
+def _indented(body: str, boxes: tuple[str, ...]) -> Iterator[tuple[int, Rule]]:
+    """Text that its indent turns into code; what begins with a sign may be meant as an example."""
+    for at, line in indented_code(body, boxes):
+        if line.strip()[0].isalpha():
+            yield at, PageReadOtherwise(what=line.strip(), indented=line.strip()[:20])
+
+
+def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
+    """Links without one of their brackets, and strong words that never end."""
+    for pattern in (_NEVER_CLOSED, _NO_BRACKET):
+        for match in pattern.finditer(text):
+            yield match.start(), MarkupOpen(what=match[0])
+    begin = 0
+    for end in [*(match.start() for match in _BLOCK.finditer(text)), len(text)]:
+        marks = list(_STRONG.finditer(text, begin, end))
+        if len(marks) % 2:
+            last = marks[-1].start()
+            yield last, MarkupOpen(what=text[last:end].split("\n")[0][:30])
+        begin = end
