@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 SAVE = {"pl": "Zapisz", "hr": "Spremi", "en": "Save"}
 # The one that begins a page in one's own language.
 ENABLE = {"pl": "^ ?Włącz.*Polski", "hr": "^ ?Omogući.*Hrvatski", "en": "^ ?Enable.*English"}
+# What a translation was compared with, in a file.
+RECORD = re.compile(r"^translation:\n(?:  .+\n)+", re.MULTILINE)
 # The folder of its test backend, and what it gives and takes.
 _WRITE = """async (files) => {
   const root = await navigator.storage.getDirectory();
