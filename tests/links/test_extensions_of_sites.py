@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook import findings
+from handbook.reading.reader import Reader
 from tests.links.small_sites import PAIR, Found, site, told
 
 _SLUGS = "!!python/object/apply:pymdownx.slugs.slugify"
@@ -156,12 +158,51 @@ _CODE = "```python\nx = 1\n```\n"
             [],
             id="links that extensions make: contents, emoji, mentions, footnotes of their own numbering",
         ),
+        pytest.param(
+            {
+                "en/index.md": '<a id="one"></a>\n## One\n\n### <span id="q1">Q1</span>\n\n<b id="two">x</b>\n\nText.\n\n## Two\n\n[a](#one) [b](#q1)\n',
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [("docs/en/index.md", 10, "id-twice")],
+            id="an id in HTML at the heading that gets the same one",
+        ),
     ],
 )
 def test_a_site_has_exactly_these_faults(
     tmp_path: Path, files: Mapping[str, str], settings: dict[str, str], expected: Found
 ) -> None:
     assert told(site(tmp_path, files, **settings)) == expected
+
+
+WRITING = "from pathlib import Path\n\n\ndef {event}(config):\n    Path('docs/en/made.md').write_text('# M', 'utf8')\n"
+
+
+@pytest.mark.parametrize(
+    ("plugins", "hook", "severity"),
+    [
+        pytest.param("gen-files", None, "notice", id="a plugin that writes pages"),
+        pytest.param("tags", None, "error", id="a plugin that writes none"),
+        pytest.param(
+            "", WRITING.format(event="on_pre_build"), "notice", id="a hook that writes before the build"
+        ),
+        pytest.param("", WRITING.format(event="on_post_build"), "error", id="a hook that writes after it"),
+        pytest.param(
+            "", "def on_config(config):\n    return config\n", "error", id="a hook that writes nothing"
+        ),
+    ],
+)
+def test_what_a_plugin_or_hook_may_bring_is_no_error(
+    tmp_path: Path, plugins: str, hook: str | None, severity: str
+) -> None:
+    files = {**PAIR, "en/index.md": "[a](made.md) [b](#no)\n", **({"/own.py": hook} if hook else {})}
+    more = "hooks: [own.py]" if hook else ""
+    found = findings.of(Reader(site(tmp_path, files, plugins=plugins, more=more)).read())
+    shown = {one.rule: one.severity for one in found if one.rule.startswith("link-")}
+    assert shown["link-page-missing"] == severity
+    assert shown.get("link-anchor-missing", "error") == "error"
+    limited = [one.message for one in found if one.rule == "check-limited"]
+    assert any("own.py" in message for message in limited) == (severity == "notice" and hook is not None)
 
 
 def test_what_only_a_plugin_knows_is_told_once(tmp_path: Path) -> None:

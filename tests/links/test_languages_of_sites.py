@@ -98,6 +98,22 @@ from tests.links.small_sites import PAIR, Found, site, told
         ),
         pytest.param(
             {
+                "en/index.md": "[a](sub/) [b](sub) [c](sub/README.md) [d](gone/)\n",
+                "en/sub/README.md": "[home](../)\n",
+                "pl/README.md": "[a](sub/)\n",
+            },
+            {},
+            [
+                ("docs/en/index.md", 1, "link-form"),
+                ("docs/en/index.md", 1, "link-form"),
+                ("docs/en/index.md", 1, "link-page-missing"),
+                ("docs/en/sub/README.md", 1, "link-form"),
+                ("docs/pl/README.md", 1, "link-form"),
+            ],
+            id="a folder whose page is README.md",
+        ),
+        pytest.param(
+            {
                 "en/index.md": "![p](../assets/p.png)\n",
                 "pl/index.md": "![p](../assets/p.png)\n",
                 "assets/p.png": "x",

@@ -11,6 +11,6 @@ from ..model.rules.navigation import CheckLimited
 
 
 def check(project: Project) -> Iterator[Fault]:
-    names = sorted(project.settings.plugins & BRING)
+    names = sorted(project.settings.plugins & BRING | set(project.settings.writers))
     if names:
         yield Fault(CheckLimited(name=", ".join(names)), "mkdocs.yml", Position(1), None)

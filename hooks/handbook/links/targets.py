@@ -169,9 +169,7 @@ def _forms(goal: str) -> Iterator[str]:
     yield bare
     if stem:
         yield f"{stem}.md"
-        yield f"{stem}/index.md"
-    else:
-        yield "index.md"
+    yield from (posixpath.join(stem, name) for name in INDEX_NAMES)
 
 
 def parts(target: str) -> tuple[str, str]:

@@ -55,6 +55,8 @@ class Settings:
     plugins: frozenset[str] = frozenset()
     # The site's own hooks for MkDocs, as mkdocs.yml names them.
     hooks: tuple[str, ...] = ()
+    # Those plugins and hooks that may bring pages and files which stand nowhere before the build.
+    writers: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
     cards: str | None = None

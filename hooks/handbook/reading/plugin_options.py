@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .configuration import SettingsError
+
+# Plugins that bring pages and files which stand nowhere before the build.
+_WRITERS = frozenset(
+    ["api-autonav", "coverage", "gen-files", "mkdoxy", "monorepo", "multirepo", "same-dir", "simple"]
+)
+# What a hook does so with, and the events at which it comes early enough.
+_WRITES = re.compile(r"\b(?:write_text|write_bytes|generated|copy\w*)\(|\bopen\([^\n]*[\"'][wax]b?[\"']")
+_EARLY = re.compile(r"^def on_(?:startup|config|pre_build|files)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -79,3 +88,26 @@ def plugin_names(plugins: Any) -> frozenset[str]:
     listed = list(plugins) if isinstance(plugins, list | Mapping) else []
     names = (entry if isinstance(entry, Mapping) else [entry] for entry in listed)
     return frozenset(str(name) for group in names for name in group)
+
+
+def hook_names(hooks: Any) -> tuple[str, ...]:
+    return tuple(str(name) for name in hooks) if isinstance(hooks, list) else ()
+
+
+def writers(root: Path, plugins: Iterable[str], hooks: Iterable[str]) -> tuple[str, ...]:
+    """The plugins and hooks that may bring pages and files of their own.
+
+    Args:
+        root: the folder that the hooks' paths begin at.
+        plugins: those that are on.
+        hooks: the files of the hooks, which are looked through and not run.
+    """
+    return (*sorted(_WRITERS.intersection(plugins)), *(name for name in hooks if _is_writer(root / name)))
+
+
+def _is_writer(hook: Path) -> bool:
+    try:
+        text = hook.read_text("utf8", errors="replace")
+    except OSError:
+        return False  # MkDocs says that it is not there.
+    return _WRITES.search(text) is not None and _EARLY.search(text) is not None

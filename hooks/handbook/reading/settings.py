@@ -18,16 +18,20 @@ from typing import Any
 
 from ..base.positions import KeyPath, Position
 from ..model.project import Layout, Settings
-from ..model.rules import ERROR, RULES, SEVERITIES
-from ..model.rules.links import LinkAbsolute
+from ..model.rules import ERROR, NOTICE, RULES, SEVERITIES
+from ..model.rules.links import LinkAbsolute, LinkFileMissing, LinkPageMissing
+from ..model.rules.navigation import NavPageMissing
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .configuration import read_configuration
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
-from .plugin_options import i18n_options, plugin_names
+from .plugin_options import hook_names, i18n_options, plugin_names, writers
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
 _ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
+
+# What may be there when the site is built.
+_MISSING = (LinkPageMissing, LinkFileMissing, NavPageMissing)
 
 
 def read_settings(root: Path, file: str | None = None) -> Settings:
@@ -47,10 +51,9 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
     docs_dir, docs = _docs(path, root, config)
     absolute = _absolute_links(config.get("validation"))
-    # A strict build stops at what it is told to warn of.
-    severities = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
     i18n = i18n_options(path, config.get("plugins"))
-    plugins = plugin_names(config.get("plugins"))
+    plugins, hooks = plugin_names(config.get("plugins")), hook_names(config.get("hooks"))
+    bringing = () if isinstance(own, Mapping) else writers(path.parent, plugins, hooks)
     markdown = extensions(config.get("markdown_extensions"))
     settings = Settings(
         root=str(root),
@@ -74,9 +77,10 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         handbook=isinstance(own, Mapping),
         markdown=markdown,
         plugins=plugins,
-        hooks=tuple(str(name) for name in config["hooks"]) if isinstance(config.get("hooks"), list) else (),
+        hooks=hooks,
+        writers=bringing,
         absolute_from_docs=absolute == "relative_to_docs",
-        severities=severities,
+        severities=_severities_here(absolute, bringing),
     )
     return _with_handbook(path, settings, own) if isinstance(own, Mapping) else settings
 
@@ -189,6 +193,15 @@ def _search(path: Path, value: Any) -> Mapping[str, tuple[float, float]]:
                 "the weight, and the weight for who asks from a page of this section"
             )
         found[str(section)] = (float(both[0]), float(both[1]))
+    return found
+
+
+def _severities_here(absolute: str | None, bringing: tuple[str, ...]) -> Mapping[str, str]:
+    """How grave it is what other settings of the site have a say in."""
+    # A strict build stops at what it is told to warn of.
+    found = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
+    if bringing:  # What is missing now may be there then.
+        found |= {rule.rule_id: NOTICE for rule in _MISSING}
     return found
 
 

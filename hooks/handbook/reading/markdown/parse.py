@@ -24,6 +24,8 @@ from .waiver_comments import waivers
 
 MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 DEFAULT_SYNTAX = Syntax()
+# So many lines above a heading an id in HTML is still the heading's own place.
+_NEAR = 1
 
 
 def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
@@ -49,7 +51,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     begun = begun_headings(text, masked, syntax)
     ids = [*found.ids, *(attribute_ids(text, masked, places, begun) if syntax.attr_list else ())]
     headings = finished_headings(begun, places, {entry.id for entry in ids if not entry.raw}, syntax)
-    clash = [Id(h.id, h.position) for h in headings if not h.explicit]
+    clash = [Id(h.id, h.position) for h in headings if not h.explicit and not _is_doubled(h, ids)]
     more = [*_without_examples(found.problems, headings, places, masked), *repeated([*ids, *clash])]
     known = dict(occurrences([*ids, *found.notes]))
     for heading in headings:
@@ -99,3 +101,11 @@ def _without_examples(
 
 def _place(problem: Problem) -> Position:
     return problem.position
+
+
+def _is_doubled(heading: Heading, ids: list[Id]) -> bool:
+    """Whether the id that Markdown makes for a heading stands in HTML beside it: both lead to one place."""
+    return any(
+        entry.raw and entry.id == heading.id and 0 <= heading.position.line - entry.position.line <= _NEAR
+        for entry in ids
+    )
