@@ -133,6 +133,21 @@ from tests.links.small_sites import PAIR, Found, site, told
             id="with fallback it is there",
         ),
         pytest.param(
+            {
+                "index.en.md": "[a](README.md) [b](no.md)\n",
+                "README.en.md": "[a](index.md)\n",
+                "index.pl.md": "[a](README.md)\n",
+                "README.pl.md": "[a](index.md)\n",
+            },
+            {"options": "docs_structure: suffix", "more": "nav: [index.md, README.md]"},
+            [
+                ("docs/index.en.md", 1, "address-twice"),
+                ("docs/index.en.md", 1, "link-page-missing"),
+                ("docs/index.pl.md", 1, "address-twice"),
+            ],
+            id="README and index of one language, which both are built where files are told by suffix",
+        ),
+        pytest.param(
             {"index.md": "[a](a.pl.md) and [here](a.md)\n", "a.md": "# A\n", "a.pl.md": "[b](index.md)\n"},
             {"options": "docs_structure: suffix"},
             [("docs/index.md", 1, "link-wrong-language")],

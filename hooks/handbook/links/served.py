@@ -7,6 +7,7 @@ for in the other of the two as well (I18nFiles.get_file_from_path).
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from functools import cache, cached_property
 
@@ -37,16 +38,18 @@ class Served:
         """The paths of the files in a language's build."""
         settings = self._settings
         default, layout = settings.default_language, settings.layout
-        own: dict[str, str] = {}
-        fallback: dict[str, str] = {}
+        # By slug; README.de.md and index.de.md have one, and static-i18n keeps both.
+        own: dict[tuple[str, bool], str] = {}
+        fallback: dict[tuple[str, bool], str] = {}
         shared: set[str] = set()
-        for path, (locale, slug) in self._places.items():
+        for path, (locale, slug) in sorted(self._places.items()):
+            key = slug, posixpath.basename(path).startswith("README.")
             if path not in self._project.pages and layout.shared_everywhere:
                 shared.add(path)
             elif locale == language or (locale is None and language == default):
-                own[slug] = path
+                own[key] = path
             elif layout.fallback and locale in (None, default):
-                fallback[slug] = path
+                fallback[key] = path
         return (frozenset({**fallback, **own}.values()) | shared) - self._project.excluded
 
     def builds(self, page: Page) -> tuple[str | None, ...]:
