@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.base.mirror import mirror
 from handbook.base.store import FOLDER as PAGES
 from handbook.base.store import Store, digest
-from handbook.base.writing import NotWritten, check_place, put, put_renamed
+from handbook.base.writing import check_place, put, put_renamed
 from handbook.reading.inputs import CONFIGS, Inputs, inputs
 
 from .heard import Heard, say_again
@@ -91,7 +91,7 @@ class KeptSite:
         try:
             if files:
                 put(folder.parent, f"{FOLDER}/{_FILE}", json.dumps(kept))
-        except (OSError, NotWritten):  # Then the next build works as this one did.
+        except OSError:  # Then the next build works as this one did.
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -14,6 +14,7 @@ from handbook.exports.hosting import release
 from tests.conftest import MadeOnce
 from tests.operations.servers import CONFIGURATION, nginx
 from tests.website.building import KEPT, ROOT, mkdocs, served
+from tests.website.visiting import errors_of
 
 # Where the site is served: a path, as a project page has on GitHub Pages, or "nginx": by the server of
 # deploy/ with all its headers. `make journeys` runs the tests of readers with another path and with nginx.
@@ -82,9 +83,7 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     context.add_init_script(TELL_VIOLATIONS)
     opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    errors = errors_of(opened)
     yield opened
     context.close()
     assert errors == []

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.website.visiting import errors_of
+
 # What the editor itself calls its buttons.
 SAVE = {"pl": "Zapisz", "hr": "Spremi", "en": "Save"}
 # The one that begins a page in one's own language.
@@ -103,9 +105,7 @@ def form_with(browser: Browser, address: str, code: str, files: Files) -> Iterat
     context = browser.new_context(viewport={"width": 1500, "height": 1000}, service_workers="block")
     context.add_init_script(_TELL)
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    wrong = errors_of(page)
     page.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
 
     def with_backend(route: Route) -> None:

@@ -16,6 +16,7 @@ from tests.website.building import served
 from tests.website.conftest import TELL_VIOLATIONS
 from tests.website.test_kept_cards import BLOCKED
 from tests.website.test_offline import KEPT, listed, wait_until
+from tests.website.visiting import errors_of
 
 CARD = "scenarios/swearing"
 SIZES = {"phone": (360, 740), "desk": (1366, 768)}
@@ -29,9 +30,7 @@ def sized(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
     context.add_init_script(TELL_VIOLATIONS)
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    wrong = errors_of(page)
     yield page
     context.close()
     assert wrong == []

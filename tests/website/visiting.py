@@ -71,6 +71,14 @@ def ids(path: Path) -> frozenset[str]:
     return frozenset(node.attributes["id"] or "" for node in found)
 
 
+def errors_of(page: Page) -> list[str]:
+    """The errors of a page's scripts and in its console, to which those that are still to come are added."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    return errors
+
+
 @contextmanager
 def _watched(page: Page, address: str) -> Iterator[list[str]]:
     """Note what goes wrong meanwhile: errors, what is not there, and what is asked of other hosts."""

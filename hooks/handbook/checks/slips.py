@@ -41,11 +41,12 @@ def check(project: Project) -> Iterator[Fault]:
 
 def _page(page: Page, boxes: tuple[str, ...], *, is_card: bool) -> Iterator[Fault]:
     body = page.document.body
-    text = mask(mask_code(body, boxes))
+    without_code = mask_code(body, boxes)
+    text = mask(without_code)
     found = [
         # The lists of cards are counted, which says more.
         *islice(() if is_card else _merged_lists(text), _MOST),
-        *islice(_indented(body, boxes), _MOST),
+        *islice(_indented(body, without_code), _MOST),
         *islice(_unclosed(text), _MOST),
     ]
     if found:
@@ -69,9 +70,9 @@ def _merged_lists(text: str) -> Iterator[tuple[int, Rule]]:
         at, above = at + len(line) + 1, line
 
 
-def _indented(body: str, boxes: tuple[str, ...]) -> Iterator[tuple[int, Rule]]:
+def _indented(body: str, without_code: str) -> Iterator[tuple[int, Rule]]:
     """Text that its indent turns into code; what begins with a sign may be meant as an example."""
-    for at, line in indented_code(body, boxes):
+    for at, line in indented_code(body, without_code):
         if line.strip()[0].isalpha():
             yield at, PageReadOtherwise(what=line.strip(), indented=line.strip()[:20])
 

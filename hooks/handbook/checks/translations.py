@@ -97,12 +97,13 @@ def _headings(page: Page, versions: Mapping[str, Page], original: Page) -> Itera
         if not heading.explicit:
             there = same[index] if index < len(same) else None
             near = there.id if there and there.explicit and there.id not in own else None
+            text = _MEANT_ID.sub("", heading.text)
             yield page.fault(
                 HeadingIdMissing(
-                    heading=_MEANT_ID.sub("", heading.text),
+                    heading=text,
                     guess=near,
                     hashes="#" * heading.level,
-                    slug=slugify(fold(_MEANT_ID.sub("", heading.text)), "-") or "id",
+                    slug=slugify(fold(text), "-") or "id",
                 ),
                 heading.position,
             )

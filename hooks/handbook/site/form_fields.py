@@ -64,10 +64,8 @@ def guide_fields(names: Language) -> list[Field]:
     ]
     sections = {"name": "sections", "widget": "list", "label": names.word("form", "sections"), "i18n": True}
     sections |= {"fields": within, "summary": "{{heading}}", "collapsed": True}
-    days = [
-        _front_field(key, PageOriginal.model_json_schema()["properties"][key], names, "", required=False)
-        for key in DAYS
-    ]
+    original = PageOriginal.model_json_schema()["properties"]
+    days = [_front_field(key, original[key], names, "", required=False) for key in DAYS]
     details = _details(names, names.word("form", "days-given"), days)
     return [*own, _text("lead", names.word("form", "lead"), "text"), sections, details, *_carried("guide")]
 

@@ -72,12 +72,17 @@ def mask_code(text: str, boxes: tuple[str, ...] = ()) -> str:
     return text
 
 
-def indented_code(text: str, boxes: tuple[str, ...] = ()) -> Iterator[tuple[int, str]]:
-    """Where each run of lines begins that an indent turns into code: its offset, and its first line."""
+def indented_code(text: str, without_code: str) -> Iterator[tuple[int, str]]:
+    """Where each run of lines begins that an indent turns into code: its offset, and its first line.
+
+    Args:
+        text: the body of a page.
+        without_code: the same as `mask_code` leaves it.
+    """
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blank, text)
     at, was_code = 0, False
-    for line, masked in zip(text.split("\n"), mask_code(text, boxes).split("\n"), strict=True):
+    for line, masked in zip(text.split("\n"), without_code.split("\n"), strict=True):
         is_code = bool(line.strip()) and not masked.strip()
         if is_code and not was_code:
             yield at, line
