@@ -3,7 +3,8 @@
 import { workerAddress } from "../trusted.js";
 
 /**
- * @import { Answer, Detail, Ready, Service } from "./service.js"
+ * @import { Detail } from "./description.js"
+ * @import { Answer, Ready, Service } from "./service.js"
  *
  * @typedef {keyof Pick<Service, "ready" | "search" | "complete" | "count" | "details">} Name of a method.
  * @typedef {unknown} Value what a method takes or gives: whatever can be sent to a worker.

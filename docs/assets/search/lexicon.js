@@ -3,6 +3,7 @@
 
 import { fold } from "./analyser.js";
 import { distance, Walk, WRONG } from "./slips.js";
+import { byText, lowerBound, shared } from "./sorted_texts.js";
 
 const USED = /^(?::([\d.']+))?(?:~([\d.']+))?$/;
 
@@ -15,12 +16,6 @@ const LEAST = 4;
  * @typedef {{form: string, key: string, sure: boolean}} Use a form of a lemma that the site uses.
  * @typedef {{cost: number, form: string}} Slip what was meant, and how far from it a typed word is.
  */
-
-/**
- * @param {string} a
- * @param {string} b
- */
-const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Which lemmas a typed word may be, what it may become, and what it may have been meant to be. */
 export class Lexicon {
@@ -251,31 +246,4 @@ export class Lexicon {
     }
     return this.sorted;
   }
-}
-
-/**
- * How many letters two words have in common where they begin.
- * @param {string} one
- * @param {string} other
- */
-export function shared(one, other) {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  return same;
-}
-
-/**
- * The first place in a sorted list that does not come before the text.
- * @param {string[]} list
- * @param {string} text
- */
-function lowerBound(list, text) {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle] < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

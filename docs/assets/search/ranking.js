@@ -1,18 +1,16 @@
 // The pages that have what was typed, the best first.
 
-import { likely } from "./interpreter.js";
+import { spread } from "./diversity.js";
 import { LanguageModel } from "./language_model.js";
-import { shared } from "./lexicon.js";
 import { quoted } from "./quotation.js";
-import { COVERAGE, DOUBTFUL, ENOUGH, EVIDENCE, FIRST, HAVING, LITERAL, OPEN, RARITY, WAYS } from "./weights.js";
+import { shared } from "./sorted_texts.js";
+import { COVERAGE, DOUBTFUL, ENOUGH, EVIDENCE, FIRST, HAVING, LITERAL, RARITY } from "./weights.js";
 
-// Of what the first results must show, the form that is nearest to the typed one.
-const NEAREST = "nearest";
 // No word is so rare that it says half of a page only.
 const LEAST = 0.5;
 
 /**
- * @import { Reading, Understood } from "./interpreter.js"
+ * @import { Understood } from "./interpreter.js"
  * @import { Kinship } from "./kinship.js"
  * @import { Lexicon } from "./lexicon.js"
  * @import { Occurrences } from "./occurrences.js"
@@ -219,39 +217,6 @@ export class Ranking {
     }
     return pages;
   }
-}
-
-/**
- * Among the first, a page for each meaning that is as likely as the best one, and one with the nearest form.
- * @param {Entry[]} hits
- * @param {Reading[]} readings
- */
-function spread(hits, readings) {
-  const meant = likely(readings);
-  /** @type {Set<number | string>} */
-  const open = new Set(readings.flatMap((reading, number) => (meant.includes(reading) ? [number] : [])));
-  open.add(NEAREST);
-  const nearest = Math.max(0, ...hits.map(({ near }) => near));
-  /** @param {Entry} hit */
-  const shows = ({ met, near }) => (near === nearest ? [...met, NEAREST] : met);
-  const certain = meant.some(({ weight }) => weight >= WAYS.form);
-  const rest = [...hits];
-  /** @type {Entry[]} */
-  const first = [];
-  while (first.length < FIRST && rest.length > 0) {
-    let best = 0;
-    let most = -1;
-    rest.forEach((hit, at) => {
-      const fresh = shows(hit).filter((what) => open.has(what)).length;
-      // What surely is meant has its best page first, whatever else that covers.
-      const value = hit.score * ((certain && first.length === 0) || fresh === 0 ? 1 : OPEN * fresh);
-      if (value > most) [best, most] = [at, value];
-    });
-    const [taken] = rest.splice(best, 1);
-    for (const what of shows(taken)) open.delete(what);
-    first.push(taken);
-  }
-  return [...first, ...rest];
 }
 
 /**

@@ -4,7 +4,7 @@ import { one } from "../dom.js";
 import { element } from "../element.js";
 
 /**
- * @import { Detail, Result, Text } from "./service.js"
+ * @import { Detail, Result, Text } from "./description.js"
  *
  * @typedef {Record<string, string>} Words what the box says, by name.
  */

@@ -1,22 +1,15 @@
 // Loads a language's index and texts, and answers with what can be shown. It knows no page: it runs
 // in the worker, or beside the page where there are no workers.
 
-import { words } from "./analyser.js";
+import { detail, result } from "./description.js";
 import { Engine } from "./engine.js";
-import { STAFF } from "./occurrences.js";
-
-// An excerpt begins a little before the first word that matches.
-const BEFORE = 6;
-const EXCERPT = 28;
-// So many words are marked on the page that is opened.
-const MARKED = 12;
 
 /**
+ * @import { Detail, Result } from "./description.js"
  * @import { Found, Marks } from "./engine.js"
  * @import { Hit } from "./ranking.js"
  * @import { First, Rest } from "./tiers.js"
  *
- * @typedef {[string, boolean][]} Text pieces, each with whether it matches.
  * @typedef {Pick<First, "words" | "doors" | "help">} Ready what the box needs of an index.
  * @typedef {Found & Marks & {query: string, engine: Engine}} Outcome
  *
@@ -27,25 +20,6 @@ const MARKED = 12;
  * @property {[string, string][]} corrected
  * @property {string[]} unknown
  * @property {string[]} nearest
- *
- * @typedef {object} Detail
- * @property {Text} excerpt
- * @property {boolean} customer whether a customer says it.
- * @property {string[]} staff the words of staff's that were found.
- * @property {string[]} marked the words to mark on the page.
- *
- * @typedef {object} Result
- * @property {string} url relative to the language's folder, without its section.
- * @property {string} anchor the section, or "".
- * @property {string} kind
- * @property {string} language that of a page which this one does not have yet, else "".
- * @property {string} only what says so.
- * @property {string} decision its name for readers, or "".
- * @property {string} decisionId
- * @property {Text} title
- * @property {Text} section
- * @property {Text} answer
- * @property {Text} say
  */
 
 /**
@@ -191,7 +165,7 @@ export class Service {
     return {
       isWhole: engine.isWhole,
       total: shown.length + more.length,
-      results: outcome.hits.map((hit) => this.#result(engine, hit, outcome)),
+      results: outcome.hits.map((hit) => result(engine, hit, outcome)),
       corrected: found.corrected,
       unknown: found.unknown,
       nearest: found.hits.length > 0 ? [] : [...new Set(found.unknown.flatMap((word) => engine.nearest(word)))],
@@ -221,71 +195,12 @@ export class Service {
     const shards = new Set(outcome.hits.map(({ page }) => shardOf(engine, page)));
     await Promise.all([...shards].map((shard) => this.#text(shard)));
     if (this.outcome !== outcome) return null;
-    return Promise.all(outcome.hits.map((hit) => this.#detail(engine, hit, outcome)));
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {Hit} hit
-   * @param {Outcome} outcome
-   * @returns {Result}
-   */
-  #result(engine, { page: number, part }, outcome) {
-    const page = engine.pages[number];
-    /** @param {string} text */
-    const mark = (text) => engine.marked(text, outcome);
-    const card = page.kind === "card";
-    const [anchor, section] = page.sections[page.inSections[part - engine.occurrences.starts[number]]] ?? ["", ""];
-    return {
-      url: page.url,
-      anchor: card ? "" : anchor,
-      kind: page.kind,
-      language: page.language,
-      only: page.only,
-      decisionId: page.decision,
-      decision: engine.first.decisions[page.decision] ?? "",
-      title: mark(page.title),
-      section: card ? [] : mark(section),
-      // Where a section of a long page answers, the page's own summary does not.
-      answer: card || !section ? mark(page.answer) : [],
-      say: mark(page.say),
-    };
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {Hit} hit
-   * @param {Outcome} outcome
-   * @returns {Promise<Detail>}
-   */
-  async #detail(engine, { page, part }, outcome) {
-    const at = part - engine.occurrences.starts[page];
-    const texts = (await this.#text(shardOf(engine, page)))[page % engine.first.shard];
-    const { parts, inSections, answer, say } = engine.pages[page];
-    const kind = parts[at];
-    const staff = kind === STAFF ? engine.inPart(part, outcome.asked) : [];
-    const above = kind === "a" ? answer : kind === "s" ? say : "";
-    const shown = kind === "t" || words(above).some((word) => engine.matches(word, outcome));
-    // A heading is shown as such; below it stands what it is about.
-    const below =
-      kind === STAFF
-        ? -1
-        : "hv".includes(kind)
-          ? [...parts].findIndex((other, place) => "ba".includes(other) && inSections[place] === inSections[at])
-          : at;
-    /** @type {Set<string>} */
-    const marked = new Set();
-    for (const text of texts) {
-      for (const word of words(text)) {
-        if (marked.size < MARKED && !marked.has(word) && engine.matches(word, outcome)) marked.add(word);
-      }
-    }
-    return {
-      excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)),
-      customer: kind === "c",
-      staff,
-      marked: [...marked],
-    };
+    return Promise.all(
+      outcome.hits.map(async (hit) => {
+        const texts = await this.#text(shardOf(engine, hit.page));
+        return detail(engine, hit, outcome, texts[hit.page % engine.first.shard]);
+      }),
+    );
   }
 
   /** @param {number} shard */
@@ -317,22 +232,4 @@ export class Service {
  */
 function shardOf(engine, page) {
   return Math.floor(page / engine.first.shard);
-}
-
-/**
- * The words around the first one that matches.
- * @param {Text} text
- * @returns {Text}
- */
-function excerpt(text) {
-  const places = text.flatMap(([piece], at) => (/[\p{L}\p{N}]/u.test(piece) ? [at] : []));
-  const first = text.findIndex(([, matches]) => matches);
-  const middle = Math.max(0, places.indexOf(first));
-  const start = middle <= BEFORE + 2 ? 0 : places[middle - BEFORE];
-  const last = places[Math.min(places.length, places.indexOf(Math.max(start, places[0])) + EXCERPT)] ?? text.length;
-  /** @type {Text} */
-  const found = text.slice(start, last);
-  if (start > 0) found.unshift(["… ", false]);
-  if (last < text.length) found.push(["…", false]);
-  return found;
 }

@@ -3,6 +3,8 @@
 
 // Each is named here, so that all are asked for at once and not one after the other.
 import "./analyser.js";
+import "./description.js";
+import "./diversity.js";
 import "./engine.js";
 import "./interpreter.js";
 import "./kinship.js";
@@ -13,6 +15,7 @@ import "./quotation.js";
 import "./ranking.js";
 import { answer } from "./service.js";
 import "./slips.js";
+import "./sorted_texts.js";
 import "./steps.js";
 import "./tiers.js";
 import "./weights.js";
