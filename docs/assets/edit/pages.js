@@ -4,9 +4,12 @@
 // cut from, and what is put together is that text with the changed fields in their places: what nobody touched
 // stays as it is, byte for byte, however it is written. Only a new page is written from its fields alone.
 
-import { parse, stringify } from "./vendor/yaml.js";
+import { chunks, filled, put } from "./chunks.js";
+import { halves, NEUTRAL, same, top } from "./front_matter.js";
+import { parse } from "./vendor/yaml.js";
 
 /** @import { Given } from "./beginning.js" */
+/** @import { Chunk } from "./chunks.js" */
 
 /**
  * What the pages of a kind are made of.
@@ -23,20 +26,9 @@ import { parse, stringify } from "./vendor/yaml.js";
  * @property {Given} given what a new one is given
  */
 /** @typedef {Record<string, any>} Fields The values of a form; `source` is the text that they were cut from. */
-/** @typedef {{ id: string, level: number, title: string, line: string, text: string }} Chunk */
 /** @typedef {Pick<Chunk, "id" | "level">} Begun What a new section is given. */
 
-const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
-const KEY = /^([\w-]+):/;
-const HEADING = /^(#{2,6}) +(.*?)(?: *\{#([\w-]+)\})? *$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-// A comment that begins in this line and does not end in it, and where one ends.
-const COMMENT = /<!--(?!.*--!?>)/;
-const COMMENT_END = /--!?>/;
 const MARK = /^(?:- \[[ xX]\]|[-*]|\d+\.) +/;
-// What a form shows together.
-const NEUTRAL = "details";
-
 /**
  * The fields of a page.
  * @param {string} text
@@ -83,41 +75,8 @@ export function join(fields, shape, language, original = "") {
       : fixed(fields, before, sections, shape, language);
   const text = put([lead, ...joined], [lead, ...sections]);
   const above = top(front, fields, before, shape);
-  if (source) return above || FRONT.test(source) ? `---\n${above}---\n${text}` : text;
+  if (source) return above || body !== source ? `---\n${above}---\n${text}` : text;
   return `---\n${above}---\n${text.trimEnd()}\n`;
-}
-
-/**
- * The lines at the top, and what is below them.
- * @param {string} text
- */
-export function halves(text) {
-  const found = FRONT.exec(text);
-  return { front: found?.[1] ?? "", body: found ? text.slice(found[0].length) : text };
-}
-
-/**
- * What stands before the first heading, and each section; put one after another they are the text again.
- * @param {string} body
- */
-export function chunks(body) {
-  /** @type {[Chunk, ...Chunk[]]} */
-  const found = [{ id: "", level: 0, title: "", line: "", text: "" }];
-  let fence = "";
-  let comment = false;
-  for (const line of body.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    /** @type {string} */
-    const mark = (!comment && FENCE.exec(line)?.[1]) || "";
-    if (!fence) fence = mark;
-    else if (mark.startsWith(fence)) fence = "";
-    const heading = fence || mark || comment ? null : HEADING.exec(line.trimEnd());
-    comment = !fence && (comment ? !COMMENT_END.test(line) : COMMENT.test(line));
-    if (heading) {
-      const [, signs, title, id = ""] = heading;
-      found.push({ id, level: signs.length, title, line, text: "" });
-    } else found[found.length - 1].text += line;
-  }
-  return found;
 }
 
 /**
@@ -146,34 +105,6 @@ function isList(lines, mark) {
  */
 function marked(entry, mark, at) {
   return `${/^\d/.test(mark) ? `${at + 1}.` : mark} ${entry}`;
-}
-
-/**
- * Chunks one after another, a blank line above the headings that have come to stand elsewhere.
- * @param {Chunk[]} wanted
- * @param {Chunk[]} before
- */
-function put(wanted, before) {
-  /** @param {Chunk | undefined} chunk @param {Chunk | undefined} next */
-  const stood = (chunk, next) => before.some((one, at) => one.id === chunk?.id && before[at + 1]?.id === next?.id);
-  return wanted
-    .map((chunk, at) => {
-      const next = wanted[at + 1];
-      const text = chunk.line + chunk.text;
-      return !next || stood(chunk, next) || !text || text.endsWith("\n\n") ? text : `${text.trimEnd()}\n\n`;
-    })
-    .join("");
-}
-
-/**
- * A text with other words, between the same blank lines.
- * @param {string} text
- * @param {string | undefined} said
- */
-function filled(text, said) {
-  const [begin] = /^\s*/.exec(text) ?? [""];
-  const end = text.trim() ? (/\s*$/.exec(text)?.[0] ?? "") : "";
-  return said?.trim() ? `${begin || "\n"}${said.trim()}${end || "\n\n"}` : "\n";
 }
 
 /**
@@ -254,57 +185,6 @@ function contents(said, before, mark) {
   // Where something else than entries stands in it, its lines are shown as they are, and taken so.
   if ([before ?? []].flat().some((line) => MARK.test(line) || !line.trim())) return lines.join("\n");
   return lines.map((line, at) => marked(line.trim().replace(MARK, ""), mark, at)).join("\n");
-}
-
-/**
- * The lines at the top with the fields that have changed.
- * @param {string} front
- * @param {Fields} fields
- * @param {Fields} before
- * @param {Shape} shape
- */
-function top(front, fields, before, shape) {
-  const blocks = front.split(/^(?=[\w-]+:)/m).map((text) => ({ key: KEY.exec(text)?.[1] ?? "", text }));
-  for (const key of shape.front) {
-    const said = shape.neutral.includes(key) ? fields[NEUTRAL]?.[key] : fields[key];
-    const was = shape.neutral.includes(key) ? before[NEUTRAL]?.[key] : before[key];
-    if (same(said, was)) continue;
-    const text = isEmpty(said) && was === undefined ? "" : `${key}:${written(said, shape.neutral.includes(key))}\n`;
-    const at = blocks.findIndex((block) => block.key === key);
-    if (at >= 0) blocks[at] = { key, text };
-    else {
-      const later = shape.front.slice(shape.front.indexOf(key) + 1);
-      const next = blocks.findIndex((block) => later.includes(block.key) || block.key === "translation");
-      blocks.splice(next < 0 ? blocks.length : next, 0, { key, text });
-    }
-  }
-  return blocks.map((block) => block.text).join("");
-}
-
-/**
- * @param {any} value
- * @param {boolean} onOneLine
- */
-function written(value, onOneLine) {
-  const options = { lineWidth: 0, collectionStyle: onOneLine ? /** @type {const} */ ("flow") : undefined };
-  if (!Array.isArray(value)) return ` ${stringify(value, options).trim()}`;
-  if (onOneLine || !value.length) return ` [${value.map((one) => stringify(one, options).trim()).join(", ")}]`;
-  return `\n${value.map((one) => `  - ${stringify(one, options).trim()}`).join("\n")}`;
-}
-
-/** @param {any} value */
-function isEmpty(value) {
-  return value === undefined || value === null || value === "";
-}
-
-/**
- * Whether two values say the same; a form makes no difference between nothing and an empty text.
- * @param {any} one
- * @param {any} other
- */
-function same(one, other) {
-  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**

@@ -2,10 +2,11 @@
 // part up to date. hooks/handbook writes it in the same way (model/digests.py, commands/record.py), and a test holds the
 // two equal; what it reads in a way of its own, such as a heading with markup, has no digest here and is left alone.
 
-import { chunks, halves } from "./pages.js";
+import { chunks } from "./chunks.js";
+import { halves } from "./front_matter.js";
 import { parse } from "./vendor/yaml.js";
 
-/** @import { Chunk } from "./pages.js" */
+/** @import { Chunk } from "./chunks.js" */
 /** @typedef {{ code: string, before: string, after: string }} Version A page in one language; `before` is "" where it is new. */
 /** @typedef {Map<string, string | undefined>} Digests part -> digest */
 
