@@ -1,22 +1,19 @@
 // Ten minutes a day with questions from the cards: one after the other, by mouse, touch or keyboard. Loaded by
 // the page to learn by alone.
 
-import { addressOf } from "../desk/words.js";
 import { around, maybe, one } from "../dom.js";
 import { element } from "../element.js";
 import { paper } from "./paper.js";
-import { fill, results, sentence, situation, unmarked } from "./parts.js";
+import { button, fill, recall, results, situation, spoken, unmarked, waiting } from "./parts.js";
 import { nameOf, partsOf } from "./progress.js";
 import { asked, load } from "./questions.js";
-import { GRADES, load as loadScheduler, order, Schedule } from "./schedule.js";
+import { load as loadScheduler, order, Schedule } from "./schedule.js";
 
 /**
  * @import { FSRS } from "ts-fsrs"
  * @import { Asked, Questions } from "./questions.js"
  * @import { GradeName } from "./schedule.js"
  */
-
-const HALF_DAY = 12 * 60 * 60 * 1000;
 
 class Trainer {
   /**
@@ -75,15 +72,6 @@ class Trainer {
     this.place.scrollIntoView({ block: "nearest" });
   }
 
-  /**
-   * @param {string} name
-   * @param {() => void} click
-   * @param {string | null} [kind]
-   */
-  #button(name, click, kind = null) {
-    return element("button", { type: "button", class: kind, click }, name);
-  }
-
   /** What waits, and where to begin. */
   home() {
     const { said } = this;
@@ -106,21 +94,11 @@ class Trainer {
       element(
         "p",
         { class: "learn-buttons" },
-        this.#button(said.start, () => this.#begin(), "learn-go"),
-        this.#button(said.paper, () => this.#paper()),
+        button(said.start, () => this.#begin(), "learn-go"),
+        button(said.paper, () => this.#paper()),
       ),
-      ...this.#waiting(),
+      ...waiting(this.all),
     );
-  }
-
-  /** The cards that nobody is asked about in this language yet. */
-  #waiting() {
-    if (this.all.waiting.length === 0) return [];
-    const items = this.all.waiting.map((card) => {
-      const link = element("a", { href: addressOf(card), lang: card.lang, hreflang: card.lang }, card.title);
-      return element("li", {}, link, " ", element("small", { class: "untranslated" }, `(${card.only})`));
-    });
-    return [element("p", {}, this.said.waiting), element("ul", { class: "learn-waiting" }, ...items)];
   }
 
   #begin() {
@@ -167,30 +145,11 @@ class Trainer {
 
   /** @param {Asked} question */
   #recall(question) {
-    const { said } = this;
-    const own = element("textarea", { rows: 2, maxlength: 500, autocomplete: "off" });
-    const show = () => {
-      const phrases = question.options.map(({ text }) => element("li", {}, ...sentence(text)));
-      const grades = /** @type {GradeName[]} */ (Object.keys(GRADES)).map((grade) => {
-        const click = () => {
-          if (grade !== "again") this.good += 1;
-          this.#keep(question, grade);
-          this.#next();
-        };
-        return element("li", {}, this.#button(said[grade], click));
-      });
-      const how = element("p", { class: "learn-task" }, said.how);
-      button.replaceWith(
-        element("p", { class: "learn-label" }, said["card-says"]),
-        element("ul", { class: "learn-results" }, ...phrases),
-        how,
-        element("ol", { class: "learn-options learn-grades" }, ...grades),
-      );
-      how.tabIndex = -1;
-      how.focus();
-    };
-    const button = this.#button(said.show, show, "learn-go");
-    return [element("p", {}, element("label", {}, said.own, own)), button];
+    return recall(question, this.said, (grade) => {
+      if (grade !== "again") this.good += 1;
+      this.#keep(question, grade);
+      this.#next();
+    });
   }
 
   /**
@@ -210,7 +169,7 @@ class Trainer {
   #answered(question, heading, grade, parts) {
     const { said } = this;
     const kept = this.#keep(question, grade);
-    const next = this.#button(said.next, () => this.#next(), "learn-go");
+    const next = button(said.next, () => this.#next(), "learn-go");
     this.screen.replaceChildren(
       heading,
       ...situation(question, said),
@@ -221,7 +180,7 @@ class Trainer {
         "p",
         { class: "learn-buttons" },
         next,
-        this.#button(said.stop, () => this.#end("stopped")),
+        button(said.stop, () => this.#end("stopped")),
       ),
     );
     next.focus();
@@ -245,8 +204,8 @@ class Trainer {
       element(
         "p",
         { class: "learn-buttons" },
-        this.#button(said["go-on"], () => this.#goOn()),
-        this.#button(said.back, () => this.home()),
+        button(said["go-on"], () => this.#goOn()),
+        button(said.back, () => this.home()),
       ),
     );
   }
@@ -262,22 +221,11 @@ class Trainer {
     const buttons = element(
       "p",
       { class: "learn-buttons" },
-      this.#button(said.print, () => print(), "learn-go"),
-      this.#button(said.back, () => this.home()),
+      button(said.print, () => print(), "learn-go"),
+      button(said.back, () => this.home()),
     );
     this.#show(element("h2", {}, said["paper-title"]), buttons, paper(this.all, this.#cards()));
   }
-}
-
-/**
- * A time as it is told: the hour today, else the day.
- * @param {Date} time
- */
-function spoken(time) {
-  const soon = time.getTime() - Date.now() < HALF_DAY;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const form = soon ? { hour: "numeric", minute: "2-digit" } : { day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, form).format(time);
 }
 
 async function start() {
