@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
+from adapter import page_texts
 from adapter.builds import Builds
 from adapter.inspection import Inspection, without_unreadable
 from adapter.static_i18n import static_i18n
@@ -30,3 +32,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not building:
         INSPECTION.check(project, config)
     return without_unreadable(files, project)
+
+
+@event_priority(-1000)  # After all that read pages in ways of their own: what was refused stays refused.
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    ours = BUILDS.project.pages.get(page.file.src_uri)
+    return page_texts.body(ours.document.text, ours) if ours is not None and ours.front.broken else None

@@ -54,6 +54,22 @@ def test_the_command_fails_without_its_tools_in_ci_alone(
     assert main(["check", "--no-prose", "--project", str(root)]) == 0
 
 
+def test_few_words_are_given_suggestions_and_none_that_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes hunspell thousands of times as long as a verdict, so a page of unknown words would wait."""
+    asked: list[str] = []
+
+    def answer(dictionary: str, process: object, lines: list[str]) -> str:
+        asked.extend(lines)
+        return "".join(f"& {line[1:]} 1 0: right\n" for line in lines)
+
+    monkeypatch.setattr(hunspell, "_start", lambda dictionary, option: None)
+    monkeypatch.setattr(hunspell, "_ask", answer)
+    words = ["z" * 40, *(f"{sign}wrog" for sign in "qponmlkjihgfedcba"), "qwrog"]
+    found = hunspell.suggestions("en_GB", words)
+    assert asked == [f"^{word}" for word in words[1:11]]  # The first, as they come on the page.
+    assert found == dict.fromkeys(words[1:11], "right")
+
+
 def test_the_command_reads_and_mends_prose(root: Path) -> None:
     file = "docs/en/guides/listening.md"
     replace(root, file, "Offer something else.", "Offer something - or more...")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.safety.piles import piles
 from tests.website.building import ROOT, mkdocs
 
 SETTINGS = """\
@@ -45,3 +46,24 @@ def test_a_site_without_findings_is_built_as_it_is(project: Path) -> None:
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert "Tekst." in (project / "site/pl/index.html").read_text("utf8")
+
+
+DEEP = next(pile.text for pile in piles(100_000) if pile.name == "front matter: questions within questions")
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        pytest.param("x: &x {a: b}\ny: &y {<<: [*x, *x]}\nz: {<<: [*y, *y]}", id="merges of merges"),
+        pytest.param(DEEP, id="deeper than MkDocs' own reading can stand"),
+    ],
+)
+def test_front_matter_that_was_refused_is_not_read_by_mkdocs_either(project: Path, refused: str) -> None:
+    page = project / "docs/pl/index.md"
+    page.write_text(f"---\ntitle: From front matter\n{refused}\n---\n\n# Title\n\nTekst.\n", "utf8")
+    done = mkdocs(project, "build")
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert re.search(r"docs/pl/index\.md:\d+:\d+: .*\[(?:front-matter-broken|file-long)\]", done.stdout)
+    html = (project / "site/pl/index.html").read_text("utf8")
+    assert "<p>Tekst.</p>" in html
+    assert "From front matter" not in html
