@@ -12,109 +12,30 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import re
-import resource
 import shutil
 import signal
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.__main__ import cli as mkdocs
-
 from handbook import findings
-from handbook.commands import cli as handbook
-from handbook.commands import run as _commands  # noqa: F401  Imported once, as every process needs it.
 from handbook.model.rules.files import DataBroken, FileLong, FrontMatterBroken, FrontMatterUnclosed
 from handbook.model.rules.safety import MarkupRun
 from handbook.reading.reader import Reader
 from tests.safety.piles import PAGE, Pile, piles
 from tests.support.project import HANDBOOK, build
+from tools.processes import COMMANDS, Command, Run, check, measured, site
 
 SIZE = 100_000
 # A file of this size is longer than any may be, so it is refused, and sooner.
 TOO_LONG = 1_000_000
 MORE, SOONER = 2.0, 1.0
-# A process that computes so long is ended, and told of.
-_LIMIT = 30
 _REFUSALS = {
     rule.rule_id for rule in (MarkupRun, FileLong, FrontMatterBroken, FrontMatterUnclosed, DataBroken)
 }
-_UNFORESEEN = re.compile(r"Traceback|\[check-failed\]|a fault of the handbook's own tools")
-_RULE = re.compile(r"\[([a-z]+(?:-[a-z]+)+)\]$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Run:
-    """What one command took and told. `ended`: by which signal, if by one."""
-
-    seconds: float
-    megabytes: float
-    rules: frozenset[str]
-    printed: int
-    crashed: bool
-    ended: int
-
-    @property
-    def refused(self) -> list[str]:
-        return sorted(self.rules & _REFUSALS)
-
-
-def check(root: Path) -> int:
-    """`handbook check`."""
-    return handbook.main(["check", "--project", str(root)])
-
-
-def site(root: Path) -> int:
-    """`mkdocs build`."""
-    os.chdir(root)
-    result = mkdocs(["build", "--site-dir", str(root / "site")], standalone_mode=False)
-    return result if isinstance(result, int) else 0
-
-
-COMMANDS: dict[str, Callable[[Path], int]] = {"check": check, "build": site}
-
-
-def measured(command: Callable[[Path], int], root: Path) -> Run:
-    """Run a command in a process that begins where this one is, with all imported."""
-    with tempfile.TemporaryFile() as told:
-        sys.stdout.flush()
-        if (child := os.fork()) == 0:
-            _in_child(command, root, told.fileno())
-        _, status, usage = os.wait4(child, 0)
-        told.seek(0)
-        text = told.read().decode("utf8", "replace")
-    return Run(
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1000,
-        frozenset(_RULE.findall(text)),
-        len(text),
-        bool(_UNFORESEEN.search(text)),
-        os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
-    )
-
-
-def _in_child(command: Callable[[Path], int], root: Path, told: int) -> None:
-    """Never returns: whatever happens, this process ends here."""
-    status = 70
-    try:
-        resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT + 1))
-        os.dup2(told, 1)
-        os.dup2(told, 2)
-        status = command(root)
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else 1
-    except BaseException:
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
 
 
 def small_copy(target: Path) -> Path:
@@ -148,7 +69,7 @@ class Outcome:
 
     @property
     def refused(self) -> list[str]:
-        return self.runs["check"].refused
+        return sorted(self.runs["check"].rules & _REFUSALS)
 
     @property
     def faults(self) -> list[str]:
@@ -183,12 +104,12 @@ def outcomes(root: Path, chosen: Sequence[Pile], size: int, *, quick: bool = Fal
         without[name] = sorted(tries, key=lambda run: run.seconds)[1]
     for pile in chosen:
         runs = {"check": _with(pile, root, check)}
-        if not quick or not runs["check"].refused:
+        if not quick or not runs["check"].rules & _REFUSALS:
             runs["build"] = _with(pile, root, site)
         yield Outcome(pile, runs, without, size)
 
 
-def _with(pile: Pile, root: Path, command: Callable[[Path], int]) -> Run:
+def _with(pile: Pile, root: Path, command: Command) -> Run:
     """Run a command with a pattern in its file; an empty one becomes a few words.
 
     What the last run left behind is a site without any pattern, or with another, so nothing is taken again

@@ -53,7 +53,7 @@ MORE = 3.0
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="measures processes of its own")
 def test_no_pattern_makes_the_whole_check_wait(tmp_path: Path) -> None:
-    from tools import bounds
+    from tools import processes
 
     root = build(tmp_path)
     chosen = [pile for pile in piles(SIZE) if pile.name in READ]
@@ -63,11 +63,11 @@ def test_no_pattern_makes_the_whole_check_wait(tmp_path: Path) -> None:
     before = Pile("few of each", PAGE, "\n\n".join(few)).write(root)
     findings.of(Reader(root).read(), prose=True)
     (root / PAGE).write_bytes(before)
-    without = bounds.measured(bounds.check, root)
+    without = processes.measured(processes.check, root)
     slow = {}
     for pile in chosen:
         before = pile.write(root)
-        run = bounds.measured(bounds.check, root)
+        run = processes.measured(processes.check, root)
         (root / pile.file).write_bytes(before)
         assert not run.crashed, pile.name
         if run.ended or run.seconds - without.seconds > MORE:
