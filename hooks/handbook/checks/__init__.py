@@ -6,9 +6,26 @@ line, not while a preview is rebuilt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from ..model.project import Fault, Project
+from ..model.rules import Rule
+from ..model.rules.prose import (
+    CardWhyLong,
+    DashWrong,
+    EllipsisWrong,
+    PhraseStiff,
+    QuoteUnpaired,
+    QuoteWrong,
+    SentenceLong,
+    SentencesLong,
+    SentenceTwice,
+    SpaceWrong,
+    TermAvoided,
+    WhyOpening,
+    WordNonstandard,
+)
 from ..prose.project_texts import Texts, texts
 from . import (
     addresses,
@@ -84,25 +101,39 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     stiff.check,
     typography.check,
     sentences.check,
-    repetition.check_prose,
+    repetition.check_sentences,
+    repetition.check_reasons,
     wrong_language.check,
     spelling.check,
 )
 
+# All that a check can find, where no other fault depends on it: where nobody is told, it need not look.
+FINDS: Mapping[ProseCheck, tuple[type[Rule], ...]] = {
+    terms.check: (TermAvoided,),
+    nonstandard.check: (WordNonstandard,),
+    stiff.check: (PhraseStiff,),
+    typography.check: (QuoteWrong, QuoteUnpaired, DashWrong, EllipsisWrong, SpaceWrong),
+    sentences.check: (SentenceLong, SentencesLong),
+    repetition.check_sentences: (SentenceTwice,),
+    repetition.check_reasons: (CardWhyLong, WhyOpening),
+}
 
-def run(project: Project, *, prose: bool = False) -> Iterator[Fault]:
+
+def run(project: Project, *, prose: bool = False, untold: Collection[str] = frozenset()) -> Iterator[Fault]:
     """All faults of a project in the order of the checks: consequences and waived ones, too.
 
     Args:
         prose: whether to check the prose, too.
+        untold: rules of which nobody is told; not all faults of theirs are found.
     """
     for check in CHECKS:
         yield from contained(check, project)
     if prose:
-        yield from contained(_prose, project)
+        yield from contained(partial(_prose, untold), project)
 
 
-def _prose(project: Project) -> Iterator[Fault]:
+def _prose(untold: Collection[str], project: Project) -> Iterator[Fault]:
     all_texts = texts(project)
     for check in PROSE_CHECKS:
-        yield from check(project, all_texts)
+        if check not in FINDS or any(rule.rule_id not in untold for rule in FINDS[check]):
+            yield from check(project, all_texts)

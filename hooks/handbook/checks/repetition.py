@@ -40,8 +40,8 @@ def check(project: Project) -> Iterator[Fault]:
         yield from _decided_twice(cards)
 
 
-def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
-    """Sentences that stand twice, and reasons that are too long or begin as too many others do."""
+def check_sentences(project: Project, texts: Texts) -> Iterator[Fault]:
+    """Sentences that stand on two pages."""
     if project.settings.cards is None:
         return
     told: dict[tuple[str, str], tuple[Passage, int]] = {}
@@ -64,7 +64,6 @@ def check_prose(project: Project, texts: Texts) -> Iterator[Fault]:
                     ),
                     start,
                 )
-    yield from _reasons(project, texts)
 
 
 def _count(words_of_sentence: str) -> int:
@@ -127,7 +126,10 @@ def _decisions(page: Page) -> tuple[tuple[str, str, Position], ...]:
     return tuple(found)
 
 
-def _reasons(project: Project, texts: Texts) -> Iterator[Fault]:
+def check_reasons(project: Project, texts: Texts) -> Iterator[Fault]:
+    """Reasons that are too long or begin as too many others do."""
+    if project.settings.cards is None:
+        return
     openings: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     cards = {code: sum(1 for _ in project.cards(code)) for code in project.settings.languages}
     counts: dict[str, tuple[Passage, int]] = {}

@@ -21,10 +21,12 @@ Here the arguments are read; what a command needs is imported when it is run.
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from .words import Words, asked, words
 
@@ -44,6 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from .run import run
 
     return run(options)
+
+
+def command() -> NoReturn:
+    """The command line as a process of its own, which ends with it.
+
+    All that a large handbook is made of is left to the system, which frees it at once; Python would look at
+    each part of it again.
+    """
+    gc.disable()
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 class _Version(argparse.Action):

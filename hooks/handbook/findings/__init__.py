@@ -12,7 +12,7 @@ from .. import checks
 from ..base.collector import uncollected
 from ..model.profiles import GENERAL
 from ..model.project import Fault, Finding, Project
-from ..model.rules import ERROR, PROSE
+from ..model.rules import ERROR, OFF, PROSE
 from ..model.rules.prose import ProseUnavailable
 from . import consequences, waiving
 from .messages import worded
@@ -38,12 +38,22 @@ def severities_of(project: Project, *, in_ci: bool = False) -> dict[str, str]:
 
 
 def faults(project: Project, *, prose: bool = False, today: datetime.date | None = None) -> list[Fault]:
-    """The same before they are put into words, in the order of the checks."""
+    """The same before they are put into words, in the order of the checks.
+
+    Of a rule that is switched off there may be less than all.
+    """
     day = today or datetime.date.today()
-    found = checks.run(project, prose=prose)
+    found = checks.run(project, prose=prose, untold=_untold(project))
     with uncollected():
         settled = consequences.settle(project, found)
         return list(waiving.cover(project, settled, day, silent=() if prose else PROSE))
+
+
+def _untold(project: Project) -> frozenset[str]:
+    """The rules that are switched off; not those that a waiver names, which is judged by what it covers."""
+    off = {rule for rule, severity in severities_of(project).items() if severity == OFF}
+    waived = {waiver.rule for page in project.pages.values() for waiver in page.document.waivers}
+    return frozenset(off - waived)
 
 
 def severities(chosen: Mapping[str, str], *, in_ci: bool) -> dict[str, str]:
