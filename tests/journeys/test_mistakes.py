@@ -107,6 +107,25 @@ MISTAKES: dict[str, tuple[str, Change]] = {
     "a no-break space before a customer's words": (CARD, swap(r"^  - ", "\u00a0\u00a0- ")),
     "a long dash before a customer's words": (CARD, swap(r"^  - ", "  – ")),
     "a heading one level too high": (CARD, swap(r"^## (.*\{#do\})", r"# \1")),
+    "a step numbered as the one before": (CARD, swap(r"^3\. ", "2. ")),
+    "a step numbered as if there were one more": (CARD, swap(r"^3\. ", "4. ")),
+    "steps numbered by hand, in brackets": (GUIDE, swap(r"^(\d)\. ", r"(\1) ", 9)),
+    "steps with a no-break space after the number": (CARD, swap(r"^(\d)\. ", "\\1.\u00a0", 9)),
+    "every list of a card with the dashes of a letter": (CARD, swap(r"^- ", "– ", 99)),
+    "bullets of a word processor, with a tab": (GUIDE, after(LEAD, "•\tXxx\n•\tYyy\n\n")),
+    "bullets of a word processor, in paragraphs": (GUIDE, after(LEAD, "•   Xxx\n\n•   Yyy\n\n")),
+    "rows of a spreadsheet": (GUIDE, after(LEAD, "Xxx\tYyy\n1\t20\n\n")),
+    "a table without its line of dashes": (GUIDE, after(LEAD, "| Xxx | Yyy |\n| 1 | 2 |\n\n")),
+    "the signature of an e-mail": (GUIDE, after(LEAD, "Xxx.\n\n-- \nAnna, tel. 123 456 789\n\n")),
+    "a backtick that is never closed": (GUIDE, after(LEAD, "`Xxx yyy. ")),
+    "a conflict of git left in a list": (
+        CARD,
+        swap(r"^(3\. .*)$", r"<<<<<<< HEAD\n\1\n=======\n\1 x\n>>>>>>> branch"),
+    ),
+    "half a conflict of git left in a list": (CARD, swap(r"^(3\. .*)$", r"\1\n=======\n>>>>>>> branch")),
+    "a card pasted a second time": (CARD, lambda text: f"{text}\n{text}"),
+    "a guide's text pasted a second time": (GUIDE, lambda text: f"{text}\n{re.sub(LEAD, '', text)}"),
+    "a page within the fence of an assistant's answer": (CARD, lambda text: f"```markdown\n{text}```\n"),
 }
 
 REFUND, DRAGS, DEATH = (
@@ -223,7 +242,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 
 
 def test_there_are_thirty_mistakes() -> None:
-    assert len(MISTAKES) >= 45
+    assert len(MISTAKES) >= 60
     assert len(ONCE) >= 30
 
 

@@ -12,9 +12,11 @@ from ..base.kept import kept
 from ..base.positions import Position
 from ..languages import language
 from ..model.card import WHY
+from ..model.document import Section
 from ..model.project import Fault, Page, Project
 from ..model.rules.cards import DecisionTwice, PhraseForbidden
 from ..model.rules.prose import CardWhyLong, SentenceTwice, WhyOpening
+from ..model.rules.references import SectionsTwice
 from ..prose.passage import Kind, Passage, shorten
 from ..prose.project_texts import Texts
 from ..prose.sentences import ENOUGH, bare, comparable, sentences
@@ -25,15 +27,19 @@ from ..site.lists.practice import first_quoted
 _OPENING, _SHARE = 2, 5
 # A condition of fewer words may mean two things on two cards.
 _CONDITION = 3
+# What stands above and below front matter.
+_FENCE = "---"
 # **hold the rule**
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _BODY = (Kind.PARAGRAPH, Kind.ITEM)
 
 
 def check(project: Project) -> Iterator[Fault]:
-    """The same sentence to say here and not to say there; the same case decided in two ways."""
+    """The same sentence to say here and not to say there; the same case decided in two ways; a page twice."""
     if project.settings.cards is None:
         return
+    for page in project.pages.values():
+        yield from _pasted_twice(page)
     for code in project.settings.languages:
         cards = list(project.cards(code))
         yield from _forbidden(cards)
@@ -75,6 +81,44 @@ def _titles(project: Project, code: str) -> re.Pattern[str]:
     found = (bare(page.title) for page in project.pages.values() if page.language == code)
     longest = sorted({title for title in found if title}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else re.compile(r"(?!)")
+
+
+@kept
+def _pasted_twice(page: Page) -> tuple[Fault, ...]:
+    """Where a page begins anew: several sections, one after the other, that it has above already."""
+    sections = page.document.sections
+    first: dict[str, int] = {}
+    again: list[int] = []
+    for number, section in enumerate(sections):
+        if section.heading is None or not section.heading.explicit or section.heading.level < 2:
+            continue
+        if section.id in first:
+            again.append(number)
+        first.setdefault(section.id, number)
+    if len(again) < 2 or [first[sections[n].id] for n in again] != sorted(
+        first[sections[n].id] for n in again
+    ):
+        return ()
+    begin = _beginning(page, sections[again[0] - 1], sections[again[0]])
+    after = again[-1] + 1
+    end = (
+        sections[after].position.line - 1
+        if after < len(sections)
+        else page.document.text.rstrip("\n").count("\n") + 1
+    )
+    line = sections[first[sections[again[0]].id]].position.line
+    return (page.fault(SectionsTwice(count=len(again), line=line, last=end), Position(begin)),)
+
+
+def _beginning(page: Page, above: Section, section: Section) -> int:
+    """The line in which what was pasted begins: front matter, the page's first words, or the heading."""
+    lines = page.document.lines
+    lead = page.document.section("")
+    words = set(lead.text.split("\n")) - {""} if lead else set()
+    for number in range(above.position.line, section.position.line - 1):
+        if lines[number].strip() == _FENCE or (above.heading and lines[number] in words):
+            return number + 1
+    return section.position.line
 
 
 def _forbidden(cards: list[Page]) -> Iterator[Fault]:

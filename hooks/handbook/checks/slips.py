@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ..base.edits import Edit
 from ..base.positions import Places
 from ..model.project import Fault, Page, Project
 from ..model.rules import Rule
 from ..model.rules.references import PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
 from ..reading.markdown.masking import indented_code, mask, mask_code
+from ..reading.markdown.numbering import misnumbered
+from ..reading.markdown.pasted import conflict, pasted
 
 # So many of a kind are told of on one page.
 _MOST = 5
@@ -27,6 +30,8 @@ _NEVER_CLOSED = re.compile(r"\[[^\[\]\n]+\]\([\w./#%:-]+(?=[,;]?\s|$)(?!\s+[\"'(
 # [a card(../scenarios/a-card.md)
 _NO_BRACKET = re.compile(r"\[[^\[\]()\n]{1,80}\((?:[\w.-]+/)*[\w-]+\.md(?:#[\w-]*)?\)")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
+# A fence has a rule of its own.
+_TICK = re.compile(r"(?<!`)`{1,2}(?!`)")
 # Where a paragraph or an entry begins.
 _BLOCK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+\.) )")
 
@@ -35,7 +40,13 @@ def check(project: Project) -> Iterator[Fault]:
     if not project.settings.handbook:
         return
     for page in project.pages.values():
-        if page.language is not None and not page.unreadable and not page.front.broken:
+        if page.language is None or page.unreadable or page.front.broken:
+            continue
+        if left := conflict(page.document.body):
+            at, broken = left
+            above = len(page.document.text) - len(page.document.body)
+            yield page.fault(broken, Places(page.document.text).at(above + at))
+        else:
             yield from _page(page, project.settings.syntax.boxes, is_card=project.is_card(page))
 
 
@@ -48,11 +59,17 @@ def _page(page: Page, boxes: tuple[str, ...], *, is_card: bool) -> Iterator[Faul
         *islice(() if is_card else _merged_lists(text), _MOST),
         *islice(_indented(body, without_code), _MOST),
         *islice(_unclosed(text), _MOST),
+        *pasted(text, is_card=is_card),
     ]
-    if found:
+    numbers = list(islice(misnumbered(body, text), _MOST))
+    if found or numbers:
         places, above = Places(page.document.text), len(page.document.text) - len(body)
         for at, broken in sorted(found, key=lambda one: one[0]):
             yield page.fault(broken, places.at(above + at))
+        for one in numbers:
+            place = places.at(above + one.at)
+            fix = Edit(place, one.old, one.new) if one.new is not None else None
+            yield page.fault(one.broken, place, fix)
 
 
 def _merged_lists(text: str) -> Iterator[tuple[int, Rule]]:
@@ -78,7 +95,7 @@ def _indented(body: str, without_code: str) -> Iterator[tuple[int, Rule]]:
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
-    """Links without one of their brackets, and strong words that never end."""
+    """Links without one of their brackets, strong words that never end, and code that does not."""
     for pattern in (_NEVER_CLOSED, _NO_BRACKET):
         for match in pattern.finditer(text):
             yield match.start(), MarkupOpen(what=match[0])
@@ -88,4 +105,6 @@ def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
         if len(marks) % 2:
             last = marks[-1].start()
             yield last, MarkupOpen(what=text[last:end].split("\n")[0][:30])
+        elif tick := _TICK.search(text, begin, end):
+            yield tick.start(), MarkupOpen(what=text[tick.start() : end].split("\n")[0][:30])
         begin = end

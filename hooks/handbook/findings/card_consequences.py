@@ -15,9 +15,10 @@ from ..model.rules.cards import (
 )
 from ..model.rules.links import LinkGap, LinkReversed
 from ..model.rules.prose import QuoteUnpaired, QuoteWrong
-from ..model.rules.references import FootnoteUndefined, IdTwice
+from ..model.rules.references import FootnoteUndefined, IdTwice, PageReadOtherwise
 from ..model.rules.safety import HtmlTag
 from ..model.rules.translations import (
+    TranslationItems,
     TranslationLinks,
     TranslationNumbers,
 )
@@ -37,12 +38,15 @@ def images(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
 
 
 def numbers(index: FaultIndex, fault: Fault, broken: TranslationNumbers) -> bool:
-    """The number is that of a footnote without text, or of entries that another section lost."""
+    """The number is that of a footnote without text, of entries that another section lost, or of something
+    pasted."""
     extra = {number.strip() for number in broken.extra.split(",")}
     notes = (other.broken for other in index.of(fault.file, FootnoteUndefined))
     names = {note.name for note in notes if isinstance(note, FootnoteUndefined)}
     named = bool(extra) and extra <= names
-    return named or index.versions_have(fault, IdTwice) or merged(index, fault, broken)
+    section = index.section(fault)
+    pasted = any(index.section(other) == section for other in index.of(fault.file, PageReadOtherwise))
+    return named or pasted or index.versions_have(fault, IdTwice) or merged(index, fault, broken)
 
 
 def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
@@ -55,21 +59,43 @@ def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 
 def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    """An entry is read as the end of another one, or the heading of the next section is gone, so that all of
-    that one's entries count as this one's."""
+    """An entry is read as the end of another one, or no line as an entry; or the heading of the next section
+    is gone, so that all of that one's entries count as this one's."""
     page = index.pages.get(fault.file)
     if page is None:
         return False
     section = index.section(fault)
     if any(index.section(other) == section for other in index.of(fault.file, CardEntryUnmarked)):
         return True
+    if _typed(index, fault.file):
+        return True
     later = [s.position.line for s in page.document.sections if s.position.line > fault.position.line]
     end = min(later, default=page.document.text.rstrip("\n").count("\n") + 1)
     return any(other.position.line == end for other in index.of(fault.file, CardSectionMissing))
 
 
+def numbered(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    """An entry is missing from the list, or is read as the end of another one."""
+    section = index.section(fault)
+    counted = any(
+        index.section(other) == section for other in index.of(fault.file, TranslationItems, CardCount)
+    )
+    return counted or index.on_line(fault, PageReadOtherwise) or merged(index, fault, broken)
+
+
+def _typed(index: FaultIndex, file: str) -> bool:
+    """Whether a list of a file is none, as its marks are those of a letter."""
+    return any(
+        isinstance(other.broken, PageReadOtherwise) and other.broken.typed is not None
+        for other in index.of(file, PageReadOtherwise)
+    )
+
+
 def entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
-    return index.versions_have(fault, IdTwice) or items(index, fault, broken) or merged(index, fault, broken)
+    if index.versions_have(fault, IdTwice) or items(index, fault, broken) or merged(index, fault, broken):
+        return True
+    versions = index.by_slug.get(index.pages[fault.file].slug, {}).values()
+    return any(_typed(index, version.file) for version in versions)
 
 
 def links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:

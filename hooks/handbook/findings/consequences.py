@@ -36,7 +36,7 @@ from ..model.rules.files import (
 )
 from ..model.rules.links import LinkAnchorMissing
 from ..model.rules.prose import ProseUnavailable, TextWrongLanguage
-from ..model.rules.references import HeadingIdMissing, PageReadOtherwise
+from ..model.rules.references import HeadingIdMissing, ListNumbers, PageReadOtherwise
 from ..model.rules.safety import HtmlAttribute, LinkDeceptive, LinkScheme
 from ..model.rules.sources import (
     AdviceUnused,
@@ -62,6 +62,7 @@ from . import section_consequences as sections
 from . import source_consequences as sources
 from . import text_consequences as texts
 from .fault_index import FaultIndex
+from .whole_consequences import Swallowed
 
 _PROSE = {RULES[id] for id in PROSE}
 
@@ -71,8 +72,10 @@ def settle(project: Project, faults: Iterable[Fault]) -> Iterator[Fault]:
     found = list(faults)
     if not found:
         return
-    index = FaultIndex(project, found)
+    index, swallowed = FaultIndex(project, found), Swallowed(found)
     for fault in found:
+        if fault in swallowed:
+            continue
         follows = CONSEQUENCES.get(type(fault.broken))
         if follows is None or not follows(index, fault, fault.broken):
             yield fault
@@ -130,6 +133,7 @@ CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(KeyWrong, keys.key_wrong),
         _when(PageReadOtherwise, texts.read_otherwise),
         _when(HeadingIdMissing, texts.id_missing),
+        _when(ListNumbers, cards.numbered),
         *(_when(rule, texts.foreign) for rule in _PROSE - {TextWrongLanguage, ProseUnavailable}),
     )
 )

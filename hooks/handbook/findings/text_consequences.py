@@ -9,12 +9,13 @@ from ..model.rules.cards import (
 )
 from ..model.rules.links import LinkBare
 from ..model.rules.prose import TextWrongLanguage
-from ..model.rules.references import HeadingIdMissing, PageReadOtherwise
+from ..model.rules.references import HeadingIdMissing, ListNumbers, PageReadOtherwise
 from ..model.rules.safety import HtmlAttribute, HtmlTag
 from .fault_index import FaultIndex
 
 _LINKS = {rule for rule in RULES.values() if rule.group == LinkBare.group}
 _READING = {rule for rule in RULES.values() if rule.group in (HtmlTag.group, PageReadOtherwise.group)}
+_READING -= {HeadingIdMissing, ListNumbers}
 
 
 def named_better(index: FaultIndex, fault: Fault, _: Rule) -> bool:
@@ -36,11 +37,19 @@ def foreign(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     )
 
 
-def read_otherwise(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+def read_otherwise(index: FaultIndex, fault: Fault, broken: PageReadOtherwise) -> bool:
     """What changes how the page is read has been told of, or something else in this line has."""
+    named = _is_named(broken)
     return index.on_line(fault, *_LINKS) or any(
-        other is not fault for other in index.of(fault.file, *(_READING - {HeadingIdMissing}))
+        other is not fault and not (named and isinstance(other.broken, PageReadOtherwise))
+        for other in index.of(fault.file, *_READING)
     )
+
+
+def _is_named(broken: PageReadOtherwise) -> bool:
+    """Whether it is known why readers get something else; then it does not follow from another such place."""
+    causes = broken.merged, broken.indented, broken.typed, broken.table, broken.signature
+    return any(cause is not None for cause in causes)
 
 
 def id_missing(index: FaultIndex, fault: Fault, _: Rule) -> bool:

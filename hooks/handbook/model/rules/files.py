@@ -52,12 +52,20 @@ class CheckFailed(Rule):
     fault: str
 
 
+class ConflictLeft(Rule):
+    """Two versions of a text, with the marks that git puts around them."""
+
+    mark: str
+
+
 class FrontMatterBroken(Rule):
-    """Lines at the start that cannot be read; `dashes` are those that the first line should be."""
+    """Lines at the start that cannot be read; `dashes` are those that the first line should be, `fence` what
+    stands above them."""
 
     reason: str
     detail: str | None = None
     dashes: str | None = None
+    fence: str | None = None
 
 
 class FrontMatterUnclosed(Rule):

@@ -65,9 +65,35 @@ class PageReadOtherwise(Rule):
     """A part of a page that readers do not get as it is written.
 
     `merged` is the mark of a list that a paragraph swallows, `indented` how text begins that is taken for
-    code.
+    code; `typed` a mark that is none, `table` the first cell of a table that is none, and `lines` what to
+    write instead; `signature` what a mail program puts above one.
     """
 
     what: str
     merged: str | None = None
     indented: str | None = None
+    typed: str | None = None
+    table: str | None = None
+    signature: str | None = None
+    lines: str | None = None
+
+
+class ListNumbers(Rule, severity=WARNING):
+    """Numbers of a list that readers do not see.
+
+    `between` is what parts a list from the one that it goes on with, `escaped` how a number is written
+    that begins no list.
+    """
+
+    written: str
+    shown: str
+    between: str | None = None
+    escaped: str | None = None
+
+
+class SectionsTwice(Rule):
+    """A page, or a part of it, pasted twice."""
+
+    count: int
+    line: int
+    last: int

@@ -22,10 +22,11 @@ from .problems import CHARACTER, MAPPING, OPENED, VALUE, reason_of
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
-# What was meant to be that, with a blank line above it or with other dashes: a key below, and dashes again.
+# What was meant to be that, with a blank line or the fence of an assistant's answer above it, or with other
+# dashes: a key below, and dashes again.
 _MEANT = re.compile(
-    r"\A\s*(?P<opening>[-\u2010-\u2015\u2212]{1,10}[ \t]*)\n[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[\w \t-].*\n)*?"
-    r"[-\u2010-\u2015\u2212]{1,10}[ \t]*(?:\n|\Z)"
+    r"\A\s*(?:(?P<fence>`{3,})(?:markdown|md)?[ \t]*\n\s*)?(?P<opening>[-\u2010-\u2015\u2212]{1,10}[ \t]*)\n"
+    r"[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[\w \t-].*\n)*?[-\u2010-\u2015\u2212]{1,10}[ \t]*(?:\n|\Z)"
 )
 
 # Longer front matter is not read.
@@ -128,15 +129,16 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     source, end, _ = split(text)
     if end == -1:
         return FrontMatter(broken=True), (Problem(FrontMatterUnclosed(), Position(1)),)
-    if end == 0 and (meant := _MEANT.match(text)):
-        place = Position(text.count("\n", 0, meant.start("opening")) + 1)
-        return FrontMatter(broken=True), (Problem(FrontMatterBroken(reason=OPENED, dashes="---"), place),)
+    if end == 0 and (meant := _MEANT.match(text)) and (not meant["fence"] or text.rstrip().endswith("```")):
+        place = Position(text.count("\n", 0, meant.start("fence" if meant["fence"] else "opening")) + 1)
+        broken_by = FrontMatterBroken(reason=OPENED, dashes="---", fence=meant["fence"])
+        return FrontMatter(broken=True), (Problem(broken_by, place),)
     if end == 0:
         return FrontMatter(), ()
     if len(source) > LONGEST:
         size = -(-len(source) // 1000)
-        broken_by = FileLong(reason="front-matter-long", size=size, limit=LONGEST // 1000)
-        return FrontMatter(end=end, broken=True), (Problem(broken_by, Position(1)),)
+        too_long = FileLong(reason="front-matter-long", size=size, limit=LONGEST // 1000)
+        return FrontMatter(end=end, broken=True), (Problem(too_long, Position(1)),)
     found = read_yaml(source, first_line=2)
     broken = any(isinstance(p.broken, FrontMatterBroken) for p in found.problems)
     if broken:
