@@ -25,7 +25,7 @@ from tests.support.project import build, read, replace, write
 _DAY = 86_400
 BEGIN = int(datetime(2026, 6, 1, 8, tzinfo=UTC).timestamp())
 ATOM = "{http://www.w3.org/2005/Atom}"
-LATE, LOUD = "scenarios/late-return.md", "scenarios/getting-louder.md"
+LATE, LOUD, FRESH = "scenarios/late-return.md", "scenarios/getting-louder.md", "scenarios/new-card.md"
 
 
 class Repository:
@@ -59,6 +59,21 @@ class Repository:
     def add(self, day: int, path: str, text: str | None) -> None:
         write(self.root, path, text)
         self.commit(day)
+
+    def revert(self, day: int) -> None:
+        """Take the last commit back."""
+        self.commits += 1
+        self.git("revert", "--no-edit", "HEAD", time=BEGIN + day * _DAY + self.commits)
+
+    def merge(self, day: int, path: str, old: str, new: str) -> None:
+        """Change a page on a branch, the day before, and merge it."""
+        self.git("checkout", "--quiet", "-b", "proposal")
+        self.change(day - 1, path, old, new)
+        self.git("checkout", "--quiet", "-")
+        self.add(day, "notes.txt", "y\n")
+        self.commits += 1
+        time = BEGIN + day * _DAY + self.commits
+        self.git("merge", "--quiet", "--no-ff", "--message", "x", "proposal", time=time)
 
 
 def seed(made: Repository) -> None:
@@ -127,11 +142,78 @@ TOLD = {
 }
 
 
+def section(made: Repository, path: str, id: str) -> str:
+    """A section of a page with its heading, up to the next one."""
+    text = (made.root / "docs" / path).read_text("utf8")
+    begin = text.rindex("## ", 0, text.index(f"{{#{id}}}"))
+    return text[begin : text.index("\n## ", begin) + 1]
+
+
+def seed_cards(made: Repository) -> None:
+    """What befalls cards as a whole: new, in other fields, taken back, merged, set in another order, gone."""
+    # In all languages and at once, together with a link to it and with code.
+    for code in CODES:
+        card = (made.root / f"docs/{code}/{LATE}").read_text("utf8")
+        write(made.root, f"docs/{code}/{FRESH}", card.replace("id: no-01", "id: no-90"))
+    write(made.root, "hooks/code.py", "x = 2\n")
+    made.change(30, f"en/{LOUD}", "More in the guide", "More on [a new card](new-card.md) and in the guide")
+    # Who looks after a card and what finds it; its title is told.
+    made.change(31, f"pl/{FRESH}", "review_by: 2027-05-22", "owner: shift-lead\nreview_by: 2027-06-30")
+    made.change(31, f"pl/{FRESH}", "related: [late-with-reason, getting-louder]", "related: [getting-louder]")
+    made.change(31, f"en/{LATE}", "I want my money back.", "Give me my money back.")
+    made.change(32, f"hr/{LATE}", "title: Povrat nakon roka", "title: Roba vraćena prekasno")
+    # Taken back on another day than it is said.
+    made.change(33, f"pl/{LOUD}", "Zapisz, co się stało.", "Opowiedz komuś, co się stało.")
+    made.revert(34)
+    made.merge(36, f"hr/{LOUD}", "1. Pustite kupca da završi.", "1. Zamolite kupca da zastane.")
+    # Sections in another order, then one that goes to another page.
+    first, second = section(made, f"en/{LOUD}", "recognise"), section(made, f"en/{LOUD}", "say")
+    made.change(37, f"en/{LOUD}", f"{first}{second}", f"{second}{first}")
+    after = section(made, f"en/{LOUD}", "after")
+    replace(made.root, f"docs/en/{LOUD}", after, "")
+    made.change(38, "en/guides/listening.md", "## Then offer", f"{after}## Then offer")
+    # Several pages and languages in one commit; then one of them goes in one language, and all of another.
+    replace(made.root, f"docs/pl/{LOUD}", "Pozwól klientowi skończyć.", "Zapytaj, czego klient potrzebuje.")
+    made.change(39, f"hr/{FRESH}", "Zapišite odluku.", "Javite odluku voditelju.")
+    made.add(40, f"docs/en/{FRESH}", None)
+    for code in CODES:
+        (made.root / f"docs/{code}/scenarios/late-with-reason.md").unlink()
+    made.commit(41)
+
+
+TOLD_OF_CARDS = {
+    "pl": [
+        (39, "changed", LOUD, ["do"]),
+        (34, "changed", LOUD, ["after"]),
+        (33, "changed", LOUD, ["after"]),
+        (30, "new", FRESH, []),
+    ],
+    "hr": [
+        (39, "changed", FRESH, ["after"]),
+        (36, "changed", LOUD, ["do"]),
+        (32, "changed", LATE, [""]),
+        (30, "new", FRESH, []),
+    ],
+    "en": [
+        (38, "changed", "guides/listening.md", ["after"]),
+        (38, "changed", LOUD, [""]),
+        (30, "changed", LOUD, ["why"]),
+    ],
+}
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     repository = Repository(tmp_path_factory.mktemp("news"))
     seed(repository)
     assert repository.commits >= 30
+    return repository
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    repository = Repository(tmp_path_factory.mktemp("cards"))
+    seed_cards(repository)
     return repository
 
 
@@ -152,6 +234,16 @@ def test_exactly_what_moved_for_readers_is_told(made: Repository, code: str) -> 
         for one in told(made.root, found, code, on(26))
     ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in TOLD[code]]
     assert found.begins == on(0)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_exactly_what_befell_cards_is_told(cards: Repository, code: str) -> None:
+    found = news(read(cards.root), cards.root)
+    names = language(code).texts["news"]
+    assert [
+        (one.entry.day, one.kind, one.page.slug, [id for _, id in one.sections])
+        for one in told(cards.root, found, code, on(41))
+    ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in TOLD_OF_CARDS[code]]
 
 
 def test_a_card_says_what_has_changed_in_staffs_words(made: Repository) -> None:
