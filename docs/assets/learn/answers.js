@@ -1,7 +1,8 @@
 // What is offered where a sentence is to be chosen. What is better said is nearly always longer than what had better
 // not be: one beside the other, the length would tell which is which. So an answer may have a second entry of the
 // card, a good one, and they are put together so that whoever always takes the longest or the shortest, or what has
-// the most or the fewest sentences, is right as often as by chance.
+// the most or the fewest sentences, is right as often as by chance; and so that no sentence stands in two of them, as
+// far as a card has enough.
 
 /**
  * @import { Choice } from "./questions.js"
@@ -10,12 +11,15 @@
  * @property {string} text
  * @property {Choice | null} bad the entry in it that had better not be said, if there is one.
  * @property {number} count of its sentences.
- * @property {number} entries of the card that it is put together of.
+ * @property {Choice[]} entries of the card that it is put together of.
  */
 
 const OFFERED = 3;
 // So many ways to put them together are tried.
 const TRIES = 240;
+// What each fault of a try weighs. Two answers without a bad entry leave less to choose from than two with one, so
+// the number of entries would tell more there.
+const WEIGHTS = { length: 2, sentences: 1.5, repeated: 1.6, entries: 1, entriesOfTwoGood: 2 };
 // Where a sentence ends.
 const END = /[.!?…]+(?=[\s"'”»’)]|$)/g;
 
@@ -38,7 +42,7 @@ const ended = ([text]) => (/[.!?…]$/.test(text) ? text : `${text}.`);
  */
 function joined(lines, bad = null) {
   const text = lines.map(ended).join(" ");
-  return { text, bad, count: text.match(END)?.length ?? 0, entries: lines.length };
+  return { text, bad, count: text.match(END)?.length ?? 0, entries: lines };
 }
 
 /** All answers without a bad entry. @param {Choice[]} good */
@@ -87,6 +91,12 @@ function told(made, measure, { least, most }) {
   return Math.abs(guessed(made, measure, Math.min) - least) + Math.abs(guessed(made, measure, Math.max) - most);
 }
 
+/** How many entries stand in several answers, each as often as it does so. @param {Answer[]} made */
+function repeated(made) {
+  const all = made.flatMap(({ entries }) => entries);
+  return all.length - new Set(all).size;
+}
+
 /**
  * Answers to choose from; the first is what is asked for.
  * @param {boolean} wantsBad whether that is the one with a bad sentence.
@@ -111,8 +121,13 @@ export function answers(wantsBad, good, bad, shuffled) {
   const wished = { least: isLast ? 1 : 0, most: isLast ? 0 : 1 / (places.length - 1) };
   const faults = tried.map((made) => {
     const ofSentences = told(made, ({ count }) => count, wished);
-    const ofEntries = told(made, ({ entries }) => entries, wished);
-    return 2 * off(made, place) + 1.5 * ofSentences + ofEntries;
+    const ofEntries = told(made, ({ entries }) => entries.length, wished);
+    return (
+      WEIGHTS.length * off(made, place) +
+      WEIGHTS.sentences * ofSentences +
+      WEIGHTS.repeated * repeated(made) +
+      (wantsBad ? WEIGHTS.entriesOfTwoGood : WEIGHTS.entries) * ofEntries
+    );
   });
   return tried[faults.indexOf(Math.min(...faults))];
 }
