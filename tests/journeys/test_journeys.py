@@ -134,6 +134,40 @@ def test_a_page_is_deleted_in_every_language_or_in_none(handbook: Handbook, code
         assert errors == [(own.file, "error", "translation-deleted")]
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["git knows the former name", "without git"])
+@pytest.mark.parametrize("name", [ALONE, "swearing", "refund-after-deadline"])
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_renamed_in_one_language_alone_is_told_once_with_the_way_back(
+    handbook: Handbook, code: str, name: str, known: bool
+) -> None:
+    old, new = (f"docs/{code}/scenarios/{one}.md" for one in (name, "another-name"))
+    files = {old: None, new: handbook.text(old)}
+    (found,) = handbook.told(files, [old] if known else [])
+    assert places([found]) == [(new, "error", "page-renamed")]
+    assert old in found.suggestion
+    assert f"handbook move scenarios/{name}.md scenarios/another-name.md" in found.suggestion
+    # What it says is enough: under its former name the page is as it was.
+    assert handbook.outcome({old: files[new]}) == (CLEAN, [])
+
+
+@pytest.mark.parametrize("name", ["swearing (1)", "swearing-copy"])
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_copied_under_another_name_is_told_once(handbook: Handbook, code: str, name: str) -> None:
+    copy = f"docs/{code}/scenarios/{name}.md"
+    (found,) = handbook.told({copy: handbook.text(f"docs/{code}/scenarios/swearing.md")})
+    assert places([found]) == [(copy, "error", "page-copied")]
+    assert f"docs/{code}/scenarios/swearing.md" in found.suggestion
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_saved_over_with_another_languages_text_is_told_once(handbook: Handbook, code: str) -> None:
+    for other in set(CODES) - {code}:
+        file, source = (f"docs/{one}/scenarios/swearing.md" for one in (code, other))
+        (found,) = handbook.told({file: handbook.text(source)})
+        assert places([found]) == [(file, "error", "page-overwritten")]
+        assert source in found.message
+
+
 def test_what_names_a_deleted_page_is_told_and_nothing_once_it_is_mended(handbook: Handbook) -> None:
     files = deletion(handbook.project, handbook.root, ALONE)
     status, told = handbook.outcome({file: text for file, text in files.items() if text is None})

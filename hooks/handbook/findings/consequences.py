@@ -72,7 +72,7 @@ def settle(project: Project, faults: Iterable[Fault]) -> Iterator[Fault]:
     found = list(faults)
     if not found:
         return
-    index, swallowed = FaultIndex(project, found), Swallowed(found)
+    index, swallowed = FaultIndex(project, found), Swallowed(project, found)
     for fault in found:
         if fault in swallowed:
             continue

@@ -32,6 +32,32 @@ class OriginalMissing(Rule):
     left: str
 
 
+class PageRenamed(Rule):
+    """A page with another name in some languages than in the others."""
+
+    old: str
+    new: str
+    former: str
+    left: str
+    lines: str
+
+
+class PageCopied(Rule):
+    """A copy of a page under another name."""
+
+    other: str
+    kind: str
+    name: str
+
+
+class PageOverwritten(Rule):
+    """A page that holds the text of another language."""
+
+    other: str
+    language: str
+    given: str
+
+
 class SectionMissing(Rule):
     """A section that was not translated."""
 
