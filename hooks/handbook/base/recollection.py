@@ -14,6 +14,8 @@ from .store import Store, digest
 
 Made = TypeVar("Made")
 Found = TypeVar("Found")
+# Part -> digest -> what was recalled or kept.
+Used = dict[str, dict[str, Any]]
 
 _PLAIN = (str, int, float, bool, type(None))
 # What is kept is in so many files, by the first sign of the digest: where one text changes, few are written.
@@ -52,7 +54,7 @@ class Recollection:
         self._length = 1 if of_pages else 0
         self.is_on = False
         self._kept: dict[str, dict[str, Any]] = {}
-        self._used: dict[str, dict[str, Any]] = {}
+        self.used: Used = {}
 
     def get(self, key: str, make: Callable[[Any], Made]) -> Made | None:
         """What was kept under a digest; None where there is nothing, or nothing that was kept by us.
@@ -67,13 +69,18 @@ class Recollection:
             found = make(value)
         except (KeyError, ValueError, TypeError, AttributeError):
             return None
-        self._used.setdefault(part, {})[key] = value
+        self.used.setdefault(part, {})[key] = value
         return found
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value of JSON under a digest."""
         if self.is_on:
-            self._used.setdefault(key[: self._length], {})[key] = value
+            self.used.setdefault(key[: self._length], {})[key] = value
+
+    def add(self, used: Used) -> None:
+        """Keep what was used elsewhere, too."""
+        for part, values in used.items() if self.is_on else ():
+            self.used.setdefault(part, {}).update(values)
 
     def found(
         self, made_of: Callable[[], Sequence[str]], judge: Callable[[], tuple[Found, ...]]
@@ -103,8 +110,8 @@ class Recollection:
     def end(self, store: Store, root: Path, *, keep: bool) -> None:
         """Keep what was used, in the place of what was not, and forget all of it."""
         # Where nobody asked for any, as for prose that was not checked, all of it may be wanted again.
-        for part, name in self._parts.items() if self.is_on and keep and self._used else ():
-            used = self._used.get(part, {})
+        for part, name in self._parts.items() if self.is_on and keep and self.used else ():
+            used = self.used.get(part, {})
             if used.keys() != self._kept[part].keys():
                 store.put(root, name, store.tools, used)
-        self.is_on, self._kept, self._used = False, {}, {}
+        self.is_on, self._kept, self.used = False, {}, {}

@@ -131,7 +131,12 @@ def run(project: Project, *, prose: bool = False, untold: Collection[str] = froz
     for check in CHECKS:
         yield from contained(check, project)
     if prose:
-        yield from contained(partial(_prose, untold), project)
+        yield from of_prose(project, untold)
+
+
+def of_prose(project: Project, untold: Collection[str] = frozenset()) -> Iterator[Fault]:
+    """The faults of the prose alone; see `run`."""
+    return contained(partial(_prose, untold), project)
 
 
 def _prose(untold: Collection[str], project: Project) -> Iterator[Fault]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from .. import checks
 from ..base.collector import uncollected
 from ..model.profiles import GENERAL
 from ..model.project import Fault, Finding, Project
 from ..model.rules import ERROR, OFF, PROSE
 from ..model.rules.prose import ProseUnavailable
-from . import consequences, waiving
+from . import consequences, side_by_side, waiving
 from .messages import worded
 
 
@@ -43,7 +42,7 @@ def faults(project: Project, *, prose: bool = False, today: datetime.date | None
     Of a rule that is switched off there may be less than all.
     """
     day = today or datetime.date.today()
-    found = checks.run(project, prose=prose, untold=_untold(project))
+    found = side_by_side.run(project, prose=prose, untold=_untold(project))
     with uncollected():
         settled = consequences.settle(project, found)
         return list(waiving.cover(project, settled, day, silent=() if prose else PROSE))

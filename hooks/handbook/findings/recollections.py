@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from ..base.recollection import Used
 from ..base.store import Store
 from ..checks import rendered, safety
 from ..languages.language import RECOLLECTION as TEXTS
@@ -32,3 +34,20 @@ def end(store: Store, root: Path, *, keep: bool) -> None:
     """Keep what this run has used, and forget it."""
     for one in _ALL:
         one.end(store, root, keep=keep)
+
+
+def set_apart() -> None:
+    """Take note only of what is used from now on, in a copy of the process that has used the rest."""
+    for one in _ALL:
+        one.used.clear()
+
+
+def used() -> list[Used]:
+    """What was used, for the process that this one is a copy of."""
+    return [one.used for one in _ALL]
+
+
+def add(found: Iterable[Used]) -> None:
+    """Take note of what a copy of this process has used."""
+    for one, used_there in zip(_ALL, found, strict=True):
+        one.add(used_there)
