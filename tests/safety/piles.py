@@ -54,6 +54,8 @@ def piles(size: int) -> Iterator[Pile]:
     for name, text in _yaml(size).items():
         yield Pile(f"front matter: {name}", CARD, text)
         yield Pile(f"data: {name}", DATA, text)
+    rules = "".join(f"x{n}:\n  title: a\n  text: <b>a{n}</b> &amp; b\n" for n in range(size // 50))
+    yield Pile("data: rules that other languages lack", DATA, rules)
     for key in ("title", "customer_words", "related", "claims", "facts", "local_rules", "id", "verified"):
         yield Pile(f"front matter: {key} of many letters", CARD, f"{key}: {'a' * size}")
         yield Pile(f"front matter: {key} of many words", CARD, f"{key}: {'what now ' * (size // 9)}")

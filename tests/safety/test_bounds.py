@@ -46,7 +46,7 @@ READ = {
     "many words",
     "data: different keys",
     "data: a long quoted value",
-    "data: text of &lt;",
+    "data: rules that other languages lack",
 }
 MORE = 3.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -216,3 +216,16 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:
         for part in node.value:
             for inner in part if isinstance(part, tuple) else (part,):
                 yield from _scalars(inner)
+
+
+def texts_within(value: Any) -> Iterator[tuple[KeyPath, str]]:
+    """The texts within a value of YAML, each with the path of its key."""
+    waiting: list[tuple[KeyPath, Any]] = [((), value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, Mapping):
+            waiting += [((*path, str(key)), below) for key, below in reversed(list(value.items()))]
+        elif isinstance(value, list):
+            waiting += [((*path, index), below) for index, below in reversed(list(enumerate(value)))]

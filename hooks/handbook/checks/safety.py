@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
-from typing import Any
 
 from ..base.kept import kept
-from ..base.positions import KeyPath, Places, Position
+from ..base.positions import Places, Position
 from ..base.recollection import Recollection
+from ..base.yaml_values import texts_within
 from ..model.project import DataFile, Fault, Page, Project, Settings
 from ..model.rules.rule import Rule
 from ..model.rules.safety import (
@@ -79,7 +79,7 @@ def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
 
 def _judged_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     found = list(islice(_characters(file.file, file.language, file.text, settings), _MOST))
-    for path, text in strings(file.value) if "\\" in file.text else ():
+    for path, text in texts_within(file.value) if "\\" in file.text else ():
         for broken in _escaped(text, file.text):
             found.append(Fault(broken, file.file, file.position(path), file.language))
     if is_suspect(file.text):
@@ -113,7 +113,7 @@ def _front_matter(page: Page) -> Iterator[Fault]:
     front = "\n".join(page.document.lines[: page.front.end])
     if "<" not in front and "\\" not in front:
         return
-    for path, text in strings(page.front.values):
+    for path, text in texts_within(page.front.values):
         for broken in _escaped(text, front):
             yield page.fault(broken, page.front.position(*path))
         for violation in judge(text) if "<" in text else ():
@@ -183,7 +183,7 @@ def _addresses(project: Project) -> Iterator[Fault]:
 
 def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
     """The texts of a data file, which pages show as Markdown."""
-    texts = list(strings(file.value))
+    texts = list(texts_within(file.value))
     for number in suspects([text for _, text in texts]):
         path, text = texts[number]
         place = file.position(path)
@@ -229,16 +229,3 @@ def _broken(violation: Violation) -> Rule:
     if rule == TAG:
         return HtmlTag(tag=f"<{tag}>")
     return HtmlAttribute(tag=f"<{tag}>", name=name or unescape(tag))
-
-
-def strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """The texts within a value of YAML, each with the path of its key."""
-    waiting = [(path, value)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, Mapping):
-            waiting += [((*path, str(key)), below) for key, below in reversed(list(value.items()))]
-        elif isinstance(value, list):
-            waiting += [((*path, index), below) for index, below in reversed(list(enumerate(value)))]

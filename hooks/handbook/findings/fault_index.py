@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from ..model.project import Fault, Project
 from ..model.rules import RULES, Rule
 from ..model.rules.files import FileNotUtf8
-from ..model.rules.safety import MarkupOpen
+from ..model.rules.safety import MarkupOpen, MarkupRun
 
 _LINK_FAULTS = tuple(rule for id, rule in RULES.items() if id.startswith(("link-", "reference-")))
+
+
+# The rules of what is not read at all, a page or a data file.
+UNREAD = (FileNotUtf8, MarkupRun)
 
 
 class FaultIndex:
@@ -20,7 +24,7 @@ class FaultIndex:
         self.by_slug = project.by_slug
         self.rules = {type(fault.broken) for fault in faults}
         self.orphans = project.orphans
-        self.unread_data = any(isinstance(f.broken, FileNotUtf8) and f.file not in self.pages for f in faults)
+        self.unread_data = any(isinstance(f.broken, UNREAD) and f.file not in self.pages for f in faults)
         self.by_file: dict[str, list[Fault]] = {}
         # A file may have very many faults, and each asks for others: those of a rule are found at once.
         self._by_rule: dict[tuple[str, type[Rule]], list[Fault]] = {}

@@ -8,7 +8,6 @@ from ..model.rules.files import (
     DataBroken,
     DataMissing,
     FileEmpty,
-    FileNotUtf8,
     FrontMatterBroken,
     FrontMatterKeyTwice,
     FrontMatterUnclosed,
@@ -18,7 +17,7 @@ from ..model.rules.sources import (
     LocalRuleMissing,
     LocalRuleUnknown,
 )
-from .fault_index import FaultIndex
+from .fault_index import UNREAD, FaultIndex
 from .key_consequences import KEY_RULES, key_of
 
 
@@ -32,7 +31,7 @@ def claim_unknown(index: FaultIndex, fault: Fault, broken: ClaimUnknown) -> bool
 
 def claim_lost(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """A page that is gone or cannot be read, or an id that is misspelt, may be the one that carried it."""
-    unread = {FileNotUtf8, FileEmpty, FrontMatterBroken, FrontMatterUnclosed, ClaimUnknown}
+    unread = {*UNREAD, FileEmpty, FrontMatterBroken, FrontMatterUnclosed, ClaimUnknown}
     if index.rules & unread or index.orphans:
         return True
     return any(
@@ -46,9 +45,7 @@ def claim_lost(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 def local_rule_missing(index: FaultIndex, fault: Fault, broken: LocalRuleMissing) -> bool:
     """The rule is there, but its file cannot be read or something is wrong with it."""
     return any(
-        isinstance(other.broken, DataBroken | DataMissing | FileNotUtf8)
-        for file in (fault.file, broken.other)
-        for other in index.by_file.get(file, ())
+        True for file in (fault.file, broken.other) for _ in index.of(file, DataBroken, DataMissing, *UNREAD)
     )
 
 
@@ -57,5 +54,5 @@ def local_rule_unknown(index: FaultIndex, fault: Fault, broken: LocalRuleUnknown
         True
         for file in index.by_file
         if file.startswith(f"{broken.folder}/")
-        for _ in index.of(file, DataBroken, FileNotUtf8)
+        for _ in index.of(file, DataBroken, *UNREAD)
     )

@@ -17,7 +17,9 @@ from ..base.recollection import Recollection, is_plain
 from ..base.store import digest
 from ..base.text_files import decode
 from ..base.visible import shorten
+from ..base.yaml_values import texts_within
 from ..languages import CODES
+from ..model.document import Problem
 from ..model.project import DataFile, Fault, Settings
 from ..model.published import FILE as PUBLISHED
 from ..model.redirects import FILE as REDIRECTS
@@ -29,9 +31,11 @@ from ..model.rules.files import (
     FrontMatterKeyTwice,
 )
 from ..model.rules.rule import Rule
+from ..model.rules.safety import MarkupRun
 from ..model.sources import fitting
 from .faulty_files import too_long, undecodable
 from .folders import Stamp, leads_away, stamp_of, walk
+from .markdown.runs import unbearable
 from .unwritten import Unwritten
 from .yaml.front_matter import YamlText, read_yaml
 
@@ -39,6 +43,8 @@ from .yaml.front_matter import YamlText, read_yaml
 ALONE = (REDIRECTS, PUBLISHED)
 # A longer file is not read at all: every tool would wait for it.
 LONGEST = 600_000
+# In a shorter text nothing can pile up.
+_BEARABLE = 100
 
 # What was read of texts in earlier runs.
 RECOLLECTION = Recollection("data")
@@ -132,9 +138,18 @@ def _parsed(disk: Unwritten, nothing: DataFile, size: int) -> tuple[DataFile, li
 
 def _read_anew(text: str) -> YamlText:
     found = read_yaml(text)
+    if (piled := next(_piled(found), None)) is not None:
+        return YamlText(None, {}, (piled,))
     if RECOLLECTION.is_on and not found.problems and is_plain(found.value):
         RECOLLECTION.put(digest(text), [found.value, flat(found.keys)])
     return found
+
+
+def _piled(found: YamlText) -> Iterator[Problem]:
+    """The texts that no page could hold. A file with one is left out, as such a page is."""
+    for path, text in texts_within(found.value):
+        if len(text) > _BEARABLE and (run := unbearable(text)) is not None:
+            yield Problem(MarkupRun(sign=run[1]), found.keys.get(path) or Position(1))
 
 
 def _known(text: str) -> YamlText | None:
@@ -147,11 +162,10 @@ def _made_again(kept: Any) -> YamlText:
     return YamlText(value, keyed(keys))
 
 
-def _data_broken(broken: Rule) -> DataBroken:
+def _data_broken(broken: Rule) -> Rule:
     if isinstance(broken, FrontMatterBroken):
         return DataBroken(reason=broken.reason, detail=broken.detail)
-    assert isinstance(broken, FrontMatterKeyTwice)
-    return DataBroken(reason=broken.key)
+    return DataBroken(reason=broken.key) if isinstance(broken, FrontMatterKeyTwice) else broken
 
 
 def _fitted(
