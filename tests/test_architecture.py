@@ -6,15 +6,13 @@ import ast
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.support.imports import HOOKS, PACKAGE, below, file_of, imports, modules, reached, room
 from tests.support.project import HANDBOOK
 
-HOOKS = HANDBOOK / "hooks"
-PACKAGE = HOOKS / "handbook"
 ROOMS = (
     "base",
     "model",
@@ -62,72 +60,12 @@ PURE = ("model", "links", "safety", "site", "checks")
 PARSING = "reading.markdown.parse"
 # So many lines may a module and a function have.
 MODULE, FUNCTION = 250, 40
-
-
-def modules() -> list[str]:
-    """Our modules by dotted name, such as checks.links; a package by its own name."""
-    return sorted(_name(path) for path in PACKAGE.rglob("*.py"))
-
-
-def _name(path: Path) -> str:
-    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
-
-
-def _file(module: str) -> Path:
-    path = PACKAGE.joinpath(*module.split(".")) if module else PACKAGE
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-
-
-@cache
-def imports(module: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What a module imports: ours by dotted name below `handbook`, and others by their first name."""
-    file = _file(module)
-    package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-    ours: set[str] = set()
-    others: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf8"))):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                _sort(alias.name, ours, others)
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                parts = package.split(".") if package else []
-                parts = parts[: len(parts) - (node.level - 1)]
-                base = ".".join(["handbook", *parts, *([node.module] if node.module else [])])
-            for alias in node.names:
-                # `from . import lists` names a module, `from .lists import cards` what is in one.
-                inner = f"{base}.{alias.name}".removeprefix("handbook.")
-                is_module = base.split(".")[0] == "handbook" and inner in modules()
-                _sort(f"handbook.{inner}" if is_module else base, ours, others)
-    return frozenset(ours), frozenset(others)
-
-
-def _sort(name: str, ours: set[str], others: set[str]) -> None:
-    first, _, rest = name.partition(".")
-    if first == "handbook":
-        ours.add(rest)
-    else:
-        others.add(first)
-
-
-def reached(module: str) -> set[str]:
-    """All of our modules that a module imports, directly or by way of others."""
-    found: set[str] = set()
-    queue = [module]
-    while queue:
-        new = imports(queue.pop())[0] - found
-        found |= new
-        queue += new
-    return found
-
-
-def below(package: str) -> list[str]:
-    return [module for module in modules() if module.startswith(f"{package}.")]
-
-
-def room(module: str) -> str:
-    return module.partition(".")[0]
+# What a browser runs, but for what was made elsewhere.
+SCRIPTS = [
+    path
+    for path in (*HANDBOOK.glob("docs/**/*.js"), *HOOKS.rglob("*.js"))
+    if path.parent.name != "vendor" and path.name != "ts-fsrs.js"
+]
 
 
 def test_every_module_is_in_a_room() -> None:
@@ -136,7 +74,7 @@ def test_every_module_is_in_a_room() -> None:
 
 
 def test_the_map_of_the_package_names_its_rooms_in_their_order() -> None:
-    said = ast.get_docstring(ast.parse(_file("").read_text("utf8"))) or ""
+    said = ast.get_docstring(ast.parse(file_of("").read_text("utf8"))) or ""
     assert tuple(re.findall(r"^([a-z]+) {2,}\S", said, re.MULTILINE)) == ROOMS
 
 
@@ -164,6 +102,24 @@ def test_a_module_and_its_functions_are_read_at_one_look(path: Path) -> None:
         n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     assert {node.name for node in functions if _lines(node) > FUNCTION} == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.relative_to(HANDBOOK).as_posix())
+        for path in sorted([*(HANDBOOK / "tests").rglob("*.py"), *SCRIPTS])
+        if path.name != "disturbing.py"
+    ],
+)
+def test_a_test_and_a_script_are_read_at_one_look(path: Path) -> None:
+    assert path.read_text("utf8").count("\n") <= MODULE
+
+
+def test_the_scripts_are_found() -> None:
+    names = {path.relative_to(HANDBOOK).as_posix() for path in SCRIPTS}
+    assert names > {"docs/sw.js", "docs/assets/search/worker.js", "hooks/handbook/exports/archive.js"}
+    assert "docs/assets/edit/vendor/editor.js" not in names
 
 
 def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -284,5 +240,5 @@ def _called(call: ast.Call) -> str:
 
 
 def _names(module: str) -> set[str]:
-    tree = ast.parse(_file(module).read_text("utf8"))
+    tree = ast.parse(file_of(module).read_text("utf8"))
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}

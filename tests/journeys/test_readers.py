@@ -2,154 +2,43 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from handbook.commands.cli import main
 from handbook.exports.book.chapters import chapters
 from handbook.exports.book.volume import Volume, html
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES, language
-from handbook.model.project import Page, Project
+from handbook.model.project import Project
 from handbook.model.rules import NOTICE
-from tests.journeys import changes
-from tests.journeys.changes import Change, changed, deletion, may_change
-from tests.support.project import read, real_handbook, write
-from tests.support.told import Told
-from tests.website.building import KEPT, copy_with_kept, mkdocs
-
-SITE = "https://example.org/handbook/"
-# Each in the only language in which it stays.
-ALONE = {
-    "scenarios/refund-after-deadline": "pl",
-    "scenarios/drags-on": "hr",
-    "scenarios/death-in-the-family": "en",
-    "guides/listening-and-empathy": "hr",
-}
-CARDS = [slug for slug in ALONE if slug.startswith("scenarios/")]
-ELSEWHERE = [(slug, code) for slug, own in ALONE.items() for code in CODES if code != own]
-# Written in the first of these languages, translated into the second, and not yet into the third.
-TRANSLATED = {
-    "scenarios/why-not": ("pl", "en", "hr"),
-    "scenarios/are-you-still-there": ("hr", "pl", "en"),
-    "scenarios/hurt-by-our-product": ("en", "hr", "pl"),
-}
-MOVED = ("scenarios/swearing", "scenarios/swears-at-you")
-RENAMED = ("guides/saying-no-well", "balance", "both-sides")
-GONE = "scenarios/records-the-call"  # Is deleted; redirects.yml says what to read now.
-# Where every card is listed, and a page on whose way it stands.
-LISTS = ("scenarios", "find", "decide", "practise", "phrasebook", "reference/sources", "editing/status")
-LINK = re.compile(r"<a(?P<attributes>[^>]*)>(?P<text>.*?)</a>(?=(?P<after>.{0,90}))", re.DOTALL)
-
-# What an editor of one language changes on a card, section by section: in an original ...
-FREE: Mapping[str, Mapping[str, Change]] = {
-    "a phrase, and a step more": {"say": changes.phrase, "do": changes.step_more},
-    "another number, and a step less": {"say": changes.number, "do": changes.step_less},
-    "steps in another order": {"do": changes.steps_moved},
-}
-# ... in a translation, where its own way of saying it is nobody else's business ...
-OWN: Mapping[str, Mapping[str, Change]] = {
-    "a phrase, and steps in another order": {"say": changes.phrase, "do": changes.steps_moved}
-}
-# ... and what a translation cannot change alone: the check holds it up by this rule.
-HELD: Mapping[str, tuple[Change, str]] = {
-    "a step more": (changes.step_more, "translation-items"),
-    "a step less": (changes.step_less, "translation-items"),
-    "another number": (changes.number, "translation-numbers"),
-}
-
-
-@dataclass(frozen=True)
-class Proposals:
-    """The handbook after all of these changes, built, and what was told of them.
-
-    `edited` says which card was changed so: language and change -> its slug. `accepted` and `held` are
-    what the check said before and after those that it holds up: its exit status and its findings.
-    """
-
-    root: Path
-    project: Project
-    edited: Mapping[tuple[str, str], str]
-    accepted: tuple[int, list[Told]]
-    held: tuple[int, list[Told]]
-    log: str
-
-
-def edit(root: Path) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
-    """Choose a card for each change of each language; write those that pass, and return the other texts."""
-    project = read(root)
-    free = [card for code in CODES for card in project.cards(code) if may_change(card)]
-    busy = {f"{slug}.md" for slug in (*ALONE, *TRANSLATED, *MOVED)}
-    edited, held = {}, {}
-
-    def one(code: str, name: str, *, original: bool) -> Page:
-        found = next(
-            card
-            for card in free
-            if card.language == code
-            and card.slug not in busy
-            and (project.original(card.slug) is card) == original
-        )
-        busy.add(found.slug)
-        edited[code, name] = found.slug.removesuffix(".md")
-        return found
-
-    # Few cards are written in English first, so it chooses before the others.
-    for code in reversed(CODES):
-        for name, made in FREE.items():
-            card = one(code, name, original=True)
-            (root / card.file).write_text(changed(card, made), "utf8", newline="\n")
-    for code in CODES:
-        for name, made in OWN.items():
-            card = one(code, name, original=False)
-            (root / card.file).write_text(changed(card, made), "utf8", newline="\n")
-        for name, (change, _) in HELD.items():
-            card = one(code, name, original=False)
-            held[card.file] = changed(card, {"do": change})
-    return edited, held
-
-
-def told(root: Path) -> tuple[int, list[Told]]:
-    """What `handbook check` says: its exit status, and each finding."""
-    said = io.StringIO()
-    with redirect_stdout(said):
-        status = main(["check", "--no-prose", "--format", "json", "--project", str(root)])
-    found = json.loads(said.getvalue())["findings"]
-    return status, sorted((one["file"], one["severity"], one["rule"]) for one in found)
+from tests.journeys.built_pages import LINK, LISTS, entries_of, is_as_in_its_file, links, said, shown
+from tests.journeys.proposals import (
+    ALONE,
+    CARDS,
+    ELSEWHERE,
+    FREE,
+    GONE,
+    HELD,
+    MOVED,
+    OWN,
+    RENAMED,
+    SITE,
+    TRANSLATED,
+    Proposals,
+    propose,
+)
+from tests.support.project import real_handbook
+from tests.website.building import copy_with_kept
 
 
 @pytest.fixture(scope="module")
 def proposals(tmp_path_factory: pytest.TempPathFactory) -> Proposals:
-    root = copy_with_kept(tmp_path_factory.mktemp("alone") / "copy")
-    for file, text in deletion(read(root), root, GONE.partition("/")[2]).items():
-        write(root, file, text)
-    for slug, own in ALONE.items():
-        for code in set(CODES) - {own}:
-            (root / f"docs/{code}/{slug}.md").unlink()
-    for slug, (*_, waits) in TRANSLATED.items():
-        (root / f"docs/{waits}/{slug}.md").unlink()
-    assert main(["move", *MOVED, "--project", str(root)]) == 0
-    page, old, new = RENAMED
-    assert main(["move", f"{page}#{old}", f"{page}#{new}", "--project", str(root)]) == 0
-    (root / "published.txt").write_text("".join(f"{code}/{GONE}.md say\n" for code in CODES), "utf8")
-    with (root / "redirects.yml").open("a", encoding="utf8") as redirects:
-        redirects.write(f'"{GONE}.md": "{MOVED[1]}.md"\n')
-    edited, texts = edit(root)
-    accepted = told(root)
-    for file, text in texts.items():
-        write(root, file, text)
-    held = told(root)
-    done = mkdocs(root, "build", SITE_URL=SITE, **KEPT)
-    assert done.returncode == 0, done.stdout
-    return Proposals(root, read(root), edited, accepted, held, done.stdout)
+    return propose(copy_with_kept(tmp_path_factory.mktemp("alone") / "copy"))
 
 
 @pytest.fixture(scope="module")
@@ -190,21 +79,6 @@ def test_nothing_is_held_up_but_what_a_translation_cannot_change_alone(proposals
     assert len(warned) == len(wrong), warned
     for file, _, rule in wrong:
         assert any(file in line and f"[{rule}]" in line for line in warned), (file, warned)
-
-
-def links(root: Path, code: str, page: str, slug: str) -> Iterator[tuple[str, str, str]]:
-    """The links on a page of a language to the page in question: attributes, text, and what follows."""
-    html = (root / "site" / code / page / "index.html").read_text("utf8")
-    for match in LINK.finditer(html):
-        href = re.search(r'href="([^"#?]*)', match["attributes"])
-        if href and href[1].endswith(f"/{ALONE[slug]}/{slug}/"):
-            yield match["attributes"], match["text"], match["after"]
-
-
-def said(project: Project, code: str, slug: str) -> str:
-    """What readers of a language are told of the page."""
-    names = language(code)
-    return names.word("page", "untranslated", language=names.word("in-languages", ALONE[slug]))
 
 
 @pytest.mark.parametrize(("slug", "code"), ELSEWHERE)
@@ -305,28 +179,6 @@ def test_exports_name_what_they_lack(project: Project, code: str) -> None:
     assert {page.slug: page.language for page in taken.untranslated} == waiting
 
 
-def shown(root: Path, code: str, slug: str) -> str:
-    return (root / "site" / code / slug / "index.html").read_text("utf8")
-
-
-def entries(html: str, id: str) -> list[str]:
-    """The entries of a section as readers see them."""
-    section = html.split(f'<h2 id="{id}">', 1)[1].split("<h2", 1)[0]
-    return [plain(re.sub("<[^>]+>", "", entry)) for entry in re.findall("<li>(.*?)</li>", section, re.DOTALL)]
-
-
-def plain(text: str) -> str:
-    """Words and signs alone: without marks of Markdown, and with plain spaces."""
-    return re.sub(r"[*\\\[\]]", "", unescape(text).replace("\xa0", " ")).strip()
-
-
-def is_as_in_its_file(root: Path, project: Project, code: str, slug: str) -> bool:
-    """Whether readers see the steps that stand in the page's file, in their order."""
-    section = project.pages[f"{code}/{slug}.md"].document.section("do")
-    assert section
-    return entries(shown(root, code, slug), "do") == [plain(item.text) for item in section.items]
-
-
 @pytest.mark.parametrize("own", CODES)
 @pytest.mark.parametrize("name", FREE)
 def test_what_changes_in_an_original_is_told_on_its_translations(
@@ -348,12 +200,6 @@ def test_what_changes_in_an_original_is_told_on_its_translations(
             assert (names.word("sections", id) in banner[1]) == (id in FREE[name]), banner[1]
         assert f'/{own}/{slug}/" hreflang="{own}"' in banner[1]
         assert f'href="../../{slug}/"' in shown(root, code, "editing/status")
-
-
-def entries_of(project: Project, code: str, slug: str, sections: Iterable[str]) -> list[list[str]]:
-    """What a page's file has in some sections."""
-    found = [project.pages[f"{code}/{slug}.md"].document.section(id) for id in sections]
-    return [[item.text for item in section.items] for section in found if section]
 
 
 @pytest.mark.parametrize("own", CODES)

@@ -6,23 +6,10 @@ it either; the others deceive whoever reads or reviews the text.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tests.safety.deception import DECEPTION
+from tests.safety.payload import each
 
-
-class Payload(NamedTuple):
-    """A piece of a page."""
-
-    name: str
-    text: str
-    rule: str
-    active: bool = True
-
-
-def _each(rule: str, texts: dict[str, str], *, active: bool = True) -> list[Payload]:
-    return [Payload(name, text, rule, active) for name, text in texts.items()]
-
-
-ELEMENTS = _each(
+ELEMENTS = each(
     "html-tag",
     {
         "a script": "<script>run()</script>",
@@ -74,7 +61,7 @@ ELEMENTS = _each(
     },
 )
 # What the frame has as well, so that only the check can tell.
-FEIGNED = _each(
+FEIGNED = each(
     "html-tag",
     {
         "a dialog": "<dialog open>Log in again</dialog>",
@@ -84,7 +71,7 @@ FEIGNED = _each(
     },
     active=False,
 )
-ATTRIBUTES = _each(
+ATTRIBUTES = each(
     "html-attribute",
     {
         "a picture that is not there": "<img src=x onerror=run()>",
@@ -114,7 +101,7 @@ ATTRIBUTES = _each(
         "an attribute of a table": '<table background="https://evil.example/"><tr><td>x</td></tr></table>',
     },
 )
-ADDRESSES = _each(
+ADDRESSES = each(
     "link-scheme",
     {
         "a script": "[x](javascript:run())",
@@ -139,7 +126,7 @@ ADDRESSES = _each(
         "a picture that is a script": "![x](javascript:run())",
     },
 )
-PICTURES = _each(
+PICTURES = each(
     "media-foreign",
     {
         "Markdown": "![x](https://evil.example/p.gif)",
@@ -156,7 +143,7 @@ PICTURES = _each(
         "a reference": "![x][y]\n\n[y]: https://evil.example/p.gif",
     },
 )
-NAMES = _each(
+NAMES = each(
     "name-reserved",
     {
         "the menu": '<div id="menu">x</div>',
@@ -174,89 +161,6 @@ NAMES = _each(
     },
     active=False,
 )
-DECEPTION = [
-    *_each(
-        "link-deceptive",
-        {
-            "another host in the text": "[https://bank.example](https://evil.example)",
-            "a host without a scheme": "[bank.example.com](https://evil.example/)",
-            "the host as a part of another": "[bank.example.com](https://bank.example.com.evil.example/)",
-            "a name before the host": "[x](https://bank.example@evil.example/)",
-            "a host in two scripts": "[x](https://b\u0430nk.example/)",
-            "a host in two scripts, encoded": "[x](https://xn--bnk-6cd.example/)",
-            "another address for mail": "[a@bank.example](mailto:a@evil.example)",
-            "emphasis in the text": "[**bank**.example.com](https://evil.example/)",
-            "backslashes before the host": "[https://bank.example](https:\\\\evil.example)",
-            "three slashes": '<a href="https:///evil.example">https://bank.example</a>',
-            "no slashes": "[https://bank.example](http:evil.example)",
-            "a backslash behind the host": '<a href="https://evil.example\\.bank.example/">bank.example</a>',
-            "a full stop that is none": "[bank\u2024example](https://evil.example/)",
-            "wide signs": "[\uff42ank\uff0eexample](https://evil.example/)",
-            "a hyphen that is not shown": "[bank.e&shy;xample](https://evil.example/)",
-            "slashes of a formula": "[https:\u2215\u2215bank.example](https://evil.example/)",
-            "what a pointer tells": '[here](https://evil.example "https://bank.example")',
-            "what is read out": '<a href="https://evil.example" aria-label="bank.example">x</a>',
-            "a picture's text": "[![bank.example](../assets/picture.svg)](https://evil.example)",
-            "an attribute list": '[https://bank.example](https://bank.example){: href="http:evil.example" }',
-            "another name for mail": "[a@bank.example](mailto:b@bank.example)",
-            "mail for one more": "[a@bank.example](mailto:a@bank.example?bcc=b@evil.example)",
-            "another telephone": "[+48 123 456 789](tel:+48999999999)",
-            "another short number": "[112](tel:900)",
-        },
-        active=False,
-    ),
-    *_each(
-        "character-hidden",
-        {
-            "text turned round": "\u202egpj.exe\u202c",
-            "isolates": "\u2066x\u2069",
-            "no width": "exa\u200bmple",
-            "a word joiner": "exa\u2060mple",
-            "a byte order mark": "exa\ufeffmple",
-            "tags": "x\U000e0041\U000e0042",
-            "an escape for terminals": "x\x1b[31my",
-            "a backspace": "x\x08y",
-            "Markdown's own marks": "\x02wzxhzdk:0\x03",
-            "an entity": "&#x202e;x",
-            "a named entity": "&rlm;x&ZeroWidthSpace;",
-            "a filler": "x\u3164y",
-            "a line's end that is none": "x\u2028y",
-            "a control of the second kind": "x\x9by",
-            "within an address": "[x](https://exa\u200bmple.org)",
-            "the wish for a coloured sign after a letter": "exa\ufe0fmple",
-            "what steers music": "exa\U0001d173mple",
-            "what steers shorthand": "exa&#x1bca0;mple",
-            "a joiner between Latin letters": "exa\u200dmple",
-            "tags behind another flag": "\U0001f3f4\U000e0041\U000e0042\U000e007f",
-        },
-        active=False,
-    ),
-    *_each(
-        "letters-mixed",
-        {
-            "Cyrillic": "\u0441ustomer",
-            "Greek": "p\u03bfint",
-            "wide letters": "pa\uff59",
-            "mathematical": "\U0001d429ay",
-            "an entity": "p&#1072;ypal",
-            "a named entity": "p&omicron;int",
-        },
-        active=False,
-    ),
-    *_each(
-        "markup-open",
-        {
-            "a comment": "Text <!-- open",
-            "a comment that ends early": "<!-- x --!> y -->",
-            "a comment that is none": "<!--> x -->",
-            "a fence": "```\nopen",
-            "a block": "<div>\n\nText",
-            "the end of a part of the page": "Text</section>",
-            "bold print": "Text <b>and more",
-        },
-        active=False,
-    ),
-]
 ALL = [*ELEMENTS, *FEIGNED, *ATTRIBUTES, *ADDRESSES, *PICTURES, *NAMES, *DECEPTION]
 # What looks dangerous and is none: told by no rule of these.
 HARMLESS = {

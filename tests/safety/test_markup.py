@@ -15,7 +15,8 @@ from handbook.reading.site_markdown import site_markdown
 from handbook.safety.finished import look, own_code
 from handbook.safety.judge import judge
 from handbook.safety.suspects import is_suspect
-from tests.safety.payloads import ALL, HARMLESS, Payload
+from tests.safety.payload import Payload
+from tests.safety.payloads import ALL, HARMLESS
 from tests.support import project
 
 _FRAME = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from handbook.languages import CODES, language
 from handbook.model.card import REPLY_IDS, replies_in
 from handbook.model.project import Project
 from tests.support.project import real_handbook
+from tests.website.pdf_structure import MORE, TAGS, begins, bookmarks, elements, plain, resources
 
 PROJECT = real_handbook()
 ADDRESS = "https://example.org/handbook/"
@@ -55,35 +55,6 @@ def reader(pdf: bytes) -> PdfReader:
 @pytest.fixture(scope="module")
 def pages(reader: PdfReader) -> list[str]:
     return [plain(page.extract_text()) for page in reader.pages]
-
-
-def plain(text: str) -> str:
-    """A text with each of its spaces, line ends and no-break spaces as one space."""
-    return " ".join(text.split())
-
-
-def resources(page: Any, kind: str) -> dict[str, Any]:
-    """What a page shows, such as its fonts, by its name there."""
-    return dict(page["/Resources"].get(kind, {}))
-
-
-def begins(reader: PdfReader) -> dict[str, int]:
-    """The page on which each place that is linked to stands, counted from 1."""
-    return {
-        name.removeprefix("/"): (reader.get_destination_page_number(place) or 0) + 1
-        for name, place in reader.named_destinations.items()
-    }
-
-
-def bookmarks(reader: PdfReader) -> dict[str, int]:
-    def walk(entries: list[Any]) -> Iterator[tuple[str, int]]:
-        for entry in entries:
-            if isinstance(entry, list):
-                yield from walk(entry)
-            else:
-                yield plain(str(entry.title)), (reader.get_destination_page_number(entry) or 0) + 1
-
-    return dict(walk(reader.outline))
 
 
 def test_contents_bookmarks_and_references_name_the_same_pages(reader: PdfReader, pages: list[str]) -> None:
@@ -172,48 +143,6 @@ def test_it_is_tagged_and_its_letters_are_its_own(reader: PdfReader) -> None:
     assert fonts
     assert {name.partition("-")[0] for name in fonts} == {"Book"}
     assert reader.metadata is None or "/CreationDate" not in reader.metadata
-
-
-def elements(node: Any) -> Iterator[dict[str, Any]]:
-    """The elements of a PDF's structure, each before those within it."""
-    node = node.get_object() if hasattr(node, "get_object") else node
-    if isinstance(node, list):
-        for inner in node:
-            yield from elements(inner)
-    elif isinstance(node, dict) and "/S" in node:
-        yield node
-        yield from elements(node.get("/K", []))
-
-
-# What a screen reader goes by, of the tags that PDF itself names.
-TAGS = {
-    "/Document",
-    "/Sect",
-    "/H1",
-    "/H2",
-    "/H3",
-    "/P",
-    "/L",
-    "/LI",
-    "/LBody",
-    "/BlockQuote",
-    "/Link",
-    "/Figure",
-}
-MORE = {
-    "/Div",
-    "/Span",
-    "/NonStruct",
-    "/Lbl",
-    "/H4",
-    "/Table",
-    "/THead",
-    "/TBody",
-    "/TR",
-    "/TH",
-    "/TD",
-    "/Code",
-}
 
 
 def test_each_tag_is_one_of_pdfs_own_and_says_what_it_has_to(reader: PdfReader) -> None:

@@ -14,8 +14,8 @@ from tests.support.project import real_handbook
 from tests.website.axe import faults
 from tests.website.building import served
 from tests.website.conftest import TELL_VIOLATIONS
+from tests.website.kept_pages import KEPT, listed, wait_until
 from tests.website.test_kept_cards import BLOCKED
-from tests.website.test_offline import KEPT, listed, wait_until
 from tests.website.visiting import errors_of
 
 CARD = "scenarios/swearing"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Request, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 
 from handbook.exports.hosting import release
 from handbook.languages import CODES, language
@@ -17,40 +16,19 @@ from tests.operations.servers import CONFIGURATION
 from tests.support.samples import WHOLE
 from tests.website.axe import faults
 from tests.website.building import KEPT, copy_with_kept, mkdocs, served
+from tests.website.helpdesk import _SHOW, CARD, DESK, MOVED, WIDTH, Desks, expect_refused, inner, show
+from tests.website.kept_pages import wait_until
 from tests.website.spoken import phrases, word
-from tests.website.test_offline import wait_until
 
-CARD = "scenarios/swearing/"
-# So is a page that moved, which leads on by itself.
-MOVED = "scenarios/refusing/"
-WIDTH = 320
-_DESK = '<!doctype html><title>Desk</title><link rel="icon" href="data:,"><body style="margin: 0"></body>'
-_SHOW = f"""([address, allow]) => {{
-  const frame = document.createElement("iframe");
-  Object.assign(frame, {{ src: address, allow, style: "width: {WIDTH}px; height: 640px; border: 0" }});
-  document.body.replaceChildren(frame);
-}}"""
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Whatever the browser says of a frame of another site, and no page can help.
 _NOISE = ("Blocked autofocusing", "Permissions policy violation: The Clipboard API")
 
 
-@dataclass(frozen=True)
-class Desks:
-    """Helpdesks: two that may show the handbook, one on another site and one on a port of the same, and one
-    that may not; and a handbook that says so."""
-
-    allowed: str
-    near: str
-    other: str
-    handbook: str
-    site: Path
-
-
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     folder = tmp_path_factory.mktemp("desk")
-    (folder / "index.html").write_text(_DESK, "utf8")
+    (folder / "index.html").write_text(DESK, "utf8")
     root = copy_with_kept(tmp_path_factory.mktemp("framed") / "copy")
     (root / "redirects.yml").write_text(f'"{MOVED[:-1]}.md": "{CARD[:-1]}.md"\n', "utf8")
     with served(folder) as other, served(folder) as near:
@@ -62,17 +40,6 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
         assert done.returncode == 0, done.stdout
         with served(site) as handbook:
             yield Desks(allowed, near, other, handbook, site)
-
-
-def show(page: Page, desk: str, address: str, allow: str = "") -> FrameLocator:
-    """Show an address in a helpdesk's frame."""
-    page.goto(desk)
-    page.evaluate(_SHOW, [address, allow])
-    return page.frame_locator("iframe")
-
-
-def inner(page: Page) -> Frame:
-    return page.frames[1]
 
 
 @pytest.fixture
@@ -94,12 +61,6 @@ def narrow(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert wrong == []
-
-
-def expect_refused(frame: FrameLocator) -> None:
-    expect(frame.locator("body > a")).to_be_visible()
-    expect(frame.locator("body > *")).to_have_count(1)
-    expect(frame.locator("html")).not_to_have_attribute("data-framed", "")
 
 
 @pytest.mark.parametrize("allow", ["clipboard-write", ""], ids=["allowed the clipboard", "not allowed it"])
