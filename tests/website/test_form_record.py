@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,7 @@ from handbook.model.changes import moved
 from handbook.model.project import Page as HandbookPage
 from handbook.model.project import Project
 from handbook.reading.reader import Reader
-from tests.support.project import copy_of_the_handbook
-from tests.support.told import Checked
+from tests.support.project import copy_of_the_handbook, write
 from tests.website.editing_form import RECORD, SAVE, Form, form_with, saved
 
 CARD = "waited-too-long"
@@ -25,33 +25,58 @@ OLD, NEW = "Przeproś raz", "Przeproś jeden raz"  # In the original's answer.
 STEP = "Zapišite što ste dogovorili."
 
 
+class Translated:
+    """A card in a copy of the handbook whose Polish original has moved on: its answer, and a step more."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._reader = root, Reader(root)
+        text = (root / PL).read_text("utf8")
+        steps = re.findall(r"^\d+\. .+\n", text, re.MULTILINE)
+        text = text.replace(OLD, NEW).replace(
+            steps[-1], f"{steps[-1]}{len(steps) + 1}. Zapisz, co ustaliliście.\n"
+        )
+        assert NEW in text
+        self.put(PL, text)
+        self._given = self.files
+
+    @property
+    def files(self) -> dict[str, str]:
+        return {path: (self._root / path).read_text("utf8") for path in (PL, HR, EN)}
+
+    def put(self, path: str, text: str) -> None:
+        write(self._root, path, text)
+
+    def restore(self) -> None:
+        for path, text in self._given.items():
+            self.put(path, text)
+
+    @property
+    def accepted(self) -> str:
+        """The Croatian card as it is where all of it is said to be level."""
+        return accepted(self._reader.read(), self.page)
+
+    @property
+    def page(self) -> HandbookPage:
+        return self._reader.read().by_slug[f"scenarios/{CARD}.md"]["hr"]
+
+    def waits(self, text: str) -> tuple[str, ...]:
+        """The parts of the Croatian card that wait, after its file has this text."""
+        self.put(HR, text)
+        original = self._reader.read().original(self.page.slug)
+        assert original
+        return moved(self.page, original)
+
+
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Translated:
+    return Translated(copy_of_the_handbook(tmp_path_factory.mktemp("translated") / "handbook"))
+
+
 @pytest.fixture
-def checked(tmp_path: Path) -> Checked:
-    """A copy of the handbook whose Polish card has moved on: its answer, and a step more."""
-    root = copy_of_the_handbook(tmp_path / "handbook")
-    original = root / PL
-    text = original.read_text("utf8")
-    steps = re.findall(r"^\d+\. .+\n", text, re.MULTILINE)
-    text = text.replace(OLD, NEW).replace(
-        steps[-1], f"{steps[-1]}{len(steps) + 1}. Zapisz, co ustaliliście.\n"
-    )
-    assert NEW in text
-    original.write_text(text, "utf8")
-    return Checked(root)
-
-
-def files_of(checked: Checked) -> dict[str, str]:
-    return {path: (checked.root / path).read_text("utf8") for path in (PL, HR, EN)}
-
-
-def waits(checked: Checked, text: str, path: str = HR) -> tuple[str, ...]:
-    """The parts of a translation that wait, after a file has this text."""
-    (checked.root / path).write_text(text, "utf8", newline="\n")
-    project = Reader(checked.root).read()
-    page = next(page for page in project.pages.values() if page.file == path)
-    original = project.original(page.slug)
-    assert original
-    return moved(page, original)
+def card(translated: Translated) -> Iterator[Translated]:
+    """The card, and afterwards as it was before."""
+    yield translated
+    translated.restore()
 
 
 def question(form: Form) -> Locator:
@@ -78,21 +103,20 @@ def words_of(page: HandbookPage) -> dict[str, str | list[str]]:
 
 
 def test_a_page_that_waits_is_translated_in_ones_own_language(
-    browser: Browser, address: str, checked: Checked
+    browser: Browser, address: str, card: Translated
 ) -> None:
-    given = files_of(checked)
+    given = card.files
     files = {path: text for path, text in given.items() if path != HR}
-    (checked.root / HR).write_text(with_step(given[HR]), "utf8")
-    project = Reader(checked.root).read()
-    page = project.by_slug[f"scenarios/{CARD}.md"]["hr"]
+    card.put(HR, with_step(given[HR]))
+    page = card.page
     with form_with(browser, address, "hr", files) as opened:
         opened.page.get_by_text("Klient czekał zbyt długo").click()
         opened.page.get_by_role("button", name=re.compile("^ ?Omogući.*Hrvatski")).click()
         opened.fill(words_of(page))
         opened.save()
         changed = saved(opened, files)
-    assert changed == {HR: accepted(project, page)}
-    assert waits(checked, changed[HR]) == ()
+    assert changed == {HR: card.accepted}
+    assert card.waits(changed[HR]) == ()
 
 
 def with_step(text: str) -> str:
@@ -102,10 +126,10 @@ def with_step(text: str) -> str:
 
 
 def test_what_an_editor_ticks_is_level_and_nothing_else(
-    browser: Browser, address: str, checked: Checked
+    browser: Browser, address: str, card: Translated
 ) -> None:
-    files = files_of(checked)
-    assert waits(checked, files[HR]) == ("lead", "do")
+    files = card.files
+    assert card.waits(files[HR]) == ("lead", "do")
     with form_with(browser, address, "hr", files) as opened:
         opened.open("scenarios", CARD)
         steps = [box.input_value() for box in opened.field("do").get_by_role("textbox").all()]
@@ -123,21 +147,16 @@ def test_what_an_editor_ticks_is_level_and_nothing_else(
         opened.page.wait_for_url(re.compile(r"#/collections/[a-z]+$"))
         changed = saved(opened, files)
     expected = with_step(files[HR])
-    now = re.search(r"^  do: (\w+)$", accepted_text(checked), re.MULTILINE)
+    now = re.search(r"^  do: (\w+)$", card.accepted, re.MULTILINE)
     assert now
     assert changed == {HR: re.sub(r"^  do: \w+$", f"  do: {now[1]}", expected, flags=re.MULTILINE)}
-    assert waits(checked, changed[HR]) == ("lead",)
-
-
-def accepted_text(checked: Checked) -> str:
-    project = Reader(checked.root).read()
-    return accepted(project, project.by_slug[f"scenarios/{CARD}.md"]["hr"])
+    assert card.waits(changed[HR]) == ("lead",)
 
 
 def test_a_mended_letter_says_nothing_of_the_original(
-    browser: Browser, address: str, checked: Checked
+    browser: Browser, address: str, card: Translated
 ) -> None:
-    files = files_of(checked)
+    files = card.files
     with form_with(browser, address, "hr", files) as opened:
         # Where nothing waits nothing is asked.
         opened.open("scenarios", CARD)
@@ -157,14 +176,14 @@ def test_a_mended_letter_says_nothing_of_the_original(
         changed = saved(opened, files)
     assert changed == {HR: once.replace(f"---\n\n{text}", f"---\n\nX{text[1:]}")}
     assert changed != {HR: once}
-    assert waits(checked, changed[HR]) == ("lead", "do")
+    assert card.waits(changed[HR]) == ("lead", "do")
 
 
 @pytest.mark.parametrize("way", ["button", "Escape"])
 def test_whoever_goes_back_has_saved_nothing_and_lost_nothing(
-    browser: Browser, address: str, checked: Checked, way: str
+    browser: Browser, address: str, card: Translated, way: str
 ) -> None:
-    files, names = files_of(checked), language("hr")
+    files, names = card.files, language("hr")
     with form_with(browser, address, "hr", files) as opened:
         opened.open("scenarios", CARD)
         opened.field("lead").get_by_role("textbox").fill("Ispričajte se.")
@@ -214,9 +233,9 @@ def test_a_guide_is_translated_under_the_ids_of_its_original(
 
 
 def test_a_page_that_is_not_there_in_ones_own_language_can_be_corrected_in_its_own(
-    browser: Browser, address: str, checked: Checked
+    browser: Browser, address: str, card: Translated
 ) -> None:
-    files = {PL: files_of(checked)[PL]}
+    files = {PL: card.files[PL]}
     with form_with(browser, address, "hr", files) as opened:
         opened.open("scenarios", CARD)
         lead = opened.field("lead", "pl").get_by_role("textbox")
@@ -226,16 +245,15 @@ def test_a_page_that_is_not_there_in_ones_own_language_can_be_corrected_in_its_o
 
 
 def test_a_translation_begun_beside_its_original_takes_nothing_of_it_along(
-    browser: Browser, address: str, checked: Checked
+    browser: Browser, address: str, card: Translated
 ) -> None:
-    files = {PL: files_of(checked)[PL]}
-    project = Reader(checked.root).read()
-    words = words_of(project.by_slug[f"scenarios/{CARD}.md"]["hr"])
+    files = {PL: card.files[PL]}
+    words = words_of(card.page)
     with form_with(browser, address, "pl", files) as opened:
         opened.open("scenarios", CARD)
         opened.page.get_by_role("button", name=re.compile("^Włącz.*Chorwacki")).click()
         opened.fill(words, "hr")
         opened.save()
         changed = saved(opened, files)
-    (checked.root / HR).write_text(RECORD.sub("", files_of(checked)[HR]), "utf8")
-    assert changed == {HR: accepted_text(checked)}
+    card.put(HR, RECORD.sub("", card.files[HR]))
+    assert changed == {HR: card.accepted}
