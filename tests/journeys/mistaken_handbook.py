@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from handbook.model.project import Finding
 from handbook.model.rules import NOTICE
 from tests.support.told import Checked
 
+Change = Callable[[str], str]
 # How many lines from its own a mistake may be told: where the list or the section begins, or above it.
 NEAR = 3
-
-
 # What is told where it has its consequence.
 CONSEQUENCES = {
     "the closing dashes of the front matter deleted": 1,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 
 from handbook.languages import CODES
-from tests.journeys.mistaken_handbook import Handbook
+from tests.journeys.mistaken_handbook import Change, Handbook
 from tests.support.project import copy_of_the_handbook
 
 CARD = "scenarios/swearing.md"
 GUIDE = "guides/saying-no-well.md"
-Change = Callable[[str], str]
 
 
 def swap(pattern: str, new: str, count: int = 1) -> Change:
