@@ -43,7 +43,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Judged]:
     def judge(case: Case) -> Judged:
         key = case.group, case.name
         if key not in judged:
-            project = read(case.build(tmp_path_factory.mktemp("case")), case.removed)
+            project = read(case.build(tmp_path_factory.mktemp("case")), case.removed, case.texts_before)
             raw = list(checks.run(project, prose=case.prose))
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(checks, "run", lambda *_, **__: raw)

@@ -94,6 +94,39 @@ def test_a_translation_may_say_it_in_its_own_way(
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_steps_that_a_proposal_moves_in_a_translation_are_told_where_git_knows(
+    handbook: Handbook, code: str
+) -> None:
+    card, original = handbook.card(code, original=False), handbook.card(code, original=True)
+    (found,) = handbook.told({card.file: changed(card, {"do": changes.steps_moved})}, known=True)
+    assert places([found]) == [(card.file, NOTICE, "translation-moved")]
+    source = handbook.project.original(card.slug)
+    section = source.document.section("do") if source else None
+    assert section
+    # The steps of the original are shown in their order.
+    assert all(item.text in found.suggestion for item in section.items)
+    # Words that change are the translator's own, and an original moves what it likes.
+    assert handbook.told({card.file: changed(card, {"do": changes.phrase})}, known=True) == []
+    moved = handbook.told({original.file: changed(original, {"do": changes.steps_moved})}, known=True)
+    assert {finding.rule for finding in moved} == {"translation-stale"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_entries_of_a_translation_that_lead_elsewhere_keep_the_originals_order(
+    handbook: Handbook, code: str
+) -> None:
+    card = next(
+        card
+        for card in handbook.project.cards(code)
+        if handbook.project.original(card.slug) is not card
+        and (section := card.document.section("decide"))
+        and ["](" in item.text for item in section.items[-2:]] == [True, True]
+    )
+    text = changed(card, {"decide": lambda lines: [*lines[:-2], lines[-1], lines[-2]]})
+    assert handbook.outcome({card.file: text}) == (FOUND, [(card.file, "error", "translation-order")])
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_a_card_that_is_there_in_one_language_waits_to_be_translated(handbook: Handbook, code: str) -> None:
     card = handbook.card(code, original=True)
     without = {other.file: None for other in handbook.others(card)}

@@ -10,6 +10,8 @@ Each file in tests/golden is a list of cases:
       repeat:                   # a file of one text again and again, after another one
         - {file: docs/notes.md, before: "# Notes\\n\\n", text: "[", count: 200}
       removed: [docs/pl/new.md] # what a proposal deletes, as far as git knows
+      before:                   # what stood in files that it changes, as far as git knows
+        docs/pl/index.md: ...   # null for what stands there without the case
       prose: true               # whether the prose is checked, too
       expect:                   # nothing more and nothing less
         - file: docs/pl/index.md
@@ -72,6 +74,12 @@ class Case:
     repeat: tuple[Mapping[str, Any], ...] = ()
     prose: bool = False
     removed: tuple[str, ...] = ()
+    before: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def texts_before(self) -> Mapping[str, str]:
+        """What stood in the files that a proposal changes."""
+        return {file: text or (project.BASE / file).read_text("utf8") for file, text in self.before.items()}
 
     def build(self, target: Path) -> Path:
         """The small handbook with this case's changes."""

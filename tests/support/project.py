@@ -60,10 +60,17 @@ def replace(root: Path, name: str, old: str, new: str) -> None:
     write(root, name, text.replace(old, new))
 
 
-def read(root: Path, removed: Collection[str] = ()) -> Project:
-    """Read a project afresh; `removed` are files that a proposal deletes, as git would tell."""
+def read(root: Path, removed: Collection[str] = (), before: Mapping[str, str] | None = None) -> Project:
+    """Read a project afresh.
+
+    Args:
+        removed: the files that a proposal deletes, as git would tell.
+        before: what stood in files that it changes, likewise.
+    """
     found = Reader(root).read()
-    return replaced(found, base=Base("main", frozenset(removed))) if removed else found
+    if not removed and not before:
+        return found
+    return replaced(found, base=Base("main", frozenset(removed), before or {}))
 
 
 @cache

@@ -24,20 +24,22 @@ class Checked:
         self.project: Project = self._reader.read()
         self._before = frozenset(findings.of(self.project))
 
-    def told(self, changed: Files, removed: Collection[str] = ()) -> list[Finding]:
+    def told(self, changed: Files, removed: Collection[str] = (), *, known: bool = False) -> list[Finding]:
         """What is told of a proposal, sorted by place.
 
         Args:
             changed: the new text of each file that it changes; None deletes it.
             removed: the files that git says are no longer there.
+            known: whether git tells what stood in the changed files before.
         """
         before = {name: self._content(name) for name in changed}
         for name, text in changed.items():
             write(self.root, name, text)
         try:
             project = self._reader.read()
-            if removed:
-                project = replace(project, base=Base("main", frozenset(removed)))
+            if removed or known:
+                texts = {name: content.decode() for name, content in before.items() if content and known}
+                project = replace(project, base=Base("main", frozenset(removed), texts))
             return [finding for finding in findings.of(project) if finding not in self._before]
         finally:
             for name, content in before.items():

@@ -27,6 +27,7 @@ from ..model.rules.translations import (
     TranslationItems,
     TranslationLinks,
     TranslationNumbers,
+    TranslationOrder,
 )
 from ..model.slots import SECTIONS, without_slots
 from ..model.versions import by_language
@@ -79,10 +80,19 @@ def check(project: Project) -> Iterator[Fault]:
                 continue
             for code, page in readable.items():
                 here = known[code].get(section.id)
-                if here is None or here == there.get(section.id) or page is original:
+                if here is None or page is original:
                     continue
-                if not project.keeps_records or is_current(page, original, section):
-                    yield from _section(page, here, original, section, there[section.id])
+                same = here == there.get(section.id)
+                # A list of links may be sorted; steps and the entries of cards are read in their order.
+                ordered = bool(section.items) and (
+                    section.items[0].marker[0].isdigit() or project.is_card(page)
+                )
+                if same and not ordered:
+                    continue
+                if project.keeps_records and not is_current(page, original, section):
+                    continue
+                faults = [] if same else list(_section(page, here, original, section, there[section.id]))
+                yield from faults or (_order(page, original, section) if ordered else ())
 
 
 def _section(
@@ -102,6 +112,51 @@ def _section(
         if own != wanted:
             place = (original.file, section.position.line, _beside(original, section, rule))
             yield page.fault(_difference(rule, section.id or "lead", own, wanted, *place), here.position)
+
+
+def _order(page: Page, original: Page, section: Section) -> Iterator[Fault]:
+    """The first entry of a translation that its links and numbers show to stand elsewhere in the original."""
+    there, here = _told_by(original).get(section.id, {}), _told_by(page).get(section.id, {})
+    common = {(here[sign], there[sign]) for sign in here.keys() & there.keys()}
+    if any(len(set(places)) < len(common) for places in zip(*common, strict=True)):
+        return  # Two of the original's entries are one here, or the other way round.
+    latest = -1
+    for own, wanted in sorted(common):
+        if wanted < latest:
+            found = page.document.section(section.id)
+            assert found
+            broken = TranslationOrder(
+                section=section.id or "lead",
+                entry=found.items[own].text,
+                original=original.file,
+                line=section.position.line,
+                beside=_beside(original, section, TranslationItems),
+            )
+            yield page.fault(broken, found.items[own].position)
+            return
+        latest = max(latest, wanted)
+
+
+@kept
+def _told_by(page: Page) -> Mapping[str, Mapping[str, int]]:
+    """By section: the links and the numbers that stand in one entry alone, and in which."""
+    found: dict[str, dict[str, int]] = {}
+    for section in page.document.sections:
+        if len(section.items) < 2 or section.id in found:
+            continue
+        signs: dict[str, set[int]] = {}
+        for place, item in enumerate(section.items):
+            for number in _numbers_of(without_slots(item.text)):
+                signs.setdefault(number, set()).add(place)
+        starts = [item.position.line for item in section.items]
+        lines = page.document.lines
+        end = next((n for n in range(starts[-1], len(lines)) if not lines[n].strip()), len(lines))
+        for link in page.document.links:
+            if starts[0] <= link.position.line <= end and link.kind != "reference":
+                place = bisect_right(starts, link.position.line) - 1
+                signs.setdefault(_neutral(page, link.target), set()).add(place)
+        found[section.id] = {sign: min(places) for sign, places in signs.items() if len(places) == 1}
+    return found
 
 
 def _beside(original: Page, section: Section, rule: type[Rule]) -> str:
@@ -168,6 +223,10 @@ def _numbers(section: Section) -> list[str]:
     if section.id in SECTIONS:
         texts = [without_slots(text) for text in texts]
     words = "\n".join(text for text in texts if _DIGIT.search(text))
-    if not words:
-        return []
-    return [_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words))]
+    return _numbers_of(words)
+
+
+def _numbers_of(words: str) -> list[str]:
+    return (
+        [_GROUPING.sub("", found) for found in _NUMBER.findall(plain(words))] if _DIGIT.search(words) else []
+    )

@@ -26,7 +26,7 @@ from ..reading.reader import Reader
 from ..reading.site_markdown import SNIPPETS
 from ..report import REPORTERS, github
 from .exit_status import CLEAN, COULD_NOT_RUN, FOUND
-from .git import changed_since, prefix, removed_since
+from .git import changed_since, prefix, removed_since, texts_before
 from .outcomes import MadeOf, Outcome
 
 
@@ -54,7 +54,9 @@ def _checked(options: argparse.Namespace) -> Outcome:
             say(f"{file}: {count} mended", sys.stderr)
     project = reader.read()
     if base := options.base or options.changed_since:
-        project = replace(project, base=Base(base, removed_since(options.project, base)))
+        removed = removed_since(options.project, base)
+        before = texts_before(options.project, base, project.settings.docs_dir)
+        project = replace(project, base=Base(base, removed, before))
     found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)

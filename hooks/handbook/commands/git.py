@@ -55,6 +55,13 @@ def removed_since(root: Path, reference: str) -> frozenset[str]:
     return frozenset(name for name in listed.split("\0") if name)
 
 
+def texts_before(root: Path, reference: str, folder: str) -> dict[str, str]:
+    """What stood in the pages below a folder that have changed since a commit. Raises NoHistory."""
+    options = ("--name-only", "--no-renames", "--diff-filter=M", "--relative", "-z")
+    listed = _git(root, "diff", *options, "--end-of-options", reference, "--", f"{folder}/*.md")
+    return {name: _git(root, "show", f"{reference}:./{name}") for name in listed.split("\0") if name}
+
+
 def section_diff(root: Path, page: Page, recorded: Mapping[str, str], syntax: Syntax) -> dict[str, list[str]]:
     """How each section of an original has changed since it had the recorded digest.
 

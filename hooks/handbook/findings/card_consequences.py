@@ -21,6 +21,7 @@ from ..model.rules.translations import (
     TranslationItems,
     TranslationLinks,
     TranslationNumbers,
+    TranslationOrder,
 )
 from .fault_index import FaultIndex
 
@@ -100,6 +101,12 @@ def entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
 
 def links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
     return link_consequence(index, fault, broken) or merged(index, fault, broken)
+
+
+def moved(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """What stands in the steps says by itself that their order is another."""
+    section = index.section(fault)
+    return any(index.section(other) == section for other in index.of(fault.file, TranslationOrder))
 
 
 def quotation(index: FaultIndex, fault: Fault, _: Rule) -> bool:

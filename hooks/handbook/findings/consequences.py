@@ -53,6 +53,7 @@ from ..model.rules.translations import (
     TranslationImages,
     TranslationItems,
     TranslationLinks,
+    TranslationMoved,
     TranslationNumbers,
     TranslationStale,
 )
@@ -100,6 +101,7 @@ CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(TranslationImages, cards.images),
         _when(TranslationItems, cards.entries),
         _when(TranslationNumbers, cards.numbers),
+        _when(TranslationMoved, cards.moved),
         _when(CardCount, cards.merged),
         _when(CardDecideLink, cards.no_way_on),
         _when(CardWriting, keys.channels),

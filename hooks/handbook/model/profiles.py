@@ -26,6 +26,7 @@ from .rules.translations import (
     TranslationLinks,
     TranslationMissing,
     TranslationNumbers,
+    TranslationOrder,
 )
 
 GENERAL: Mapping[str, str] = {
@@ -60,6 +61,7 @@ GENERAL: Mapping[str, str] = {
     TranslationImages.rule_id: NOTICE,
     TranslationItems.rule_id: NOTICE,
     TranslationNumbers.rule_id: NOTICE,
+    TranslationOrder.rule_id: NOTICE,
     PageUnreachable.rule_id: NOTICE,
     # Raw HTML is what many sites are made of; who may write there is theirs to say.
     **dict.fromkeys(GROUPS["safety"], OFF),

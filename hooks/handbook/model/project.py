@@ -36,10 +36,12 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Base:
-    """What a proposal starts from, as git knows it: a commit, and the files that are no longer there."""
+    """What a proposal starts from, as git knows it: a commit, the files that are no longer there, and what
+    stood in those that have changed."""
 
     commit: str
     removed: frozenset[str]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,27 @@ class TranslationItems(Rule):
     beside: str
 
 
+class TranslationOrder(Rule):
+    """Entries of a list in another order than in the original."""
+
+    section: str
+    entry: str
+    original: str
+    line: int
+    beside: str
+
+
+class TranslationMoved(Rule, severity=NOTICE):
+    """Steps of a translation that have changed places."""
+
+    section: str
+    entry: str
+    base: str
+    original: str
+    line: int
+    beside: str
+
+
 class TranslationNumbers(Rule):
     """Numbers that differ from the original."""
 
