@@ -16,8 +16,6 @@ from handbook.findings import recollections
 from handbook.model.document import Document, Syntax
 from handbook.model.project import Fault, Project, Settings
 from handbook.prose import inflexion
-from handbook.prose.passages import passages
-from handbook.prose.sentences import comparable, sentences
 from handbook.reading import kept_documents, site_markdown
 from handbook.reading.configuration import PythonName
 from handbook.reading.markdown.parse import parse
@@ -114,20 +112,6 @@ def test_every_page_is_recalled_as_it_was_taken_apart(
     with recalling(tmp_path):
         recalled = [kept_documents.document(text, syntax) for text in texts]
     assert recalled == made == [parse(text, syntax) for text in texts]
-
-
-def test_every_passage_is_recalled_with_its_words_and_sentences(handbook: Project, tmp_path: Path) -> None:
-    def told(project: Project) -> list[Any]:
-        all_of_them = list(passages(project))
-        return [
-            (one.file, one.text, one.places, one.kind, one.section, one.emphasised) for one in all_of_them
-        ] + [(one.tokens, sentences(one), comparable(one)) for one in all_of_them]
-
-    root = Path(handbook.settings.root)
-    expected = told(Reader(root).read())
-    for _ in range(2):
-        with recalling(tmp_path):
-            assert told(Reader(root).read()) == expected
 
 
 def test_what_is_recalled_is_used(root: Path) -> None:

@@ -59,11 +59,6 @@ def kept(
     return known
 
 
-def keep(function: Callable[[_Owner], Made], owner: _Owner, made: Made) -> None:
-    """Let a function that is `kept`, and needs nothing else, find what it would make of an object."""
-    owner.__dict__[_name(function)] = ((), made)
-
-
 def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 

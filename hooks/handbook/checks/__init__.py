@@ -26,6 +26,7 @@ from ..model.rules.prose import (
     WhyOpening,
     WordNonstandard,
 )
+from ..prose.judged_prose import JudgedProse
 from ..prose.project_texts import Texts, texts
 from . import (
     addresses,
@@ -142,7 +143,11 @@ def of_prose(project: Project, untold: Collection[str] = frozenset()) -> Iterato
 
 
 def _prose(untold: Collection[str], project: Project) -> Iterator[Fault]:
-    all_texts = texts(project)
+    judged, faulty = JudgedProse(project, untold), set[str]()
+    all_texts = texts(project, judged.passages)
     for check in PROSE_CHECKS:
         if check not in FINDS or any(rule.rule_id not in untold for rule in FINDS[check]):
-            yield from check(project, all_texts)
+            for fault in check(project, all_texts):
+                faulty.add(fault.file)
+                yield fault
+    judged.keep(faulty)

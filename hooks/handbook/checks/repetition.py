@@ -17,21 +17,19 @@ from ..model.project import Fault, Page, Project
 from ..model.rules.cards import DecisionTwice, PhraseForbidden
 from ..model.rules.prose import CardWhyLong, SentenceTwice, WhyOpening
 from ..model.rules.references import SectionsTwice
-from ..prose.passage import Kind, Passage, shorten
+from ..prose.comparison import BODY, OPENING, SHARE, first_words, is_too_common
+from ..prose.passage import Passage, shorten
 from ..prose.project_texts import Texts
 from ..prose.sentences import ENOUGH, bare, comparable, sentences
 from ..reading.markdown.plain_text import plain
 from ..site.lists.practice import first_quoted
 
-# The opening of a reason: so many words, and the share of the cards that may have it.
-_OPENING, _SHARE = 2, 5
 # A condition of fewer words may mean two things on two cards.
 _CONDITION = 3
 # What stands above and below front matter.
 _FENCE = "---"
 # **hold the rule**
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_BODY = (Kind.PARAGRAPH, Kind.ITEM)
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -58,7 +56,7 @@ def check_sentences(project: Project, texts: Texts) -> Iterator[Fault]:
         return _count(titles[code].sub("", own))
 
     for passage in texts.passages:
-        if passage.page is None or passage.kind not in _BODY or passage.language not in titles:
+        if passage.page is None or passage.kind not in BODY or passage.language not in titles:
             continue
         for start, end, own in comparable(passage):
             first, at = told.setdefault((passage.language, own), (passage, start))
@@ -179,22 +177,21 @@ def check_reasons(project: Project, texts: Texts) -> Iterator[Fault]:
     counts: dict[str, tuple[Passage, int]] = {}
     for passage in texts.passages:
         page = passage.page
-        if passage.section != "why" or passage.kind not in _BODY or page is None or not project.is_card(page):
+        if passage.section != "why" or passage.kind not in BODY or page is None or not project.is_card(page):
             continue
         first, count = counts.get(passage.file, (passage, 0))
         counts[passage.file] = first, count + len(sentences(passage))
         if first is passage:
-            opening = " ".join(word.lower() for word in passage.tokens[:_OPENING])
-            openings[passage.language, opening].append(passage)
+            openings[passage.language, first_words(passage)].append(passage)
     low, high = WHY
     for first, count in counts.values():
         if count > high:
             heading = language(first.language).word("sections", "why")
             yield first.fault(CardWhyLong(heading=heading, count=count, low=low, high=high), 0)
     for (code, _), found in openings.items():
-        if len(found) > 1 and len(found) * _SHARE > cards.get(code, 0):
+        if is_too_common(len(found), cards.get(code, 0)):
             for passage in found:
-                shown = " ".join(passage.tokens[:_OPENING])
+                shown = " ".join(passage.tokens[:OPENING])
                 yield passage.fault(
-                    WhyOpening(text=shown, count=len(found), most=max(1, cards[code] // _SHARE)), 0
+                    WhyOpening(text=shown, count=len(found), most=max(1, cards[code] // SHARE)), 0
                 )

@@ -63,5 +63,5 @@ def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:
 
 def _is_foreign(word: str, code: str, texts: Texts) -> bool:
     """Whether another dictionary has the word, or may have it, as it cannot be asked."""
-    others = (unknown for other, unknown in texts.answered.items() if other != code)
+    others = (unknown for other, unknown in texts.foreign.items() if other != code)
     return len(texts.answered) < len(texts.wrong) or any(word not in unknown for unknown in others)

@@ -107,7 +107,7 @@ def _is_suspicious(words: Sequence[str], code: str, texts: Texts) -> bool:
     """
     if len(texts.answered) < len(texts.wrong):
         return True
-    others = [suspects for other, suspects in texts.suspects.items() if other != code]
+    others = [suspects for other, suspects in texts.strangers.items() if other != code]
     # Nearly every text: its own dictionary knows all of it, and no other one does.
     if texts.suspects[code].isdisjoint(words) and not any(suspects.isdisjoint(words) for suspects in others):
         return False

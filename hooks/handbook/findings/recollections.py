@@ -9,7 +9,7 @@ from ..base.recollection import Used
 from ..base.store import Store
 from ..checks import rendered, safety
 from ..languages.language import RECOLLECTION as TEXTS
-from ..prose import inflexion, kept_passages
+from ..prose import inflexion, judged_prose
 from ..reading import data_files, kept_documents, site_markdown
 
 _ALL = (
@@ -20,7 +20,7 @@ _ALL = (
     data_files.RECOLLECTION,
     site_markdown.RECOLLECTION,
     inflexion.RECOLLECTION,
-    kept_passages.RECOLLECTION,
+    judged_prose.RECOLLECTION,
 )
 
 

@@ -75,6 +75,12 @@ def recall(name: str, right: Iterable[str], wrong: Iterable[str]) -> None:
         _known[name] = _Verdicts(asked=bad.union(right), wrong=bad)
 
 
+def want_all() -> None:
+    """Count all that was recalled as wanted: there are texts that nobody looks at, as they are known."""
+    for known in _known.values():
+        known.wanted |= known.asked
+
+
 def answers() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """What each dictionary has said of the words of this process: the right and the wrong ones."""
     return {

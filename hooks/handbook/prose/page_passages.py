@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..base.kept import kept
-from ..base.store import digest
 from ..model.document import Syntax
 from ..model.project import Page
 from ..model.slots import SECTIONS
 from ..reading.markdown.masking import mask, mask_code
 from ..reading.yaml.front_matter import split
 from .data_passages import later
-from .kept_passages import RECOLLECTION, all_made_again, taken_apart
 from .markup import Line, prose
 from .passage import Kind, Passage
 
@@ -52,18 +50,7 @@ def passages(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
     """
     if page.unreadable or page.front.broken:
         return ()
-    return (*_front(page, language), *_whole_body(page, language, syntax))
-
-
-def _whole_body(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
-    if not RECOLLECTION.is_on:
-        return tuple(_body(page, language, syntax))
-    key = digest(language, repr(syntax), page.document.text)
-    found = RECOLLECTION.get(key, lambda kept: all_made_again(page, language, kept))
-    if found is None:
-        found = tuple(_body(page, language, syntax))
-        RECOLLECTION.put(key, list(map(taken_apart, found)))
-    return found
+    return (*_front(page, language), *_body(page, language, syntax))
 
 
 def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:

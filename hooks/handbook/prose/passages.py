@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..languages import CODES
 from ..model.project import Project
@@ -13,11 +13,16 @@ from .passage import Passage
 NAMES, NONSTANDARD = "names", "nonstandard-"
 
 
-def passages(project: Project) -> Iterator[Passage]:
-    """What the project says in the languages that are known; no other one is judged."""
+def passages(project: Project, left_out: Container[str] = ()) -> Iterator[Passage]:
+    """What the project says in the languages that are known; no other one is judged.
+
+    Args:
+        project: the project.
+        left_out: the paths of pages that are passed over.
+    """
     settings = project.settings
-    for page in project.pages.values():
-        if page.language in CODES:
+    for path, page in project.pages.items():
+        if page.language in CODES and path not in left_out:
             yield from page_passages.passages(page, page.language, settings.syntax)
     if settings.cards is not None:
         for name, file in project.sources.files.items():

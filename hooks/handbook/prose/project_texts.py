@@ -120,6 +120,26 @@ class Texts:
     @cached_property
     def suspects(self) -> Mapping[str, frozenset[str]]:
         """By language, the words on the pages that neither its dictionary nor its list of names knows."""
+        return self._suspects(self.answered)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, frozenset[str]]:
+        """The same for the words of other languages.
+
+        Those with letters that a language does not have are none of its own, whatever is on other pages.
+        """
+        return self._suspects(self.foreign)
+
+    @cached_property
+    def foreign(self) -> Mapping[str, frozenset[str]]:
+        """By language, the words of others that its dictionary does not know, or is not asked for."""
+        return {
+            code: wrong
+            | {word for word in self._words if not LANGUAGES[code].letters.issuperset(word.lower())}
+            for code, wrong in self.answered.items()
+        }
+
+    def _suspects(self, unknown: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
         words = frozenset().union(*self.vocabulary.values())
         # The others are looked up as they stand.
         taken_apart = [word for word in words if parts(word) != ((word, 0),)]
@@ -127,7 +147,7 @@ class Texts:
             code: frozenset(self.accepted[code].lacking(words & wrong)).union(
                 word for word in taken_apart if self._is_suspect(word, wrong, self.accepted[code])
             )
-            for code, wrong in self.answered.items()
+            for code, wrong in unknown.items()
         }
 
     @staticmethod
