@@ -19,7 +19,7 @@ _REPEATED = """
     #\\x20handbook:\\x20allow\\n <!--\\x20handbook:\\x20a\\x20-->\\n a\\x20b\\x20c\\x20.
     *a\\x20_b\\x20 [a](b) [a]:\\x20b\\n\\n [a]:\\x20b\\n[a]\\n\\n [^a] [^a]:\\x20b\\n\\n <b>a</b>
     <b\\x20title="a">b</b>\\x20 <!--\\x20a\\x20--> <a\\x20href="x">b</a>\\x20 <https://a.b>\\x20
-    `a`\\x20 **a**\\x20 ***a**\\x20b*\\x20 ==a==\\x20 ++ctrl++\\x20 :smile: [30]\\x20
+    `a`\\x20 **a**\\x20 ***a**\\x20b*\\x20 ==a==\\x20 ++ctrl++\\x20 :smile: :a [30]\\x20
     ```\\na\\n```\\n\\n *a*{:\\x20#b\\x20.c\\x20}\\x20 a\\x20{\\x20.b\\x20}\\n\\n &#38; &#x26;
     &nbsp; HTML\\x20 a_b_ a-b- 10\\x20zł\\x20 “a”\\x20 —a ///\\x20caption\\na\\n///\\n\\n
     !!!\\x20a\\n\\x20\\x20\\x20\\x20b\\n\\n 1.\\x20a\\n\\n\\x20\\x20\\x20\\x20b\\n\\n

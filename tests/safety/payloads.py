@@ -98,6 +98,7 @@ ATTRIBUTES = each(
         "an icon with an attribute list": ':material-account:{ style="position:fixed;inset:0" }',
         "a colour that is looked for elsewhere": '<svg fill="url(//evil.example/x.svg#y)"></svg>',
         "a colour of a path": '<svg><path d="M0" fill="url(https://evil.example/x.svg#y)"/></svg>',
+        "the settings of a caption": "/// caption\n    attrs:\n      onclick: run()\nText\n///",
         "an attribute of a table": '<table background="https://evil.example/"><tr><td>x</td></tr></table>',
     },
 )
@@ -152,6 +153,11 @@ NAMES = each(
         "the choice of a language": '<a data-language="pl" href="https://example.org">x</a>',
         "the frame's own class": '<div class="md-header">x</div>',
         "a box's class": '!!! banner "x"\n    Text.',
+        "a box's class in a list": '- !!! banner "x"\n        Text.',
+        "the class of details in a definition": "Word\n:   ??? banner\n        Text.",
+        "a caption's class": "/// caption\n    attrs:\n      class: banner\nText\n///",
+        "an id of a heading with an icon": "## :smile: Menu",
+        "an id of a heading with an escaped sign": "## Me\\nu\\_ :smile: menu\n\n# :smile: Search",
         "what shows at the pointer alone": "Do *not*{: .headerlink } pay.",
         "what the scripts fetch a program for": '<pre class="mermaid"><code>graph</code></pre>',
         "what hides the rest in print": '<div class="paper">x</div>',
@@ -190,5 +196,8 @@ HARMLESS = {
     "telephones": "[+44 (0)20 7946 0000](tel:+442079460000) [01/23-45 (24/7)](tel:+38512345)",
     "versions and firms": "[1.2.3](https://example.org) [Sp. z o.o., README.md](https://example.org)",
     "pictures of several sizes": '<img src="a.png" srcset="a.png 1x, b.png 2x" alt="x">',
+    "a caption, numbered and not": "Text\n\n/// figure-caption\nA\n///\n\nText\n\n/// caption\nB\n///",
+    "boxes in a list": "- !!! note\n        Text.\n\n1. ??? tip\n        Text.",
+    "surprise": "What??? No!!! [!] and ~~~ or ::: here.",
     "an abbreviation": 'HTML\n\n*[HTML]: "Hyper" <Markup> & Language',
 }

@@ -26,6 +26,7 @@ _FRAME = (
 )
 _KNOWN = own_code(_FRAME.replace("../", "/"))
 _ROOM = GROUPS["safety"]
+_PYMDOWNX = ("details", "tabbed", "tasklist", "blocks.caption", "emoji")
 _CASES = [pytest.param(payload, id=f"{payload.rule}: {payload.name}") for payload in ALL]
 _ACTIVE = [pytest.param(p, id=f"{p.rule}: {p.name}") for p in ALL if p.active]
 
@@ -34,7 +35,7 @@ _ACTIVE = [pytest.param(p, id=f"{p.rule}: {p.name}") for p in ALL if p.active]
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Those of the small handbook, with more of Markdown's extensions."""
     root = project.build(tmp_path_factory.mktemp("base"))
-    extensions = ("tables", "footnotes", "pymdownx.details", "pymdownx.tabbed", "pymdownx.tasklist")
+    extensions = ("tables", "footnotes", "def_list", *(f"pymdownx.{name}" for name in _PYMDOWNX))
     more = "".join(f"  - {name}\n" for name in extensions)
     text = (root / "mkdocs.yml").read_text("utf8")
     project.write(root, "mkdocs.yml", text.replace("  - attr_list\n", f"  - attr_list\n{more}"))

@@ -12,8 +12,8 @@ from .allowed import words
 
 # Ids that Markdown's own extensions make begin so as well; a writer has no need to.
 _IDS = re.compile(r"__.*|(?:md|hb|handbook)[-_].*", re.IGNORECASE)
-# Those of tabs and of numbered lines.
-_MADE_IDS = re.compile(r"__(?:tabbed|codelineno|span)[-_]\d[\d_-]*")
+# Those of tabs, of numbered lines, of numbered pictures and tables.
+_MADE_IDS = re.compile(r"__(?:tabbed|codelineno|span|(?:figure|table)-caption)[-_]\d[\d_.-]*")
 RESERVED_IDS = words(
     "call-title content contents-title copy finding-panel languages menu scheme search toc toc-title"
 )

@@ -30,11 +30,22 @@ _INLINE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-# A box or a fence that says more than its kind.
+# A box or a fence that says more than its kind, wherever on a line it begins; a block of PyMdown's, which has
+# settings below it; a quotation that is a box; a heading whose id is made without what stands in it.
 _BLOCK = re.compile(
-    rf"^(?:(?!{_BOX})[ >]*(?:!!!|\?\?\?)|[ \t>]*(?:```|~~~)(?![\w-]*[ \t]*$))", re.MULTILINE | re.VERBOSE
+    rf"""
+    ^(?!{_BOX})[^\n]*?(?:!!!|\?\?\?)
+    | ^(?![ \t>]*(?:`{{3,}}|~{{3,}})[\w-]*[ \t]*$)[^\n]*?(?:```|~~~)
+    | ///
+    | \[!(?!\[)
+    | ^[ \t>]*\#[^\n]*?(?::[\w+-]+:|\\)
+    | ^(?=[^\n]*\n[ \t>]*[=-]+[ \t]*$)[^\n]*?(?::[\w+-]+:|\\)
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-_BLOCK_SIGNS = ("!!!", "???", "```", "~~~")
+_BLOCK_SIGNS = ("!!!", "???", "```", "~~~", "///", "[!")
+# An icon by its name, or an escaped sign.
+_ICON = re.compile(r":[\w+-]+:|\\")
 
 
 def is_suspect(text: str) -> bool:
@@ -45,7 +56,7 @@ def is_suspect(text: str) -> bool:
 def first_suspect(text: str, start: int) -> int | None:
     """The first place from `start` on that makes a text suspect."""
     found = [_INLINE.search(text, start)]
-    if any(sign in text for sign in _BLOCK_SIGNS):
+    if any(sign in text for sign in _BLOCK_SIGNS) or _ICON.search(text):
         found.append(_BLOCK.search(text, start))
     return min((match.start() for match in found if match), default=None)
 
