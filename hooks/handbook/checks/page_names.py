@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from ..base.kept import kept
 from ..base.positions import Position
 from ..languages import language, language_name
 from ..languages.sorting import fold
 from ..model.changes import recorded
-from ..model.digests import digests
+from ..model.digests import NOISE, digests
 from ..model.placement import path_in
 from ..model.project import Fault, Page, Project
 from ..model.published import read_addresses
@@ -51,21 +52,26 @@ def check(project: Project) -> Iterator[Fault]:
 
 def _copied_originals(project: Project) -> Iterator[Fault]:
     """Originals of which most sections stand on another page, too; the copy is in fewer languages."""
+    every = len(project.settings.languages)
     slugs: dict[str, list[str]] = {}
+    # What is there in all languages is no copy; there may be very many that have a section in common.
+    incomplete: dict[str, list[str]] = {}
     shared: dict[tuple[str, str], int] = {}
     for slug, versions in project.by_slug.items():
         original = project.original(slug)
         if original is None or original.is_translation or original not in by_language(versions).values():
             continue
         for value in set(digests(original).values()):
-            others = slugs.setdefault(value, [])
-            for other in others:
+            is_complete = len(versions) == every
+            for other in (incomplete if is_complete else slugs).get(value, ()):
                 shared[other, slug] = shared.get((other, slug), 0) + 1
-            others.append(slug)
+            slugs.setdefault(value, []).append(slug)
+            if not is_complete:
+                incomplete.setdefault(value, []).append(slug)
     for pair, count in shared.items():
         other, copy = sorted(pair, key=lambda slug: _age(project, slug), reverse=True)
         page, source = project.original(copy), project.original(other)
-        if page is None or source is None or len(project.by_slug[copy]) == len(project.settings.languages):
+        if page is None or source is None or len(project.by_slug[copy]) == every:
             continue
         if count > _SHARED and count * 2 > len(digests(page)):
             yield _copied(project, page, source)
@@ -123,6 +129,8 @@ def _age(project: Project, slug: str) -> tuple[bool, bool, int]:
 def _overwritten(versions: Mapping[str, Page]) -> Iterator[Fault]:
     """Versions with the same text: one of the two holds another language's."""
     for one, other in combinations(versions.values(), 2):
+        if _beginnings(one).isdisjoint(_beginnings(other)):
+            continue  # Nearly every page: no section but the lead can be the same.
         own, others = (set(list(digests(page).values())[1:]) for page in (one, other))
         shared = own & others
         if len(shared) <= _SHARED or len(shared) * 2 <= min(len(own), len(others)):
@@ -135,6 +143,17 @@ def _overwritten(versions: Mapping[str, Page]) -> Iterator[Fault]:
         )
         yield wrong.fault(broken, Position(1))
         return
+
+
+@kept
+def _beginnings(page: Page) -> frozenset[str]:
+    """The first words of the sections below the lead, as their digests know them."""
+    found = set()
+    for section in page.document.sections:
+        if section.heading and section.heading.level >= 2:
+            words = NOISE.sub("", f"{section.heading.text} {section.text}").split(None, 1)
+            found.add(words[0] if words else "")
+    return frozenset(found)
 
 
 def _foreign(page: Page) -> tuple[float, bool]:

@@ -101,10 +101,11 @@ def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
             yield match.start(), MarkupOpen(what=match[0])
     begin = 0
     for end in [*(match.start() for match in _BLOCK.finditer(text)), len(text)]:
-        marks = list(_STRONG.finditer(text, begin, end))
+        # Most blocks have neither.
+        marks = list(_STRONG.finditer(text, begin, end)) if text.find("**", begin, end) >= 0 else []
         if len(marks) % 2:
             last = marks[-1].start()
             yield last, MarkupOpen(what=text[last:end].split("\n")[0][:30])
-        elif tick := _TICK.search(text, begin, end):
+        elif text.find("`", begin, end) >= 0 and (tick := _TICK.search(text, begin, end)):
             yield tick.start(), MarkupOpen(what=text[tick.start() : end].split("\n")[0][:30])
         begin = end

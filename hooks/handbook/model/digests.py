@@ -13,7 +13,8 @@ from ..base.kept import kept
 from .document import Section
 from .project import Page
 
-_NOISE = re.compile(r"[*_]+")
+# What they do not see.
+NOISE = re.compile(r"[*_]+")
 
 
 def digest(text: str) -> str:
@@ -22,7 +23,7 @@ def digest(text: str) -> str:
     Starts with "d", so that YAML never takes it for a number.
     """
     if "*" in text or "_" in text:
-        text = _NOISE.sub("", text)
+        text = NOISE.sub("", text)
     words = " ".join(text.split())
     return "d" + hashlib.sha256(words.encode()).hexdigest()[:8]
 

@@ -14,6 +14,11 @@ _TYPED = re.compile(
     rf"[ ]{{0,3}}(?:(?P<bullet>{_BULLET})|\(?(?P<count>\d{{1,2}}|[a-z])\)|(?P<number>\d{{1,2}})\.)"
     r"(?P<gap>[ \t\u00a0\u2007\u202f]*)(?P<text>[^\W_].*|[„“\"*_\[(].*)"
 )
+# Nearly every page has no line that begins like one of them, no row of a table and no dashes.
+_MAYBE = re.compile(
+    rf"^[ ]{{0,3}}(?:(?!-){_BULLET}|\(?(?:\d{{1,2}}|[a-z])\)|(?:-|\d{{1,2}}\.)[\u00a0\u2007\u202f])|[\t|]|--",
+    re.MULTILINE,
+)
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 # They may begin a part of a sentence.
 _DASHES = ("–", "—")
@@ -46,7 +51,7 @@ def pasted(text: str, *, is_card: bool) -> Iterator[tuple[int, PageReadOtherwise
         text: the body with code and the like blanked.
     """
     told: set[str] = set()
-    for at, lines in _blocks(text):
+    for at, lines in _blocks(text) if _MAYBE.search(text) else ():
         made_of = _list(lines, is_card=is_card), _table(lines), _signed(lines)
         for kind, made in zip(("list", "table", "signature"), made_of, strict=True):
             if made is not None and kind not in told:
