@@ -15,7 +15,7 @@ from handbook.base.store import FOLDER
 from handbook.commands.cli import main
 from handbook.findings import side_by_side
 from handbook.model.project import Fault, Project
-from handbook.prose import inflexion
+from handbook.prose import hunspell, inflexion
 from handbook.reading import site_markdown
 from tests.support.project import write
 
@@ -112,6 +112,19 @@ def test_a_copy_comes_to_its_result_or_is_lost() -> None:
     assert Copy(lambda: [os.getppid()]).result() == [os.getpid()]
     with pytest.raises(Lost):
         Copy(lambda: os._exit(0)).result()
+
+
+def test_a_copy_keeps_no_dictionary_waiting() -> None:
+    """One that waits to be heard would else hold the input of hunspell open, whose answer is waited for."""
+    process = hunspell._start("en_GB", "-l")
+    assert process is not None
+    copy = Copy(lambda: "long" * 1_000_000)
+    try:
+        assert process.communicate(b"misspelttt\n", timeout=60)[0] == b"misspelttt\n"
+        assert len(copy.result()) == 4_000_000
+    finally:
+        copy.end()
+        process.kill()
 
 
 @pytest.mark.parametrize(("given", "number"), [("1", 1), ("3", 3), ("0", 1), ("", None), ("many", None)])

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from weakref import WeakSet
 
 from ..languages import LANGUAGES
 
@@ -42,6 +43,19 @@ class _Verdicts:
 
 _known: dict[str, _Verdicts] = {}
 _ahead: dict[str, subprocess.Popen[bytes] | None] = {}
+_started: WeakSet[subprocess.Popen[bytes]] = WeakSet()
+
+
+def _let_go() -> None:
+    """In a copy of this process: hunspell answers when nobody holds its input open any more."""
+    for process in _started:
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                pipe.close()
+
+
+if hasattr(os, "register_at_fork"):  # Not on Windows.
+    os.register_at_fork(after_in_child=_let_go)
 
 
 class Unavailable(Exception):
@@ -169,6 +183,7 @@ def _start(dictionary: str, option: str) -> subprocess.Popen[bytes] | None:
         process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
     except OSError:
         return None
+    _started.add(process)
     if hasattr(os, "setpriority"):  # Not on Windows.
         # Its answer is wanted last: where processors are few, this process goes first.
         os.setpriority(os.PRIO_PROCESS, process.pid, _LATER)
