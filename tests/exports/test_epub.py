@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,9 +19,11 @@ import pytest
 from handbook.commands.cli import main
 from handbook.commands.export import changed
 from handbook.exports.epub import epub
+from handbook.exports.epub_pages import Chapter, Chapters
 from handbook.exports.takeaway import takeaway
 from handbook.languages import CODES
 from handbook.model.project import Project
+from handbook.reading.reader import Reader
 from tests.support.project import HANDBOOK
 
 XHTML, OPF = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}"
@@ -119,3 +122,22 @@ def test_epubcheck_finds_nothing(written: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_page_that_no_check_has_seen_brings_nothing_active(root: Path) -> None:
+    hostile = (
+        '<form action="https://evil.example/"><iframe src="https://evil.example/"></iframe>'
+        '<object data="x"><b onclick="run()">bold</b></object></form>'
+        "<script>run()</script>\n\n[a](javascript:run()) [b](//evil.example) [c](https://example.org)\n"
+    )
+    page = root / "docs/en/guides/listening.md"
+    page.write_text(f"{page.read_text('utf8')}\n{hostile}", "utf8")
+    project = Reader(root).read()
+    chapter = Chapter("", project.pages["en/guides/listening.md"])
+    made = Chapters(project, (chapter,), date(2026, 1, 1)).xhtml(project.pages["en/guides/listening.md"])
+    tags = {tag.lower() for tag in re.findall(r"<([a-zA-Z]+)", made)}
+    assert tags.isdisjoint({"form", "iframe", "object", "script"})
+    assert "<b>bold</b>" in made
+    assert "run()" not in made
+    assert "evil.example" not in made
+    assert 'href="https://example.org"' in made

@@ -64,6 +64,16 @@ def test_csv_reads_back(taken: Takeaway) -> None:
     assert kinds.count("email") + kinds.count("chat") == sum(len(card.replies) for card in taken.cards)
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " @", "＝"])
+def test_no_text_is_a_formula_to_a_spreadsheet(taken: Takeaway, sign: str) -> None:
+    text = f'{sign}HYPERLINK("https://evil.example/")'
+    phrase = taken.phrases[0].model_copy(update={"say": text, "intent": text})
+    made = WRITERS["csv"][1](taken.model_copy(update={"phrases": (phrase,)}))
+    row = next(row for row in csv.DictReader(io.StringIO(made)) if row["kind"] == "phrase")
+    assert (row["text"], row["situation"]) == (f"'{text}", f"'{text}")
+    assert row["instead_of"] == phrase.instead_of  # Whatever is none stays as it is.
+
+
 @pytest.mark.parametrize("ids", [(), ("an-10", "an-101", "an-1011")], ids=["the handbook's", "long ones"])
 def test_espansos_triggers_are_told_apart(taken: Takeaway, ids: tuple[str, ...]) -> None:
     named = [card.model_copy(update={"id": id}) for card, id in zip(taken.cards, ids, strict=False)]

@@ -19,6 +19,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..links.targets import Targets
 from ..model.project import Page, Project
 from ..reading.site_markdown import site_markdown
+from ..safety.allowed import ELEMENTS
+from ..safety.hosts import scheme_fault
 from ..site.additions import expand_page
 from ..site.navigation import navigation
 
@@ -110,7 +112,7 @@ class Chapters:
             return f"<{tag}/>"
         inner = "".join(self._node(page, child) for child in _children(node))
         given = dict(self._attributes(page, node))
-        if tag == "label" or (tag == "a" and "href" not in given):
+        if tag not in ELEMENTS or tag == "label" or (tag == "a" and "href" not in given):
             return inner
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in given.items())
         return f"<{tag}{attributes}>{inner}</{tag}>"
@@ -129,7 +131,9 @@ class Chapters:
         """Where a link leads in the book or, if it can be told, on the site; nothing where it cannot."""
         if href.startswith("original:"):
             return self._on_site(href.removeprefix("original:"), "")
-        if _OUTSIDE.match(href) or href.startswith("//"):
+        if scheme_fault(href):
+            return ""
+        if _OUTSIDE.match(href):
             return href
         path, _, id = href.partition("#")
         path = path.partition("?")[0]

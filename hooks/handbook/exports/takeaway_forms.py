@@ -19,6 +19,9 @@ from .takeaway import Card, Takeaway
 # Many times faster where the library that it is written for is there; the text is the same.
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+# What a formula begins with, wide signs included.
+_FORMULA = frozenset("=+-@＝＋－＠")
+
 
 def as_json(taken: Takeaway) -> str:
     """JSON, as `json_schema` describes it."""
@@ -104,8 +107,13 @@ def _label(card: Card, said: str) -> str:
 
 def _table(rows: list[list[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    csv.writer(text, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()
+
+
+def _cell(value: str) -> str:
+    """A text that no spreadsheet takes for a formula, which could fetch something or run a program."""
+    return f"'{value}" if value.lstrip()[:1] in _FORMULA else value
 
 
 _WRITERS: Mapping[str, Callable[[Takeaway], str]] = {
