@@ -86,13 +86,20 @@ def _no_picture(*_: object) -> Element:
     return Element("span")
 
 
+def _drawn(*given: Any) -> Any:
+    """The same where the device draws signs: each is text, on which no attribute list sets anything.
+
+    The fourth that is given is its code points, None for an icon.
+    """
+    return import_module(_EMOJI).to_alt(*given) if given[3] else _no_picture()
+
+
 # How these are set here, whatever the site says.
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     # The links beside headings, levels and a table of contents are the frame's.
     "toc": {"permalink": False, "anchorlink": False, "baselevel": 1, "marker": ""},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
-    _EMOJI: {"emoji_generator": _no_picture},
 }
 
 
@@ -143,7 +150,10 @@ class SiteMarkdown:
             if isinstance(found.get("auto_append"), list):
                 found["auto_append"] = [str(entry) for entry in found["auto_append"]]
         if name == _EMOJI and self._is_handbook:
-            found.setdefault("emoji_index", icons)
+            found |= {"emoji_index": found.get("emoji_index", icons), "emoji_generator": _drawn}
+        elif name == _EMOJI:
+            is_text = getattr(found.get("emoji_generator"), "__name__", "") == "to_alt"
+            found["emoji_generator"] = _drawn if is_text else _no_picture
         return {**found, **_OPTIONS.get(name, {})}
 
     def html(self, text: str) -> str:
