@@ -9,6 +9,8 @@ const SAID = 6000;
 /** What tells the reader that something was copied; call mode takes it along. */
 export const status = one(".status", HTMLElement);
 let silence = 0;
+/** How many phrases in other languages have a button. */
+let foreign = 0;
 
 /**
  * Say something for a while to whoever looks and to whoever listens.
@@ -58,8 +60,18 @@ export function copyable(element, source, language) {
   const phrase = document.createElement("span");
   phrase.className = "spoken";
   phrase.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
-  if (language) phrase.lang = language;
-  element.replaceChildren(phrase, copyButton(spoken(phrase.textContent)));
+  if (!language) {
+    element.replaceChildren(phrase, copyButton(spoken(phrase.textContent)));
+    return;
+  }
+  // A name of its own would be read as if it were in the page's language: what it copies is marked.
+  const button = copyButton("");
+  phrase.lang = language;
+  foreign += 1;
+  phrase.id = `phrase-${foreign}`;
+  button.id = `copy-${foreign}`;
+  button.setAttribute("aria-labelledby", `${button.id} ${phrase.id}`);
+  element.replaceChildren(phrase, button);
 }
 
 /**

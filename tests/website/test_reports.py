@@ -12,6 +12,7 @@ from handbook.languages import CODES, language
 from tests.website.axe import faults
 from tests.website.building import KEPT, ROOT, mkdocs, served
 from tests.website.conftest import PREFIX
+from tests.website.visible_words import strangers
 
 CARD = "scenarios/swearing"
 
@@ -80,6 +81,22 @@ def test_words_that_found_nothing_are_told_with_the_words(page: Page, reporting:
     expect(link).to_have_text(language("hr").word("search", "report"))
     query = parse_qs(urlsplit(str(link.get_attribute("href"))).query)
     assert query == {"template": ["words-hr.yml"], "title": ["Ništa nije pronađeno za „qqqqwwww”."]}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_did_not_help_and_what_is_overdue_is_said_in_the_pages_language(
+    page: Page, reporting: str, code: str
+) -> None:
+    found = []
+    for path, said in (
+        (f"{CARD}/", "a.report"),
+        ("?q=qqqqwwww", ".finding-report"),
+        ("editing/", "section.due li"),
+    ):
+        page.goto(f"{reporting}{code}/{path}")
+        expect(page.locator(said).first).to_be_visible()
+        found += [f"{path}: {stranger}" for stranger in strangers(page.content(), code)]
+    assert found == []
 
 
 def test_editors_see_what_is_overdue_where_they_begin(page: Page, address: str, reporting: str) -> None:

@@ -19,6 +19,7 @@ from tests.website.building import KEPT, copy_with_kept, mkdocs, served
 from tests.website.helpdesk import _SHOW, CARD, DESK, MOVED, WIDTH, Desks, expect_refused, inner, show
 from tests.website.kept_pages import wait_until
 from tests.website.spoken import phrases, word
+from tests.website.visible_words import strangers
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Whatever the browser says of a frame of another site, and no page can help.
@@ -99,6 +100,7 @@ def test_bare_pages_fit_a_sidebar_and_ask_nobody_else(narrow: Page, desks: Desks
         assert not (WHOLE or CODES[at] == code) or faults(inner(narrow)) == []
         assert inner(narrow).evaluate("document.documentElement.scrollWidth") <= WIDTH
         assert inner(narrow).evaluate("document.documentElement.lang") == code
+        assert strangers(inner(narrow).content(), code) == []
     assert all(url.startswith((desks.allowed, desks.handbook, "data:,")) for url in asked)
 
 

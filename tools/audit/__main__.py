@@ -1,23 +1,28 @@
 """`make audit`: the checks that need Node or Java, or more time than the tests have.
 
 The handbook is built and served as on GitHub Pages, compressed and below a path. The Nu Html Checker
-reads every page; Lighthouse loads four kinds of page as a phone would; axe looks at all pages in
-all states. Everything is reported, then the exit code tells whether all was well.
+reads every page, and what a browser makes of those with a reader's own tools in each state; Lighthouse
+loads four kinds of page as a phone would; axe looks at all pages in all states. Everything is reported,
+then the exit code tells whether all was well.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+from handbook.languages import CODES
 from tests.website import axe
 from tests.website.building import ROOT, free_port, mkdocs, served
-from tools.browser import find_browser
+from tests.website.tools_at_work import refused, states
+from tools.browser import chromium, find_browser
 
 PREFIX = "/handbook/"
 LIGHTHOUSE = {
@@ -29,6 +34,8 @@ LIGHTHOUSE = {
 # It reads files, where the 'self' of a policy is nothing, and takes data for scripts; how browsers take the
 # policy of each page is asked of a browser, in tests/website/test_policy.py.
 _POLICY = "violates Content Security Policy (meta tag)"
+# HTML leaves it to the browser; handbook.js says it for those that do not.
+_EXPANDED = re.compile(r'(?P<popover><button [^>]*popovertarget[^>]*?) aria-expanded="\w+"')
 # A performance of 99 is noise, less is not.
 WANTED = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 
@@ -52,7 +59,8 @@ def main(tools: Path) -> int:
             return 1
         problems = list(_html(tools, site))
         with served(site, PREFIX, port, compress=True):
-            problems += _lighthouse(tools, url)
+            shown = _shown(url, Path(folder, "states/site"))
+            problems += [*_html(tools, shown), *_lighthouse(tools, url)]
         for problem in problems:
             print(problem)
         found = axe.main(site, PREFIX)
@@ -82,6 +90,20 @@ def _html(tools: Path, site: Path) -> Iterator[str]:
     for entry in told:
         name = entry.get("url", "").rpartition("/site/")[2]
         yield f"{name}:{entry.get('lastLine')}: {entry['message']} {entry.get('extract', '')!r}"
+
+
+def _shown(url: str, folder: Path) -> Path:
+    """Write into a folder what a browser makes of pages in each state of a reader's own tools."""
+    with chromium() as browser:
+        for code in CODES:
+            context = browser.new_context(service_workers="block")
+            page = context.new_page()
+            for state in chain(states(page, url, code), refused(page, url, code)):
+                file = folder / code / f"{state}.html"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(_EXPANDED.sub(r"\g<popover>", page.content()), "utf8")
+            context.close()
+    return folder
 
 
 def _lighthouse(tools: Path, url: str) -> Iterator[str]:
