@@ -135,6 +135,38 @@ def test_a_card_without_quoted_sentences_to_avoid_asks_less(root: Path) -> None:
     assert {question.kind for question in questions(after, card)} == {DECIDE, RECALL}
 
 
+# A case of one or two of these words cannot be understood without the others.
+UNSURE = {
+    "pl": "nie wiesz masz pewności",
+    "hr": "niste sigurni ne smijete znate",
+    "en": "not sure you’re danger",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_case_tells_what_it_is_about(handbook: Project, code: str) -> None:
+    for card, question in asked(handbook, code):
+        for right in question.right if question.kind == DECIDE else ():
+            words = set(right.case.casefold().split())
+            assert words - set(UNSURE[code].split()), f"{card.path}: {right.case}"
+
+
+@pytest.mark.parametrize("rest", [", and then silence.", " and nothing more.", " – and silence."])
+def test_what_is_only_bad_by_what_follows_is_not_offered(root: Path, rest: str) -> None:
+    before = next(card for card in read(root).cards("en") if card.slug.endswith("late-return.md"))
+    [avoid] = [question for question in questions(read(root), before) if question.kind == AVOID]
+    assert "Those are the rules." in [choice.text for choice in avoid.right]
+    replace(
+        root,
+        f"docs/{before.path}",
+        "“Those are the rules.” It isn’t a reason.",
+        f"“Those are the rules”{rest}",
+    )
+    after = next(card for card in read(root).cards("en") if card.slug.endswith("late-return.md"))
+    [avoid] = [question for question in questions(read(root), after) if question.kind == AVOID]
+    assert [choice.text for choice in avoid.right] == ["You should have come sooner."]
+
+
 def test_a_decision_that_the_card_leads_on_to_is_no_wrong_answer(handbook: Project) -> None:
     swearing = next(card for card in handbook.cards("en") if card.slug == "scenarios/swearing.md")
     question = next(question for question in questions(handbook, swearing) if question.kind == DECIDE)

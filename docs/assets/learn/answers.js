@@ -33,7 +33,7 @@ export const lengthOf = ({ text }) => text.replace(/[[\]]/g, "").length;
  * A sentence that another can follow: in some languages its full stop stands outside the quotation marks.
  * @param {Choice} choice
  */
-const ended = ([text]) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const ended = ([text]) => (/[.!?…]\]?$/.test(text) ? text : `${text}.`);
 
 /**
  * @param {Choice[]} lines

@@ -21,6 +21,8 @@ DECIDE, CHOOSE, AVOID, RECALL = KINDS = ("decide", "choose", "avoid", "recall")
 _FEWEST = 2
 _LINKED = re.compile(r"\]\((?P<path>[\w/.-]+\.md)")
 _BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
+# “One moment”, and then silence.
+_JOINING = (",", ";", ":", "–", "—")
 # The product is at fault: ask what is due and **put it right**.
 _CASE = re.compile(r"(?P<case>[^*:]+): [^*.]*\*\*(?P<decision>[^*]+)\*\*")
 
@@ -100,9 +102,16 @@ def _unsaid(names: Language, card: Page, say: tuple[Choice, ...]) -> Iterator[Ch
     good = {choice.text for choice in say}
     for text in _entries(card, "dont-say"):
         quoted = first_quoted(names, text)
-        if quoted and (bare := _unquoted(names, quoted)) not in good:
-            # In Polish the full stop stands after the quotation mark.
-            yield Choice(bare, text[len(quoted) :].removeprefix(".").strip())
+        # In Polish the full stop stands after the quotation mark.
+        reason = text[len(quoted) :].removeprefix(".").strip() if quoted else ""
+        # Where the sentence goes on, it is not what is said that had better not be said, but what follows.
+        if quoted and not _goes_on(reason) and (bare := _unquoted(names, quoted)) not in good:
+            yield Choice(bare, reason)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands after a quotation belongs to the same sentence."""
+    return rest.startswith(_JOINING) or rest[:1].islower()
 
 
 def _unquoted(names: Language, text: str) -> str:
