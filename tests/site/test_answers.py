@@ -127,6 +127,8 @@ def test_one_answer_is_asked_for_and_only_a_bad_sentence_makes_one_bad(
                 assert sorted(entries) == sorted(of_good + of_bad), name
                 assert len(entries) in (1, 2), name
                 assert not one["bad"] or one["bad"][1], f"{name}: without a reason"
+                # What follows a question would presume what the customer says to it.
+                assert len(entries) == 1 or not re.search(r"\?\]?$", entries[0]), name
                 assert not re.search(r"[.!?…]\]?\.", one["text"]), f"{name}: {one['text']}"
             texts = Counter(one["text"] for one in (answer, *others))
             assert max(texts.values()) == 1, name

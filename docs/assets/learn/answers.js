@@ -45,10 +45,13 @@ function joined(lines, bad = null) {
   return { text, bad, count: text.match(END)?.length ?? 0, entries: lines };
 }
 
+/** Whether nothing follows an entry but what the customer says to it: it ends by asking. @param {Choice} choice */
+const asks = ([text]) => /\?\]?$/.test(text);
+
 /** All answers without a bad entry. @param {Choice[]} good */
 function allFine(good) {
   const twos = good.flatMap((one, at) => good.slice(at + 1).map((other) => [one, other])); // In the card's order.
-  return [...good.map((one) => [one]), ...twos].map((lines) => joined(lines));
+  return [...good.map((one) => [one]), ...twos.filter(([one]) => !asks(one))].map((lines) => joined(lines));
 }
 
 /** All answers with a bad one. @param {Choice} one @param {Choice[]} good */
@@ -57,7 +60,7 @@ function allSpoilt(one, good) {
     [one, other],
     [other, one],
   ]);
-  return [[one], ...twos].map((lines) => joined(lines, one));
+  return [[one], ...twos.filter(([first]) => !asks(first))].map((lines) => joined(lines, one));
 }
 
 /**
