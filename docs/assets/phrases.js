@@ -51,6 +51,22 @@ function copyButton(name) {
 }
 
 /**
+ * Let a button's name say a phrase in another language; in an attribute it would be read as the page's.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} phrase
+ * @param {string} language
+ */
+function named(button, phrase, language) {
+  foreign += 1;
+  const name = document.createElement("span");
+  Object.assign(name, { id: `phrase-${foreign}`, lang: language, hidden: true });
+  name.textContent = spoken(phrase.textContent ?? "");
+  button.id = `copy-${foreign}`;
+  button.setAttribute("aria-labelledby", `${button.id} ${name.id}`);
+  button.append(name);
+}
+
+/**
  * Put the phrase that another element holds, and its copy button, into an element.
  * @param {HTMLElement} element
  * @param {Element} source
@@ -60,17 +76,11 @@ export function copyable(element, source, language) {
   const phrase = document.createElement("span");
   phrase.className = "spoken";
   phrase.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
-  if (!language) {
-    element.replaceChildren(phrase, copyButton(spoken(phrase.textContent)));
-    return;
+  const button = copyButton(language ? "" : spoken(phrase.textContent));
+  if (language) {
+    phrase.lang = language;
+    named(button, phrase, language);
   }
-  // A name of its own would be read as if it were in the page's language: what it copies is marked.
-  const button = copyButton("");
-  phrase.lang = language;
-  foreign += 1;
-  phrase.id = `phrase-${foreign}`;
-  button.id = `copy-${foreign}`;
-  button.setAttribute("aria-labelledby", `${button.id} ${phrase.id}`);
   element.replaceChildren(phrase, button);
 }
 
