@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from handbook.languages import language
 from tests.website.arriving import arrive
@@ -13,7 +13,7 @@ CARD, OTHER = "scenarios/swearing", "scenarios/our-mistake"
 # A note that nobody would take for another language's.
 NOTES = {"pl": "Najpierw zapytaj Martę.", "hr": "Prvo pitaj Martu.", "en": "Ask Martha first."}
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-_BROKEN = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"pins": 1'}
+_BROKEN: FilePayload = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"pins": 1'}
 # More than there are kinds: each comes again until all have been seen.
 _QUESTIONS = 16
 
