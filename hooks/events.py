@@ -32,6 +32,7 @@ from adapter.pass_memory import PassMemory
 from adapter.preview import Preview
 from adapter.search_index import SearchIndex, write_desk
 from adapter.side_by_side import SideBySide
+from adapter.spared_pages import SparedPages
 from adapter.static_i18n import alone, put_back, static_i18n
 from adapter.store import Store
 from handbook.base.collector import collect_rarely
@@ -45,7 +46,8 @@ STORE = Store()
 MEMORY = PassMemory(STORE)
 BUILDS, INSPECTION, FRAMES = Builds(STORE), Inspection(MEMORY), frames.Frames()
 SEARCH, CACHE, SIDE = SearchIndex(STORE, MEMORY), PageCache(STORE), SideBySide(BUILDS)
-SITE, FINISHED = KeptSite(STORE), FinishedPages(STORE, lambda: INSPECTION.frame)
+SITE, SPARED = KeptSite(STORE), SparedPages(STORE)
+FINISHED = FinishedPages(STORE, lambda: INSPECTION.frame, SPARED.complete)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,6 +86,7 @@ def _check(files: Files, *, config: MkDocsConfig) -> Files:
     if not static_i18n(config).building:
         INSPECTION.check(BUILDS.judged, config)
         BUILDS.checked(config)
+        SPARED.choose(BUILDS.project, SITE.last, config, INSPECTION.said)
         SIDE.begin(config, lambda: FRAMES.compile(config.theme.get_env()))
     files = without_unreadable(files, BUILDS.project)
     return file_places.without_others(files, BUILDS.project, config)
@@ -102,6 +105,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     code = static_i18n(config).current_language
     BUILDS.keep(code, files=files, nav=nav)
     MEMORY.begin(code, config)
+    SPARED.begin(BUILDS.project, files, config, lambda path: SEARCH.recall(path, code, config))
     return nav
 
 
@@ -170,6 +174,8 @@ def on_page_context(
 ) -> TemplateContext:
     BUILDS.go_on()
     values = frames.page_values(page, BUILDS.project, config, static_i18n(config))
+    if SPARED.are_any:  # MkDocs knows the others only.
+        values["pages"] = SPARED.all_pages
     return frames.added(context, values)
 
 
@@ -184,12 +190,12 @@ def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-1000)  # After everything that changes a page: what is judged here is what is published.
 def _judge(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    SPARED.attend(page, is_same=isinstance(output, Finished))
     if isinstance(output, Finished):
         return output
     is_in_order = INSPECTION.look_again(output, page, BUILDS.project)
     html = BUILDS.published(output)
-    if is_in_order:
-        FINISHED.keep(page, html)
+    FINISHED.keep(page, html, is_in_order=is_in_order)
     return html
 
 
@@ -199,11 +205,12 @@ on_post_page = CombinedEvent(_finish, _judge)
 @event_priority(-50)  # Before static-i18n (-100) starts the next language.
 def _close_language(config: MkDocsConfig) -> None:
     project, code = BUILDS.project, static_i18n(config).current_language
-    MEMORY.end(config)
+    MEMORY.end(config, is_whole=not SPARED.are_any)
     SEARCH.write(project, code, config)
-    write_desk(project, code, config)
     closing.write_feed(project, code, config)
-    closing.offer_downloads(project, code, config)
+    if not SPARED.take(code, closing.made_of_texts(project, code), config):
+        write_desk(project, code, config)
+        closing.offer_downloads(project, code, config)
 
 
 @event_priority(-200)  # After static-i18n (-100) has built the last language.
@@ -216,7 +223,7 @@ def _close(config: MkDocsConfig) -> None:
     closing.write_root(BUILDS.project, config, env, i18n.all_languages, BUILDS.published)
     if not BUILDS.previewed and config.use_directory_urls:  # Last of all, as it takes digests.
         write_lists(Path(config.site_dir), i18n.all_languages)
-    SITE.keep(config)
+    SITE.keep(config, lambda: SPARED.of_pages(BUILDS.project, config))
 
 
 on_post_build = CombinedEvent(_close_language, _close)

@@ -11,6 +11,7 @@ converters     one of Markdown for all pages of a language
 page_cache     what Markdown has made of each page, and need not make again
 pass_memory    what the search and the second look have made of each page
 finished_pages what has become of each page in the end, and need not become of it again
+spared_pages   which pages cannot have become others, and are taken from the site before
 template_reads what templates read of what they are given
 store          where that and the search's indexes are kept
 kept_site      the whole site, where nothing has changed

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from handbook.base.writing import put
-from handbook.exports.downloads import write_downloads
+from handbook.exports.downloads import downloaded, write_downloads
 from handbook.model.project import Project
 from handbook.site import form, frame
 from handbook.site.feed import feed, news_page
@@ -42,6 +42,12 @@ def offer_downloads(project: Project, code: str, config: MkDocsConfig) -> None:
     """Write a language's files to take along, if one of its pages lists them."""
     if has_downloads(project, code):
         write_downloads(project, code, Path(config.site_dir))
+
+
+def made_of_texts(project: Project, code: str) -> list[str]:
+    """The files of a language that are made of the texts of its pages and of what is drawn from others."""
+    downloads = downloaded(code) if has_downloads(project, code) else []
+    return [f"{code}/desk.json", f"{code}/learn.json", *downloads]
 
 
 def write_root(

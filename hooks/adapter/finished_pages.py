@@ -41,14 +41,17 @@ class Finished(str):
 class FinishedPages:
     """The finished pages of one pass after the other."""
 
-    def __init__(self, store: Store, frame: Callable[[], Collection[str]]) -> None:
+    def __init__(
+        self, store: Store, frame: Callable[[], Collection[str]], before_lost: Callable[[], None]
+    ) -> None:
         """Begin with none.
 
         Args:
             store: where they are kept.
             frame: tells the frame's own code, which pages are judged by.
+            before_lost: called before a template reads what nobody can name.
         """
-        self._store, self._frame = store, frame
+        self._store, self._frame, self._before_lost = store, frame, before_lost
         self._reads: Reads | None = None
         self._common = ""
         self._config: MkDocsConfig
@@ -64,17 +67,22 @@ class FinishedPages:
         self._settings = {key: config[key] for key in config if key not in _LEFT_OUT}
         told = as_text(config, [self._settings, others])
         self._common = digest(self._store.tools, told, *_templates(config))
-        self._reads = watch(env.globals)
+        self._reads = watch(env.globals, self._before_lost)
         env.template_class = _template(self._rendered)
         return env
 
-    def keep(self, page: Page, html: str) -> None:
-        """Keep a page as it is published, which was found to be in order."""
+    def keep(self, page: Page, html: str, *, is_in_order: bool) -> None:
+        """Keep a page as it is published, if it was found to be in order."""
         made, self._open = self._open, None
-        if made is None or made[0] is not page or self._reads is None or not self._reads.are_told:
+        if not self._store.is_on:
             return
-        kept = {"html": html, "reads": self._reads.noted}
-        self._store.put(self._root, self._named(page), made[1], kept, remember=False)
+        name = entry_of(page.file.src_uri)
+        is_told = made is not None and made[0] is page and self._reads is not None and self._reads.are_told
+        if made is None or not is_in_order or not is_told:
+            self._store.forget(self._root, name)
+            return
+        kept = {"html": html, "reads": self._reads.noted if self._reads else []}
+        self._store.put(self._root, name, made[1], kept, remember=False)
 
     def _rendered(self, name: str, context: dict[str, Any], render: Callable[..., str]) -> str:
         page, reads, self._open = context.get("page"), self._reads, None
@@ -84,7 +92,7 @@ class FinishedPages:
         if _UNTOLD in (told := repr(values)):
             return render(context)
         key = digest(self._common, *sorted(self._frame()), name, page.file.src_uri, told)
-        kept = self._store.get(self._root, self._named(page), key, remember=False)
+        kept = self._store.get(self._root, entry_of(page.file.src_uri), key, remember=False)
         if kept is not None and reads.are_same(kept["reads"]):
             return Finished(kept["html"])
         reads.begin()
@@ -96,8 +104,10 @@ class FinishedPages:
     def _root(self) -> Path:
         return root_of(self._config)
 
-    def _named(self, page: Page) -> str:
-        return f"finished {page.file.src_uri}"
+
+def entry_of(path: str) -> str:
+    """The name under which a finished page is kept."""
+    return f"finished {path}"
 
 
 def _template(rendered: Callable[..., str]) -> type[jinja2.Template]:

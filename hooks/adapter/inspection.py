@@ -33,6 +33,7 @@ from handbook.safety.finished import look, own_code
 from handbook.site.added_ids import PageIds
 from handbook.site.former_pages import former_ids
 
+from .heard import Heard
 from .pass_memory import PassMemory
 from .store import digest
 
@@ -52,6 +53,7 @@ class Inspection:
         self.severities: Mapping[str, str] = {}
         self._log = get_plugin_logger("handbook")
         self._told: set[str] = set()  # The files with faults that the second look would find, too.
+        self.said: frozenset[str] = frozenset()  # What the checks have told.
         self.frame: set[str] = set()  # The frame's own scripts and styles.
         self._compared: Project | None = None
         self._targets: Targets
@@ -74,8 +76,10 @@ class Inspection:
         self.judge(project)
         found = worded(self.faults, self.severities)
         self._told = {finding.file for finding in found if finding.rule in _JUDGED_AGAIN}
-        for finding in found:
-            self._log.log(_LEVELS[finding.severity], "%s", finding)
+        with Heard(logging.NOTSET) as heard:
+            for finding in found:
+                self._log.log(_LEVELS[finding.severity], "%s", finding)
+        self.said = frozenset(message for _, _, message in heard.said)
         failing = sum(finding.severity != rules.NOTICE for finding in found)
         if failing and config.strict:
             raise PluginError(f"the handbook has {failing} findings, so nothing of it is built")

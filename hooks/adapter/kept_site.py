@@ -11,7 +11,8 @@ import logging
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,21 @@ _COMPILED = frozenset({"__pycache__"})
 _SITE = "\0site\0"
 
 
+@dataclass(frozen=True)
+class Last:
+    """A kept site from which only texts of pages can differ.
+
+    `folder` is where it lies, `said` what its build said, `texts` has a digest of each page's file,
+    `of_pages` what was told of the pages when it was kept, and `now` the digests of today's files.
+    """
+
+    folder: Path
+    said: tuple[str, ...]
+    texts: Mapping[str, str]
+    of_pages: Mapping[str, Any]
+    now: Mapping[str, str]
+
+
 class KeptSite:
     """A whole site, by what it was made of."""
 
@@ -46,6 +62,8 @@ class KeptSite:
         self._store = store
         self._key = ""
         self._made_of: Inputs | None = None
+        self._parts: dict[str, Any] = {}
+        self.last: Last | None = None  # The site of the build before, if only texts of pages are others.
         self._heard = Heard(logging.INFO)
         self.wanted = False  # Only a command that does nothing but build may end early.
 
@@ -57,13 +75,20 @@ class KeptSite:
         self._made_of = _made_of(config) if self._store.is_on else None
         if self._made_of is None:
             return False
-        self._key = _key(config, self._store.tools, self._made_of)
+        told = _told(config, self._store.tools)
+        self._key = digest(*told, self._made_of.digest)
         kept, site = _read(_folder(config)), Path(config.site_dir)
         is_same = kept.get("key") == _with_pages(self._key, config)
         if is_same and _mirrored(_folder(config) / self._name, site.parent, site.name) == kept["files"]:
             say_again((*of, message.replace(_SITE, config.site_dir)) for *of, message in kept["said"])
             return True
         self._heard.__enter__()
+        texts, rest = _parted(self._made_of, config)
+        self._parts = {"rest": digest(*told, *rest), "texts": texts}
+        if kept.get("rest") == self._parts["rest"]:
+            said = tuple(message for *_, message in kept["said"])
+            folder = _folder(config) / kept["name"]
+            self.last = Last(folder, said, kept["texts"], kept["of_pages"], texts)
         return False
 
     @property
@@ -71,10 +96,14 @@ class KeptSite:
         """The folder of the site, by which nobody takes it for another one."""
         return self._key[:32]
 
-    def keep(self, config: MkDocsConfig) -> None:
+    def keep(self, config: MkDocsConfig, of_pages: Callable[[], Mapping[str, Any]]) -> None:
         """Keep the site that is finished, unless MkDocs is going to stop because of what was said.
 
         Nor is it kept where anything has changed meanwhile: nobody knows which of both it was made of.
+
+        Args:
+            config: where it is.
+            of_pages: tells what is to be known of each page at the next build, see `Last`.
         """
         if self._made_of is None:
             return
@@ -87,7 +116,8 @@ class KeptSite:
         ready = _begin(folder, self._name)
         files = ready and _mirrored(Path(config.site_dir), folder, self._name)
         said = [(*of, message.replace(config.site_dir, _SITE)) for *of, message in self._heard.said]
-        kept = {"key": _with_pages(self._key, config), "files": files, "said": said}
+        kept = {"key": _with_pages(self._key, config), "files": files, "said": said, "name": self._name}
+        kept |= {**self._parts, "of_pages": of_pages()}
         try:
             if files:
                 put(folder.parent, f"{FOLDER}/{_FILE}", json.dumps(kept))
@@ -103,13 +133,27 @@ def site_key(config: MkDocsConfig, tools: str) -> str:
         tools: a digest of the code and the libraries.
     """
     found = _made_of(config)
-    return _key(config, tools, found) if found else ""
+    return digest(*_told(config, tools), found.digest) if found else ""
 
 
-def _key(config: MkDocsConfig, tools: str, made_of: Inputs) -> str:
+def _told(config: MkDocsConfig, tools: str) -> tuple[str, ...]:
+    """What goes into a site beside the files of its project."""
     values = {key: value for key, value in config.items() if key != "site_dir"}
-    told = (as_text(config, values), str(logging.getLogger("mkdocs").level), _moment(root_of(config)))
-    return digest(tools, *told, made_of.digest)
+    level = str(logging.getLogger("mkdocs").level)
+    return tools, as_text(config, values), level, _moment(root_of(config))
+
+
+def _parted(made_of: Inputs, config: MkDocsConfig) -> tuple[dict[str, str], list[str]]:
+    """The files of pages, by path below the docs folder, each with its digest; and all else."""
+    start = f"file '{Path(config.docs_dir).relative_to(root_of(config)).as_posix()}/"
+    texts, rest = {}, []
+    for line in map(os.fsdecode, made_of.lines):
+        name, _, found = line.rpartition(" ")
+        if name.startswith(start) and name.endswith(".md'"):
+            texts[name[len(start) : -1]] = found
+        else:
+            rest.append(line)
+    return texts, rest
 
 
 def as_text(config: MkDocsConfig, values: object) -> str:

@@ -51,7 +51,7 @@ class PageCache:
         if not common:
             render()
             return
-        root, name = root_of(config), f"page {page.file.src_uri}"
+        root, name = root_of(config), entry_of(page.file.src_uri)
         key = digest(common, page.file.src_uri, page.file.url, page.markdown or "")
         kept = self._store.get(root, name, key)
         if kept is not None:
@@ -59,7 +59,9 @@ class PageCache:
             return
         with Heard(logging.INFO) as heard:
             render()
-        if not heard.records:  # Else it has to be said again at the next build.
+        if heard.records:  # It has to be said again at the next build.
+            self._store.forget(root, name)
+        else:
             self._store.put(root, name, key, _taken(page))
 
     def _common(self, config: MkDocsConfig, files: Files) -> str:
@@ -75,6 +77,11 @@ class PageCache:
         options = json.dumps([config.markdown_extensions, config.mdx_configs], default=named, sort_keys=True)
         settings = Path(config.config_file_path).read_text("utf8")
         return digest(self._store.tools, settings, options, repr(config.validation), *addresses)
+
+
+def entry_of(path: str) -> str:
+    """The name under which a page's content is kept."""
+    return f"page {path}"
 
 
 def all_known(config: MkDocsConfig) -> bool:

@@ -37,13 +37,18 @@ def expanded(markdown: str, page: Page, project: Project) -> str:
     ours = project.pages.get(page.file.src_uri)
     if ours is None:
         return markdown
+    describe(page, project, ours)
+    return expand_page(project, ours, with_originals(project, ours, markdown), today())
+
+
+def describe(page: Page, project: Project, ours: PageRead) -> None:
+    """Set a page's metadata."""
     # Only what a template can stand: a wrong value in the front matter must not end the build.
     page.meta = template_values(project, ours)
     page.meta.setdefault("description", opening(ours.document))
     # Else MkDocs takes it from the rendered heading, as HTML.
     if ours.title:
         page.meta.setdefault("title", ours.title)
-    return expand_page(project, ours, with_originals(project, ours, markdown), today())
 
 
 def finished(html: str, page: Page, project: Project, config: MkDocsConfig, code: str) -> str:

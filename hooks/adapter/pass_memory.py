@@ -26,7 +26,12 @@ class PassMemory:
         for one in (self.documents, self.compared):
             one.begin(self._store, root_of(config))
 
-    def end(self, config: MkDocsConfig) -> None:
-        """Keep what was used, and forget it."""
-        for one in (self.documents, self.compared):
-            one.end(self._store, root_of(config), keep=True)
+    def end(self, config: MkDocsConfig, *, is_whole: bool) -> None:
+        """Keep what was used, and forget it.
+
+        Args:
+            config: whose pass it was.
+            is_whole: whether all pages were compared; else what was not used will be wanted again.
+        """
+        self.documents.end(self._store, root_of(config), keep=True)
+        self.compared.end(self._store, root_of(config), keep=is_whole)

@@ -60,6 +60,8 @@ class SearchIndex:
     def __init__(self, store: Store, memory: PassMemory) -> None:
         self._store, self._memory = store, memory
         self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
+        # By which key each page is known; by none where it is left out.
+        self._keys: dict[str, dict[str, str]] = defaultdict(dict)
 
     def take(self, html: str, page: Page, project: Project) -> None:
         """Keep what was made of a page's content."""
@@ -68,6 +70,7 @@ class SearchIndex:
             return
         known = self._documents[ours.language]
         known.pop(ours.path, None)
+        self._keys[ours.language][ours.path] = ""
         # What is new is on the pages themselves.
         if not (page.meta.get("search") or {}).get("exclude") and not is_news_page(ours):
             url = page.file.url.removeprefix(f"{ours.language}/").removeprefix("./")
@@ -81,7 +84,20 @@ class SearchIndex:
         if known is None:
             known = document(project, page, url, html)
             self._memory.documents.put(key, to_plain(known))
+        self._keys[page.language or ""][page.path] = key
         return known
+
+    def recall(self, path: str, code: str, config: MkDocsConfig) -> bool:
+        """Know a page as the build before has known it; returns whether that could be done."""
+        keys = self._store.get(root_of(config), entry_of(code), self._store.tools) or {}
+        if (key := keys.get(path)) is None:
+            return False
+        if key:
+            if (known := self._memory.documents.get(key, from_plain)) is None:
+                return False
+            self._documents[code][path] = known
+        self._keys[code][path] = key
+        return True
 
     def demand_frame(self, html: str, page: Page) -> None:
         """Assert what the scripts rely on in the frame, so that a change there cannot go unnoticed.
@@ -101,6 +117,7 @@ class SearchIndex:
         known = self._documents[code]
         for path in known.keys() - project.pages.keys():
             del known[path]
+        self._keep_keys(project, code, config)
         documents = [known[path] for path in sorted(known)] + list(_waiting(project, code, config))
         target = Path(config.site_dir, code, "search")
         shutil.rmtree(target, ignore_errors=True)
@@ -115,6 +132,14 @@ class SearchIndex:
             put(target, name, dumps(tier))
         for number, texts in enumerate(shards(documents)):
             put(target, f"texts-{number}.json", dumps(texts))
+
+    def _keep_keys(self, project: Project, code: str, config: MkDocsConfig) -> None:
+        """Keep by which key each page is known."""
+        if not self._store.is_on:
+            return
+        keys = {path: key for path, key in self._keys[code].items() if path in project.pages}
+        if self._store.get(root_of(config), entry_of(code), self._store.tools) != keys:
+            self._store.put(root_of(config), entry_of(code), self._store.tools, keys)
 
     def _index(
         self, project: Project, code: str, documents: list[Document], doors: list[Door], config: MkDocsConfig
@@ -133,6 +158,11 @@ class SearchIndex:
         if key:
             self._store.put(root, name, key, found)
         return found
+
+
+def entry_of(code: str) -> str:
+    """The name under which it is kept by which keys the pages of a language are known."""
+    return f"documents of {code}"
 
 
 def write_desk(project: Project, code: str, config: MkDocsConfig) -> None:

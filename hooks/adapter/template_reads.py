@@ -25,8 +25,18 @@ WATCHED = ("menu", "urls", "originals")
 class Reads:
     """What is read of some things that are the same for all pages of a language."""
 
-    def __init__(self, sources: Mapping[str, Callable[[str | None], object]] = {}) -> None:
-        self._sources = sources
+    def __init__(
+        self,
+        sources: Mapping[str, Callable[[str | None], object]] = {},
+        before_lost: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Begin with nothing.
+
+        Args:
+            sources: what answers what is asked.
+            before_lost: called before something is read that nobody can name.
+        """
+        self._sources, self._before_lost = sources, before_lost
         self._noted: dict[tuple[str, str | None], Answer] = {}
         self.are_told = True  # Whether all that was read since `begin` is known.
 
@@ -37,6 +47,7 @@ class Reads:
     def lose(self) -> None:
         """Take note that something was read that nobody can name."""
         self.are_told = False
+        self._before_lost()
 
     def ask(self, source: str, name: str | None) -> Any:
         """What a source answers, which is noted."""
@@ -133,15 +144,16 @@ class ReadMenu(View):
         return self._reads.ask("family", slug)
 
 
-def watch(values: dict[str, Any]) -> Reads:
+def watch(values: dict[str, Any], before_lost: Callable[[], None] = lambda: None) -> Reads:
     """Put what notes its reads in the place of what is too much for one page to depend on.
 
     Args:
         values: what all templates of a language know, `WATCHED` among it.
+        before_lost: see `Reads`.
     """
     menu: Menu = values["menu"]
     sources: dict[str, Callable[[str | None], object]] = {"menu": menu.at, "family": menu.family}
-    reads = Reads(sources)
+    reads = Reads(sources, before_lost)
     for name in WATCHED[1:]:
         found: Mapping[str | None, str] = values[name]
         sources |= {name: found.get, f"any {name}": lambda _, found=found: bool(found)}  # type: ignore[misc]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.base.mirror import mirror
+from handbook.base.mirror import copy_files, mirror
 from handbook.base.writing import NotWritten
 
 SITE = {"index.html": "home", "hr/a/index.html": "a", "hr/b/index.html": "b", "hr/.well-known": "c"}
@@ -96,3 +96,21 @@ def test_a_file_that_is_gone_meanwhile_ends_it(source: Path, tmp_path: Path) -> 
     (source / "gone").symlink_to(source / "nowhere")
     with pytest.raises(OSError, match="gone"):
         mirror(source, tmp_path, "target")
+
+
+def test_files_are_copied_to_where_nothing_is(source: Path, tmp_path: Path) -> None:
+    target = _made(tmp_path / "target", {"hr/b/index.html": "taken"})
+    assert copy_files(source, target, [*SITE, "gone/index.html"]) == [
+        name for name in SITE if name != "hr/b/index.html"
+    ]
+    assert _files(target) == {**SITE, "hr/b/index.html": "taken"}
+
+
+def test_no_file_is_copied_through_a_link(source: Path, tmp_path: Path) -> None:
+    outside = _made(tmp_path / "outside", {"index.html": "mine"})
+    target = tmp_path / "target"
+    target.mkdir()
+    (target / "hr").symlink_to(outside)
+    (target / "index.html").symlink_to(outside / "new.html")
+    assert copy_files(source, target, SITE) == []
+    assert _files(outside) == {"index.html": "mine"}

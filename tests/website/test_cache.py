@@ -16,7 +16,8 @@ import pytest
 from tests.website.building import few_pages, mkdocs
 from tests.website.small_site import builds, small_site
 
-CACHE = ".handbook-cache"
+CACHE, SITE = ".handbook-cache", ".handbook-site"
+_PLANTED = "<!-- taken -->"
 PAGES = (
     "index.md",
     "decide.md",
@@ -128,6 +129,10 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 }
 
 
+# Those that no page shows but the changed one, its versions, and lists.
+_OF_TEXT = ("a page's text", "a phrase in another language")
+
+
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's project, and what a build of it has kept."""
@@ -160,6 +165,8 @@ def _read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("name", CHANGES)
 def test_after_a_change_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path, name: str) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
+    if name not in _OF_TEXT:  # Then any page may show it, so none is taken as it was.
+        _plant(project)
     CHANGES[name](project)
     kept, cold = _builds(project, "on", "off")
     assert cold != _BEFORE
@@ -181,6 +188,67 @@ def test_what_is_kept_is_used_and_kept_on(warm: Path, tmp_path: Path, part: str)
     planted, without = _builds(project, "on", "off")
     assert all(b"planted" in planted[f"{code}/decide/index.html"] for code in ("pl", "hr", "en"))
     assert without == site == _BEFORE
+
+
+def _plant(project: Path) -> None:
+    """Mark each page of the site that is kept, by which it can be told that it was taken from there."""
+    pages = list(project.glob(f"{SITE}/*/**/*.html"))
+    assert len(pages) > 3 * len(PAGES)
+    for page in pages:
+        page.write_text(page.read_text("utf8") + _PLANTED, "utf8")
+
+
+def _taken(site: dict[str, bytes]) -> set[str]:
+    """The pages that were taken from a site that is planted, by their places in the docs folder."""
+    found = {path for path, content in site.items() if content.endswith(_PLANTED.encode())}
+    return {path for path in _sources() if _built(path) in found}
+
+
+def _sources() -> set[str]:
+    return {f"{code}/{slug}" for code in ("pl", "hr", "en") for slug in PAGES}
+
+
+def _built(path: str) -> str:
+    return f"{path.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html"
+
+
+def _with_lists(project: Path) -> set[str]:
+    return {path for path in _sources() if "<!-- handbook:" in (project / "docs" / path).read_text("utf8")}
+
+
+@pytest.mark.parametrize("name", _OF_TEXT)
+def test_after_a_change_of_text_no_page_is_made_that_cannot_show_it(
+    warm: Path, tmp_path: Path, name: str
+) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    _plant(project)
+    CHANGES[name](project)
+    (site,) = _builds(project, "on")
+    made = {f"{code}/scenarios/late-return.md" for code in ("pl", "hr", "en")} | _with_lists(project)
+    assert made < _sources()
+    assert _taken(site) == _sources() - made
+
+
+def test_one_change_of_text_after_the_other_leaves_the_site_of_a_cold_build(
+    warm: Path, tmp_path: Path
+) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    for pages in ((CARD, "docs/en/guides/listening.md"), ("docs/pl/scenarios/late-with-reason.md",)):
+        for path in pages:
+            _append(path, "\nPosve nova rečenica.\n")(project)
+        kept, cold = _builds(project, "on", "off")
+        assert kept == cold
+
+
+def test_a_template_may_read_pages_that_are_not_made(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    others = "{% for file in pages %}{{ file.page.title }}{{ file.page.content | length }}{% endfor %}"
+    shown = f"{{% block htmltitle %}}{{% if 'rečenica' in page.content %}}{others}{{% endif %}}"
+    _replace("overrides/main.html", "{% block htmltitle %}", shown)(project)
+    _builds(project, "on")
+    CHANGES["a page's text"](project)
+    kept, cold = _builds(project, "on", "off")
+    assert kept == cold
 
 
 def test_on_another_day_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path) -> None:
@@ -216,3 +284,17 @@ def test_what_a_page_is_told_for_is_told_each_time(warm: Path, tmp_path: Path) -
     for _ in range(2):
         done = mkdocs(project, "build", HANDBOOK_CACHE="on")
         assert "'nowhere-at-all.md'" in done.stdout
+    CHANGES["a page's text"](project)
+    assert "'nowhere-at-all.md'" in mkdocs(project, "build", HANDBOOK_CACHE="on").stdout
+
+
+def test_a_place_that_is_not_there_is_told_of_each_time(warm: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(warm, tmp_path / "copy")
+    link = "\n[x](../guides/listening.md#nowhere-at-all)\n"
+    _append("docs/en/scenarios/late-with-reason.md", link)(project)
+    said = []
+    for change in (lambda project: None, CHANGES["a page's text"], _append(CARD, link)):
+        change(project)
+        done = mkdocs(project, "build", HANDBOOK_CACHE="on")
+        said.append(done.stdout.count("does not contain an anchor '#nowhere-at-all'"))
+    assert said == [1, 1, 2]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from .writing import check_place, put_copy
@@ -30,6 +31,37 @@ def mirror(source: Path, folder: Path, name: str) -> int:
     check_place(folder, name)
     (folder / name).mkdir(parents=True, exist_ok=True)
     return _mirror(source, folder / name, lambda name: not name.startswith("."))
+
+
+def copy_files(source: Path, folder: Path, names: Iterable[str]) -> list[str]:
+    """Copy files of a folder into one that is still being made, under the same names.
+
+    Returns:
+        The names of those that were copied. The others are not there, or their places are taken, or lie
+        outside.
+    """
+    ready: set[str] = set()
+    done = []
+    for name in names:
+        with suppress(OSError):
+            _make_ready(folder, name.rpartition("/")[0], ready)
+            with open(f"{source}/{name}", "rb") as old, open(f"{folder}/{name}", "xb") as new:  # noqa: PTH123
+                new.write(old.read())
+            done.append(name)
+    return done
+
+
+def _make_ready(folder: Path, name: str, ready: set[str]) -> None:
+    """Make a folder within another one; where one is there it is looked at, as it may be a link."""
+    if name in ready:
+        return
+    if name:
+        _make_ready(folder, name.rpartition("/")[0], ready)
+    try:
+        (folder / name).mkdir()
+    except FileExistsError:
+        check_place(folder, name)
+    ready.add(name)
 
 
 def _mirror(source: Path, target: Path, counts: Callable[[str], bool] = lambda name: True) -> int:

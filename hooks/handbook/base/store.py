@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
@@ -75,6 +75,20 @@ class Store:
         _write(root, name, kept)
         if remember:
             self._known[_place(root, name)] = kept
+
+    def forget(self, root: Path, name: str) -> None:
+        """Keep nothing under a name any more."""
+        self._known.pop(_place(root, name), None)
+        with suppress(OSError):
+            _place(root, name).unlink(missing_ok=True)
+
+    def written(self, root: Path) -> Callable[[str], int]:
+        """When what is kept under each name was written (nanoseconds), 0 where there is nothing."""
+        try:
+            times = {entry.name: entry.stat().st_mtime_ns for entry in os.scandir(root / FOLDER)}
+        except OSError:
+            times = {}
+        return lambda name: times.get(_file(name).rpartition("/")[2], 0)
 
 
 def digest(*parts: str) -> str:

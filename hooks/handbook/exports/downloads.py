@@ -11,6 +11,13 @@ from .takeaway import takeaway
 from .takeaway_forms import WRITERS, json_schema
 
 
+def downloaded(code: str) -> list[str]:
+    """The files of a language, below the site's folder, and the schema."""
+    return [
+        f"{FOLDER}/{name}" for name in (*(file_name(code, ending) for ending, _ in WRITERS.values()), SCHEMA)
+    ]
+
+
 def write_downloads(project: Project, code: str, site: Path) -> None:
     """Write a language's files, and the schema that all languages share.
 

@@ -27,10 +27,14 @@ class Untold(Exception):
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a check is made of: the digest of all of it, and when the last of it was written (nanoseconds)."""
+    """What a check is made of: the digest of all of it, and when the last of it was written (nanoseconds).
+
+    `lines` are what the digest is made of, one for each file and folder.
+    """
 
     digest: str
     written: int
+    lines: tuple[bytes, ...] = ()
 
 
 def inputs(
@@ -48,20 +52,21 @@ def inputs(
     Returns:
         The inputs. None where they cannot be told: with links on the disk, or a configuration that inherits.
     """
-    made, written = sha256(), 0
+    lines: list[bytes] = []
+    written = 0
     try:
         for name in configurations:
             for line, at in _looked_at(root / name, name, passed_over):
-                made.update(line)
+                lines.append(line)
                 written = max(written, at)
-            made.update(_environment(root / name))
+            lines.append(_environment(root / name))
         for name in parts:
             for line, at in _looked_at(root / name, name, passed_over):
-                made.update(line)
+                lines.append(line)
                 written = max(written, at)
     except (OSError, Untold):
         return None
-    return Inputs(made.hexdigest(), written)
+    return Inputs(sha256(b"".join(lines)).hexdigest(), written, tuple(lines))
 
 
 def _environment(configuration: Path) -> bytes:

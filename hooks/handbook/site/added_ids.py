@@ -31,6 +31,17 @@ def generated_ids(project: Project, page: Page) -> frozenset[str]:
     return frozenset(found)
 
 
+def brings_ids(project: Project, page: Page) -> bool:
+    """Whether ids of a page may be others than those of its headings and anchors, as Markdown makes some."""
+    snippets = project.settings.markdown.get("pymdownx.snippets", {})
+    return (
+        not project.settings.handbook  # Its extensions may give ids to anything.
+        or not all(heading.explicit for heading in page.document.headings)
+        or _MAKES_IDS.search(page.document.text) is not None
+        or bool(snippets.get("auto_append"))
+    )
+
+
 class PageIds:
     """The ids of the pages of a project, as browsers get them."""
 
@@ -56,19 +67,10 @@ class PageIds:
     def _own(self, page: Page) -> frozenset[str]:
         """Those that stand there, or, where Markdown makes some, what it makes of the page."""
         own = frozenset(page.document.ids)
-        if page.unreadable or not self._makes_ids(page):
+        if page.unreadable or not brings_ids(self._project, page):
             return own
         self._renderer = self._renderer or site_markdown(self._project.settings)
         rendered = self._renderer.of(page)
         if rendered is None:
             return own
         return rendered.ids if self._renderer.complete else own | rendered.ids
-
-    def _makes_ids(self, page: Page) -> bool:
-        snippets = self._project.settings.markdown.get("pymdownx.snippets", {})
-        return (
-            not self._project.settings.handbook  # Its extensions may give ids to anything.
-            or not all(heading.explicit for heading in page.document.headings)
-            or _MAKES_IDS.search(page.document.text) is not None
-            or bool(snippets.get("auto_append"))
-        )
