@@ -1,5 +1,7 @@
 """What the handbook does in a build of MkDocs; hooks/events.py says when.
 
+command        what is known before any of it is loaded
+building       all of it, event by event
 static_i18n    what is used of mkdocs-static-i18n
 side_by_side   the languages built at one time, each in a process
 builds         the project of a build, and whether it is published or previewed
@@ -7,6 +9,7 @@ inspection     the checks before a build, and the second look at each page
 configuration  what a language's pass is configured with
 file_places    which files a language has, and at which addresses
 page_texts     each page's Markdown, metadata and links
+extensions     whether a page's text is all that Markdown makes anything of
 converters     one of Markdown for all pages of a language
 page_cache     what Markdown has made of each page, and need not make again
 pass_memory    what the search and the second look have made of each page

@@ -25,8 +25,8 @@ from handbook.base.store import Store, digest
 from handbook.base.writing import check_place, put, put_renamed
 from handbook.reading.inputs import CONFIGS, Inputs, inputs
 
+from .extensions import all_known, named
 from .heard import Heard, say_again
-from .page_cache import all_known, named
 from .static_i18n import alone
 from .store import root_of
 
@@ -85,9 +85,9 @@ class KeptSite:
         self._heard.__enter__()
         texts, rest = _parted(self._made_of, config)
         self._parts = {"rest": digest(*told, *rest), "texts": texts}
-        if kept.get("rest") == self._parts["rest"]:
+        folder = _folder(config) / str(kept.get("name"))
+        if kept.get("rest") == self._parts["rest"] and _count(folder) == kept["files"]:
             said = tuple(message for *_, message in kept["said"])
-            folder = _folder(config) / kept["name"]
             self.last = Last(folder, said, kept["texts"], kept["of_pages"], texts)
         return False
 
@@ -234,6 +234,11 @@ def _begin(folder: Path, name: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _count(folder: Path) -> int:
+    """How many files a folder holds."""
+    return sum(len(names) for _, _, names in os.walk(folder))
 
 
 def _mirrored(source: Path, folder: Path, name: str) -> int:

@@ -18,15 +18,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from handbook.reading.site_markdown import BUILT_IN
-
 from .converters import Converters
+from .extensions import all_known, named
 from .heard import Heard
 from .store import Store, digest, root_of
-
-# Of these extensions a page's text and their options are all that they make it of; others may read files.
-_KNOWN = ("markdown.", "pymdownx.", "handbook.")
-_READING = frozenset({"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"})
 
 
 class PageCache:
@@ -82,19 +77,6 @@ class PageCache:
 def entry_of(path: str) -> str:
     """The name under which a page's content is kept."""
     return f"page {path}"
-
-
-def all_known(config: MkDocsConfig) -> bool:
-    """Whether a page's text and their options are all that the extensions of Markdown make anything of."""
-    return all(
-        name in BUILT_IN or (name.startswith(_KNOWN) and name not in _READING)
-        for name in map(str, config.markdown_extensions)
-    )
-
-
-def named(value: object) -> str:
-    """What stands for an option that is no text or number: a function by its name."""
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
 
 
 def _taken(page: Page) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tests.website.building import few_pages, mkdocs
 from tests.website.small_site import builds, small_site
 
 CACHE, SITE = ".handbook-cache", ".handbook-site"
-_PLANTED = "<!-- taken -->"
+PLANTED = "<!-- taken -->"
 PAGES = (
     "index.md",
     "decide.md",
@@ -36,7 +36,7 @@ _PARTS = ("content", "html")
 _DAY, _LATER = "1790000000", "1890000000"
 
 
-def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
     def change(project: Path) -> None:
         file = project / path
         text = file.read_text("utf8")
@@ -46,7 +46,7 @@ def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
-def _append(path: str, text: str) -> Callable[[Path], None]:
+def append(path: str, text: str) -> Callable[[Path], None]:
     def change(project: Path) -> None:
         file = project / path
         file.write_text(file.read_text("utf8") + text, "utf8")
@@ -94,28 +94,28 @@ def _copy(project: Path) -> None:
 _BEFORE: dict[str, bytes] = {}
 
 CHANGES: dict[str, Callable[[Path], None]] = {
-    "a page's text": _append(CARD, "\nPosve nova rečenica.\n"),
+    "a page's text": append(CARD, "\nPosve nova rečenica.\n"),
     "a linked page's title": _retitle,
     "the glossary": _retell("glossary.yml", "hr"),
     "the claims": _retell("claims.yml", "hr"),
-    "a template": _replace("overrides/main.html", "<article ", '<article data-new="1" '),
-    "the frame's own script": _replace("overrides/partials/scheme.html", 'scripts="on"', 'scripts="new"'),
-    "the style": _append("docs/assets/handbook.css", "\n.new { color: red }\n"),
-    "an extension's option": _replace("mkdocs.yml", "permalink: true", "permalink: false"),
-    "another option": _replace("mkdocs.yml", "Priručnik za teške razgovore", "Posve nov priručnik"),
-    "a setting of the frame": _replace(
+    "a template": replace("overrides/main.html", "<article ", '<article data-new="1" '),
+    "the frame's own script": replace("overrides/partials/scheme.html", 'scripts="on"', 'scripts="new"'),
+    "the style": append("docs/assets/handbook.css", "\n.new { color: red }\n"),
+    "an extension's option": replace("mkdocs.yml", "permalink: true", "permalink: false"),
+    "another option": replace("mkdocs.yml", "Priručnik za teške razgovore", "Posve nov priručnik"),
+    "a setting of the frame": replace(
         "mkdocs.yml", '[FRAME_ANCESTORS, ""]', "[NONE, https://desk.example.com]"
     ),
     "a phrase in another language": _say_otherwise,
-    "a card's family": _replace(
+    "a card's family": replace(
         "docs/pl/scenarios/late-with-reason.md", "family: bending-rules", "family: saying-no"
     ),
-    "a day to check by": _replace("docs/hr/guides/listening.md", "review_by: 2027", "review_by: 2026"),
-    "the frame's words": _replace("hooks/handbook/languages/texts/hr.yml", "  menu: ", "  menu: Posve nov "),
-    "a language's texts": _replace(
+    "a day to check by": replace("docs/hr/guides/listening.md", "review_by: 2027", "review_by: 2026"),
+    "the frame's words": replace("hooks/handbook/languages/texts/hr.yml", "  menu: ", "  menu: Posve nov "),
+    "a language's texts": replace(
         "hooks/handbook/languages/texts/hr.yml", "  permalink: ", "  permalink: Posve nov "
     ),
-    "the code": _append(
+    "the code": append(
         "hooks/handbook/site/slot_markup.py",
         "\n\n_make = makeExtension\n\n\ndef makeExtension(**options):\n"
         "    made = _make(**options)\n    extend = made.extendMarkdown\n\n"
@@ -130,14 +130,19 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 # Those that no page shows but the changed one, its versions, and lists.
-_OF_TEXT = ("a page's text", "a phrase in another language")
+OF_TEXT = ("a page's text", "a phrase in another language")
+
+
+def few(target: Path) -> Path:
+    """Make the site's project; returns its folder."""
+    return few_pages(small_site(target), PAGES.__contains__)
 
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's project, and what a build of it has kept."""
-    project = few_pages(small_site(tmp_path_factory.mktemp("cache") / "project"), PAGES.__contains__)
-    (made,) = _builds(project, "on")
+    project = few(tmp_path_factory.mktemp("cache") / "project")
+    (made,) = site_files(project, "on")
     _BEFORE.update(made)
     # Of each page its content and what it is in the end.
     kept = [part for path in (project / CACHE).iterdir() for part in _PARTS if part in _read(path)["value"]]
@@ -145,7 +150,15 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def _builds(project: Path, *caches: str, day: str = _DAY) -> list[dict[str, bytes]]:
+def plant(project: Path) -> None:
+    """Mark each page of the site that is kept, by which it can be told that it was taken from there."""
+    pages = list(project.glob(f"{SITE}/*/**/*.html"))
+    assert len(pages) > 3 * len(PAGES)
+    for page in pages:
+        page.write_text(page.read_text("utf8") + PLANTED, "utf8")
+
+
+def site_files(project: Path, *caches: str, day: str = _DAY) -> list[dict[str, bytes]]:
     """Build once with each of these switches of the cache, and return the files of each site."""
     switches = [{"HANDBOOK_CACHE": cache} for cache in caches]
     made = []
@@ -165,10 +178,10 @@ def _read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("name", CHANGES)
 def test_after_a_change_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path, name: str) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
-    if name not in _OF_TEXT:  # Then any page may show it, so none is taken as it was.
-        _plant(project)
+    if name not in OF_TEXT:  # Then any page may show it, so none is taken as it was.
+        plant(project)
     CHANGES[name](project)
-    kept, cold = _builds(project, "on", "off")
+    kept, cold = site_files(project, "on", "off")
     assert cold != _BEFORE
     assert kept.keys() == cold.keys()
     assert [path for path in cold if kept[path] != cold[path]] == []
@@ -178,82 +191,21 @@ def test_after_a_change_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: P
 def test_what_is_kept_is_used_and_kept_on(warm: Path, tmp_path: Path, part: str) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
     times = {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
-    (site,) = _builds(project, "on")
+    (site,) = site_files(project, "on")
     assert times == {path.name: path.stat().st_mtime_ns for path in (project / CACHE).iterdir()}
     for path in (project / CACHE).iterdir():
         entry = _read(path)
         if part in entry["value"]:
             entry["value"][part] += "<p>planted</p>"
             path.write_text(json.dumps(entry), "utf8")
-    planted, without = _builds(project, "on", "off")
+    planted, without = site_files(project, "on", "off")
     assert all(b"planted" in planted[f"{code}/decide/index.html"] for code in ("pl", "hr", "en"))
     assert without == site == _BEFORE
 
 
-def _plant(project: Path) -> None:
-    """Mark each page of the site that is kept, by which it can be told that it was taken from there."""
-    pages = list(project.glob(f"{SITE}/*/**/*.html"))
-    assert len(pages) > 3 * len(PAGES)
-    for page in pages:
-        page.write_text(page.read_text("utf8") + _PLANTED, "utf8")
-
-
-def _taken(site: dict[str, bytes]) -> set[str]:
-    """The pages that were taken from a site that is planted, by their places in the docs folder."""
-    found = {path for path, content in site.items() if content.endswith(_PLANTED.encode())}
-    return {path for path in _sources() if _built(path) in found}
-
-
-def _sources() -> set[str]:
-    return {f"{code}/{slug}" for code in ("pl", "hr", "en") for slug in PAGES}
-
-
-def _built(path: str) -> str:
-    return f"{path.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html"
-
-
-def _with_lists(project: Path) -> set[str]:
-    return {path for path in _sources() if "<!-- handbook:" in (project / "docs" / path).read_text("utf8")}
-
-
-@pytest.mark.parametrize("name", _OF_TEXT)
-def test_after_a_change_of_text_no_page_is_made_that_cannot_show_it(
-    warm: Path, tmp_path: Path, name: str
-) -> None:
-    project = shutil.copytree(warm, tmp_path / "copy")
-    _plant(project)
-    CHANGES[name](project)
-    (site,) = _builds(project, "on")
-    made = {f"{code}/scenarios/late-return.md" for code in ("pl", "hr", "en")} | _with_lists(project)
-    assert made < _sources()
-    assert _taken(site) == _sources() - made
-
-
-def test_one_change_of_text_after_the_other_leaves_the_site_of_a_cold_build(
-    warm: Path, tmp_path: Path
-) -> None:
-    project = shutil.copytree(warm, tmp_path / "copy")
-    for pages in ((CARD, "docs/en/guides/listening.md"), ("docs/pl/scenarios/late-with-reason.md",)):
-        for path in pages:
-            _append(path, "\nPosve nova rečenica.\n")(project)
-        kept, cold = _builds(project, "on", "off")
-        assert kept == cold
-
-
-def test_a_template_may_read_pages_that_are_not_made(warm: Path, tmp_path: Path) -> None:
-    project = shutil.copytree(warm, tmp_path / "copy")
-    others = "{% for file in pages %}{{ file.page.title }}{{ file.page.content | length }}{% endfor %}"
-    shown = f"{{% block htmltitle %}}{{% if 'rečenica' in page.content %}}{others}{{% endif %}}"
-    _replace("overrides/main.html", "{% block htmltitle %}", shown)(project)
-    _builds(project, "on")
-    CHANGES["a page's text"](project)
-    kept, cold = _builds(project, "on", "off")
-    assert kept == cold
-
-
 def test_on_another_day_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: Path) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
-    kept, cold = _builds(project, "on", "off", day=_LATER)
+    kept, cold = site_files(project, "on", "off", day=_LATER)
     assert cold != _BEFORE
     assert kept == cold
 
@@ -261,10 +213,10 @@ def test_on_another_day_the_site_is_that_of_a_cold_build(warm: Path, tmp_path: P
 def test_a_page_that_shows_what_nobody_can_name_is_made_anew(warm: Path, tmp_path: Path) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
     shown = "{% block htmltitle %}{{ pages | length }} {{ page.file.src_uri }}"
-    _replace("overrides/main.html", "{% block htmltitle %}", shown)(project)
-    _builds(project, "on")
+    replace("overrides/main.html", "{% block htmltitle %}", shown)(project)
+    site_files(project, "on")
     _copy(project)
-    kept, cold = _builds(project, "on", "off")
+    kept, cold = site_files(project, "on", "off")
     assert kept == cold
 
 
@@ -273,7 +225,7 @@ def test_what_was_cut_off_is_made_anew(warm: Path, tmp_path: Path) -> None:
     for number, path in enumerate(sorted((project / CACHE).iterdir())):
         content = path.read_bytes()
         path.write_bytes((content[: len(content) // 2], b"", b"[]", b'{"key": 1}')[number % 4])
-    (again,) = _builds(project, "on")
+    (again,) = site_files(project, "on")
     assert again == _BEFORE
 
 
@@ -284,17 +236,3 @@ def test_what_a_page_is_told_for_is_told_each_time(warm: Path, tmp_path: Path) -
     for _ in range(2):
         done = mkdocs(project, "build", HANDBOOK_CACHE="on")
         assert "'nowhere-at-all.md'" in done.stdout
-    CHANGES["a page's text"](project)
-    assert "'nowhere-at-all.md'" in mkdocs(project, "build", HANDBOOK_CACHE="on").stdout
-
-
-def test_a_place_that_is_not_there_is_told_of_each_time(warm: Path, tmp_path: Path) -> None:
-    project = shutil.copytree(warm, tmp_path / "copy")
-    link = "\n[x](../guides/listening.md#nowhere-at-all)\n"
-    _append("docs/en/scenarios/late-with-reason.md", link)(project)
-    said = []
-    for change in (lambda project: None, CHANGES["a page's text"], _append(CARD, link)):
-        change(project)
-        done = mkdocs(project, "build", HANDBOOK_CACHE="on")
-        said.append(done.stdout.count("does not contain an anchor '#nowhere-at-all'"))
-    assert said == [1, 1, 2]

@@ -6,6 +6,8 @@ Each kind of source is changed as tests/website/test_cache.py does; and here is 
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from adapter.kept_site import site_key
-from tests.website.building import copy_handbook, few_pages, mkdocs
+from tests.website.building import ROOT, copy_handbook, few_pages, mkdocs
 from tests.website.small_site import small_site
 from tests.website.test_cache import CHANGES
 
@@ -148,10 +150,22 @@ def test_a_site_is_not_kept_where_a_page_was_saved_meanwhile(
     built: tuple[Path, tuple[int, list[str]]], tmp_path: Path
 ) -> None:
     project = shutil.copytree(built[0], tmp_path / "copy", ignore=shutil.ignore_patterns(FOLDER))
-    events = project / "hooks/events.py"
-    text = events.read_text("utf8")
-    assert "    SITE.keep(config)\n" in text
-    saved = "    with Path(config.docs_dir, 'hr/decide.md').open('a') as page:\n        page.write('Još.')\n"
-    events.write_text(text.replace("    SITE.keep(config)\n", f"{saved}    SITE.keep(config)\n"), "utf8")
+    building = project / "hooks/adapter/building.py"
+    text = building.read_text("utf8")
+    keeping = "        self._site.keep(config, "
+    assert text.count(keeping) == 1
+    indent = keeping.partition("self")[0]
+    saved = f"{indent}Path(config.docs_dir, 'hr/decide.md').open('a').write('Još.')\n"
+    building.write_text(text.replace(keeping, saved + keeping), "utf8")
     assert _build(project)[0] == 0
     assert not (project / FOLDER).exists()
+
+
+def test_a_site_that_is_taken_again_loads_no_more_than_that_needs() -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); import events;"
+        "print([name for name in ('adapter.building', 'handbook.model', 'pydantic', 'yaml.loader')"
+        " if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['yaml.loader']"  # MkDocs reads its settings with it.

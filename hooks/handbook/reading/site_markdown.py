@@ -25,31 +25,9 @@ from ..base.kept import Kept
 from ..base.recollection import Recollection, text_of
 from ..base.store import digest
 from ..model.project import Page, Settings
+from .extension_names import BUILT_IN
 from .python_names import TRUSTED, UNKNOWN, told, value_of_option
 
-# What Python-Markdown brings along; none of these reads a file.
-BUILT_IN = frozenset(
-    [
-        "abbr",
-        "admonition",
-        "attr_list",
-        "codehilite",
-        "def_list",
-        "extra",
-        "fenced_code",
-        "footnotes",
-        "legacy_attrs",
-        "legacy_em",
-        "md_in_html",
-        "meta",
-        "nl2br",
-        "sane_lists",
-        "smarty",
-        "tables",
-        "toc",
-        "wikilinks",
-    ]
-)
 # MkDocs has these on.
 _ALWAYS = ("toc", "tables", "fenced_code")
 # What is the frame's and not the writer's: our own extensions, and those that put other addresses in the
