@@ -120,6 +120,18 @@ MISTAKES: dict[str, tuple[str, Change]] = {
     "half a conflict of git left in a list": (CARD, swap(r"^(3\. .*)$", r"\1\n=======\n>>>>>>> branch")),
     "a card pasted a second time": (CARD, lambda text: f"{text}\n{text}"),
     "a guide's text pasted a second time": (GUIDE, lambda text: f"{text}\n{re.sub(LEAD, '', text)}"),
+    "a heading with one sign": (GUIDE, swap(r"^## ", "# ")),
+    "a heading underlined with equals signs": (GUIDE, after(LEAD, "Yyy.\n\nXxx\n===\n\n")),
+    "an id in other words": (CARD, swap(r"\{#decide\}", "{#decision}")),
+    "an id in one's own language": (CARD, swap(r"\{#do\}", "{#zrob}")),
+    "a key in one's own language": (CARD, swap(r"^title:", "naslov:")),
+    "a title with a number sign": (CARD, swap(r"^title: (.*)$", r"title: \1 #1")),
+    "a customer's words with a colon": (CARD, swap(r"^  - (.*)$", r"  - Xxx: \1")),
+    "a customer's words further left than the others": (CARD, swap(r"^  - ", "- ")),
+    "a link to where the page is edited": (
+        GUIDE,
+        after(LEAD, "[x](https://github.com/example/handbook/edit/main/docs/pl/decide.md) "),
+    ),
     "a page within the fence of an assistant's answer": (CARD, lambda text: f"```markdown\n{text}```\n"),
 }
 

@@ -74,7 +74,7 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
         if heading.id in PART_IDS:
             yield from _name(page, names, heading)
         elif heading.explicit:
-            near = guess(heading.id, [id for id in PART_IDS if id not in given])
+            near = _meant(names, heading, [id for id in PART_IDS if id not in given])
             yield page.fault(CardSectionUnknown(id=heading.id, guess=near), heading.position)
     for index, part in enumerate(PARTS):
         missing = part.id not in given and not part.optional
@@ -99,6 +99,12 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
             return
 
 
+def _meant(names: Language, heading: Heading, missing: list[str]) -> str | None:
+    """The section that one with an unknown id was meant to be: by its name, or by what the id looks like."""
+    named = next((id for id in missing if names.word("sections", id) == heading.text), None)
+    return named or guess(heading.id, missing)
+
+
 def _name(page: Page, names: Language, heading: Heading) -> Iterator[Fault]:
     wanted = names.word("sections", heading.id)
     if heading.text.replace("'", "’") != wanted:
@@ -115,7 +121,7 @@ def _replies(page: Page, names: Language) -> Iterator[Fault]:
         if heading.id in REPLY_IDS:
             yield from _name(page, names, heading)
         elif heading.explicit:
-            near = guess(heading.id, [id for id in REPLY_IDS if id not in given])
+            near = _meant(names, heading, [id for id in REPLY_IDS if id not in given])
             yield page.fault(CardSectionUnknown(id=heading.id, guess=near), heading.position)
     unnamed = {h.text for h in headings if not h.explicit}
     for reply in REPLIES:

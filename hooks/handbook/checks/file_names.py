@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..base.positions import Position
 from ..languages.sorting import fold
 from ..links.targets import Targets
+from ..model.placement import place
 from ..model.project import Fault, Project
 from ..model.rules.files import AddressTwice, FileKind, FileName
 
@@ -32,7 +33,7 @@ def check(project: Project) -> Iterator[Fault]:
     for path in sorted(project.files):
         file = f"{project.settings.docs_dir}/{path}"
         page = project.pages.get(path)
-        language = page.language if page else None
+        language = page.language if page else place(path, project.settings)[0]
         wrong = [part for part in path.split("/") if not _NAME.fullmatch(part) or len(part) > _LONGEST]
         wrong = [part for part in wrong if not _CUSTOM.fullmatch(part)]
         if wrong:

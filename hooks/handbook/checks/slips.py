@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..base.edits import Edit
-from ..base.positions import Places
+from ..base.positions import Places, Position
 from ..model.project import Fault, Page, Project
 from ..model.rules import Rule
-from ..model.rules.references import PageReadOtherwise
+from ..model.rules.references import HeadingTop, PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
 from ..reading.markdown.masking import indented_code, mask, mask_code
 from ..reading.markdown.numbering import misnumbered
@@ -47,7 +47,24 @@ def check(project: Project) -> Iterator[Fault]:
             above = len(page.document.text) - len(page.document.body)
             yield page.fault(broken, Places(page.document.text).at(above + at))
         else:
+            yield from _titles(page)
             yield from _page(page, project.settings.syntax.boxes, is_card=project.is_card(page))
+
+
+def _titles(page: Page) -> Iterator[Fault]:
+    """Headings of the first level on a page that has its title already, which readers then do not see.
+
+    Whoever begins the page with one means the title.
+    """
+    if not page.matter.title:
+        return
+    lines = page.document.lines
+    for heading in page.document.headings:
+        if heading.level == 1 and any(map(str.strip, lines[page.front.end : heading.position.line - 1])):
+            line = lines[heading.position.line - 1]
+            fix = Edit(heading.position, "#", "##") if line.startswith("#") else None
+            broken = HeadingTop(heading=heading.text, id=heading.id)
+            yield page.fault(broken, Position(heading.position.line), fix)
 
 
 def _page(page: Page, boxes: tuple[str, ...], *, is_card: bool) -> Iterator[Fault]:

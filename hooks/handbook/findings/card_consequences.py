@@ -13,6 +13,7 @@ from ..model.rules.cards import (
     CardSectionMissing,
     CardWords,
 )
+from ..model.rules.files import KeyWrong
 from ..model.rules.links import LinkGap, LinkReversed
 from ..model.rules.prose import QuoteUnpaired, QuoteWrong
 from ..model.rules.references import FootnoteUndefined, IdTwice, PageReadOtherwise
@@ -119,11 +120,19 @@ def phrase(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
 
 
 def words(index: FaultIndex, fault: Fault, broken: CardWords) -> bool:
-    """The whole is too long because one phrase is, a phrase because the address of a link is part of it."""
+    """The whole is too long because one phrase is, a phrase because the address of a link is part of it, a
+    customer's words because they run together."""
     is_whole = broken.what == index.pages[fault.file].title
     if is_whole and index.has(fault, CardWords, CardCount, LinkGap, LinkReversed):
         return True
-    return index.on_line(fault, LinkGap, LinkReversed) or merged(index, fault, broken)
+    together = any(
+        isinstance(other.broken, KeyWrong) and other.broken.key == "customer_words"
+        for other in index.of(fault.file, KeyWrong)
+    )
+    in_front = fault.position.line < index.pages[fault.file].front.end
+    return (
+        (together and in_front) or index.on_line(fault, LinkGap, LinkReversed) or merged(index, fault, broken)
+    )
 
 
 def no_way_on(index: FaultIndex, fault: Fault, _: Rule) -> bool:

@@ -14,7 +14,7 @@ from ..model.rules.files import (
     DataBroken,
 )
 from ..model.rules.links import LinkAnchorMissing
-from ..model.rules.references import HeadingIdMissing, IdTwice
+from ..model.rules.references import HeadingIdMissing, HeadingTop, IdTwice
 from ..model.rules.sources import (
     ClaimSectionUnknown,
 )
@@ -29,7 +29,7 @@ _SECTION_CAUSES = (CardSectionUnknown, CardSectionOrder, IdTwice, HeadingIdMissi
 
 
 def section_missing(index: FaultIndex, fault: Fault, broken: SectionMissing) -> bool:
-    if index.has(fault, CardSectionMissing, QuestionSectionMissing, id=broken.id):
+    if index.has(fault, CardSectionMissing, QuestionSectionMissing, HeadingTop, id=broken.id):
         return True
     return index.has(fault, *_SECTION_CAUSES) or _misspelt(index, fault, broken.id)
 
@@ -51,6 +51,8 @@ def card_section_missing(index: FaultIndex, fault: Fault, broken: CardSectionMis
     if any(
         isinstance(other.broken, HeadingIdMissing) and other.broken.guess == broken.id for other in unnamed
     ):
+        return True
+    if index.has(fault, HeadingTop, id=broken.id):
         return True
     return index.has(fault, IdTwice) or _misspelt(index, fault, broken.id)
 

@@ -9,13 +9,13 @@ from ..model.rules.cards import (
 )
 from ..model.rules.links import LinkBare
 from ..model.rules.prose import TextWrongLanguage
-from ..model.rules.references import HeadingIdMissing, ListNumbers, PageReadOtherwise
+from ..model.rules.references import HeadingIdMissing, HeadingTop, ListNumbers, PageReadOtherwise
 from ..model.rules.safety import HtmlAttribute, HtmlTag
 from .fault_index import FaultIndex
 
 _LINKS = {rule for rule in RULES.values() if rule.group == LinkBare.group}
 _READING = {rule for rule in RULES.values() if rule.group in (HtmlTag.group, PageReadOtherwise.group)}
-_READING -= {HeadingIdMissing, ListNumbers}
+_READING -= {HeadingIdMissing, HeadingTop, ListNumbers}
 
 
 def named_better(index: FaultIndex, fault: Fault, _: Rule) -> bool:

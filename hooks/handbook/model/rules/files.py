@@ -103,6 +103,15 @@ class KeyWrong(Rule):
     value: str | int | float
     guess: str | None
     expected: str
+    quoted: str | None = None
+
+
+class ValueCut(Rule):
+    """A value of which only a part is read."""
+
+    key: str
+    rest: str
+    quoted: str
 
 
 class KeyOrder(Rule, severity=WARNING):

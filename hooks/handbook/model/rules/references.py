@@ -54,6 +54,13 @@ class HeadingIdMissing(Rule):
     slug: str
 
 
+class HeadingTop(Rule):
+    """A heading that takes the place of the title."""
+
+    heading: str
+    id: str
+
+
 class IdTwice(Rule):
     """The same id twice on a page."""
 
