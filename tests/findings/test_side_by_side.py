@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -125,6 +127,36 @@ def test_a_copy_keeps_no_dictionary_waiting() -> None:
     finally:
         copy.end()
         process.kill()
+
+
+_LEFT_ALONE = """
+from handbook.base.processes import Copy
+copy = Copy(lambda: "long" * 1_000_000)
+print(copy._process.pid, flush=True)
+input()
+"""
+
+
+def test_a_copy_ends_with_who_began_it() -> None:
+    command = [sys.executable, "-c", _LEFT_ALONE]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as one:
+        assert one.stdout is not None
+        copy = Path("/proc", one.stdout.readline().decode().strip(), "stat")
+        one.kill()
+    end = time.monotonic() + 60
+    while _runs(copy):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _runs(status: Path) -> bool:
+    """Whether there is a process that has not ended, even if nobody has asked yet how."""
+    try:
+        return status.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @pytest.mark.parametrize(("given", "number"), [("1", 1), ("3", 3), ("0", 1), ("", None), ("many", None)])

@@ -42,7 +42,12 @@ class Copy(Generic[Result]):
         context = multiprocessing.get_context("fork")
         self._receiver: Connection
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process: BaseProcess = context.Process(target=lambda: sender.send(work()), daemon=True)
+
+        def run() -> None:
+            self._receiver.close()  # Else it would wait for itself where nobody else listens any more.
+            sender.send(work())
+
+        self._process: BaseProcess = context.Process(target=run, daemon=True)
         self._process.start()
         sender.close()
 
