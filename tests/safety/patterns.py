@@ -88,6 +88,7 @@ def _in_bulk(size: int) -> dict[str, str]:
         "one abbreviation, used again and again": "*[AZ]: b\n\n" + "AZ " * (size // 3),
         "links to different pages": "".join(f"[a](page-{n}.md) " for n in numbers),
         "links to different hosts": "".join(f"<https://a{n}.example> " for n in numbers),
+        "links that name other hosts": "".join(f"[b{n}.example](https://a{n}.example) " for n in numbers),
         "links to different sections": "".join(f"[a](#section-{n}) " for n in numbers),
         "different ids": "".join(f"*a*{{: #b{n} }} " for n in numbers),
         "a table of many columns": "|a" * (size // 4) + "|\n" + "|-" * (size // 4) + "|\n",

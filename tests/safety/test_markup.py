@@ -12,7 +12,9 @@ from handbook.model.rules import ERROR, GROUPS, RULES
 from handbook.reading.markdown.parse import parse
 from handbook.reading.settings import read_settings
 from handbook.reading.site_markdown import site_markdown
+from handbook.safety import spots
 from handbook.safety.finished import look, own_code
+from handbook.safety.hosts import browsers_view
 from handbook.safety.judge import judge
 from handbook.safety.suspects import is_suspect
 from tests.safety.payload import Payload
@@ -143,3 +145,22 @@ def test_a_name_that_would_end_an_attribute_is_told(root: Path, file: str, old: 
     evil = old.replace(name, "'x\" onclick=\"run()'")
     (root / file).write_text(text.replace(old, evil, 1), "utf8")
     assert ("data-broken", file) in {(found.rule, found.file) for found in project.check(root)}
+
+
+def test_a_link_is_looked_at_as_often_as_there_are_links(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page may hold thousands, each of them a fault, and each is told of at its place."""
+    calls: list[str] = []
+
+    def counted(url: str) -> str:
+        calls.append(url)
+        return browsers_view(url)
+
+    monkeypatch.setattr(spots, "browsers_view", counted)
+    links = "\n".join(f"[b{number}.example](https://a{number}.example)" for number in range(400))
+    again = "[b.example](https://a.example)\n" * 400
+    found = told(settings, f"{links}\n{again}")
+    assert ("link-deceptive", 7) in found
+    assert ("link-deceptive", 8) in found
+    assert len(calls) < 3 * 800

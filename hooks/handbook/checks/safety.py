@@ -145,7 +145,7 @@ def _rendered(page: Page, settings: Settings) -> Iterator[Fault]:
     html = site_markdown(settings).html(body)
     spots = Spots(page.document, settings.syntax.boxes)
     found: set[tuple[str, Position]] = set()
-    for violation in (*judge(html), *_deceptive(html)):
+    for violation in dict.fromkeys((*judge(html), *_deceptive(html))):
         if violation.rule == UNCLOSED and not violation.tag:
             continue  # A comment, which is told of above.
         if violation.rule == NAME and violation.value in page.document.ids:
@@ -188,7 +188,7 @@ def _data(file: DataFile, settings: Settings) -> Iterator[Fault]:
         path, text = texts[number]
         place = file.position(path)
         html = site_markdown(settings).html(text)
-        for violation in (*judge(html), *_deceptive(html)):
+        for violation in dict.fromkeys((*judge(html), *_deceptive(html))):
             yield fault(violation, file.file, place, file.language)
 
 

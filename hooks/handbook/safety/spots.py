@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..base.positions import Places, Position
 from ..model.document import Document
@@ -48,9 +49,15 @@ class Spots:
 
     def _links(self, violation: Violation) -> Iterator[Position]:
         if violation.rule in (SCHEME, MEDIA, LINK):
-            for link in self._document.links:
-                if browsers_view(link.target) == browsers_view(violation.value):
-                    yield link.position
+            yield from self._positions.get(browsers_view(violation.value), ())
+
+    @cached_property
+    def _positions(self) -> dict[str, list[Position]]:
+        """Where each address is linked to: a page may have thousands of links, and a fault at each."""
+        found: dict[str, list[Position]] = {}
+        for link in self._document.links:
+            found.setdefault(browsers_view(link.target), []).append(link.position)
+        return found
 
 
 def _starts(pattern: re.Pattern[str], text: str, start: int) -> Iterator[int]:
