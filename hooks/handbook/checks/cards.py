@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..base.guessing import guess, words
 from ..base.kept import kept
 from ..base.positions import Position
+from ..base.recollection import Recollection
 from ..languages import Language, language
 from ..model.card import (
     ANSWER_WORDS,
@@ -18,7 +19,7 @@ from ..model.card import (
     Part,
 )
 from ..model.document import Heading, Item, Section
-from ..model.project import Fault, Page, Project
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.cards import (
     CardAnswerMissing,
     CardCount,
@@ -32,7 +33,11 @@ from ..model.rules.cards import (
     CardWords,
 )
 from ..reading.markdown.plain_text import opening, plain
+from ..reading.site_markdown import made_of
 from ..site.lists.card_lists import card_slug
+
+# The cards in whose own text nothing was found in earlier runs.
+RECOLLECTION = Recollection("cards")
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -47,7 +52,7 @@ def check(project: Project) -> Iterator[Fault]:
     for page in project.pages.values():
         if not project.is_card(page) or page.unreadable:
             continue
-        yield from _of_page(page)
+        yield from _of_page(page, project.settings)
         if project.original(page.slug) is page and not page.front.broken:
             yield from _related(project, page, slugs)
             if card_id := page.matter.id:
@@ -58,8 +63,13 @@ def check(project: Project) -> Iterator[Fault]:
 
 
 @kept
-def _of_page(page: Page) -> tuple[Fault, ...]:
+def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     """What a card's own text shows."""
+    kind = f"card {page.language}"
+    return RECOLLECTION.found(lambda: made_of(settings, kind, page.document.text), lambda: _judged(page))
+
+
+def _judged(page: Page) -> tuple[Fault, ...]:
     names = language(page.language)
     limits = _limits(page, names) if page.front.end > 0 else ()
     return (*_sections(page, names), *_replies(page, names), *limits)

@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..base.edits import Edit
+from ..base.kept import kept
 from ..base.positions import Places, Position
-from ..model.project import Fault, Page, Project
+from ..base.recollection import Recollection
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules import Rule
 from ..model.rules.references import HeadingTop, PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
 from ..reading.markdown.masking import indented_code, mask, mask_code
 from ..reading.markdown.numbering import misnumbered
 from ..reading.markdown.pasted import conflict, pasted
+from ..reading.site_markdown import made_of
 
+# The pages in which nothing was found in earlier runs.
+RECOLLECTION = Recollection("slips")
 # So many of a kind are told of on one page.
 _MOST = 5
 _ENTRY = re.compile(r"(?:[-*+]|1\.) +\S")
@@ -48,7 +53,15 @@ def check(project: Project) -> Iterator[Fault]:
             yield page.fault(broken, Places(page.document.text).at(above + at))
         else:
             yield from _titles(page)
-            yield from _page(page, project.settings.syntax.boxes, is_card=project.is_card(page))
+            yield from _of_page(page, project.settings, project.is_card(page))
+
+
+@kept
+def _of_page(page: Page, settings: Settings, is_card: bool) -> tuple[Fault, ...]:
+    return RECOLLECTION.found(
+        lambda: made_of(settings, f"slips {is_card}", page.document.text),
+        lambda: tuple(_page(page, settings.syntax.boxes, is_card=is_card)),
+    )
 
 
 def _titles(page: Page) -> Iterator[Fault]:

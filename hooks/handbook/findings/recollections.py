@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..base.recollection import Used
 from ..base.store import Store
-from ..checks import rendered, safety
+from ..checks import cards, rendered, safety, slips
 from ..languages.language import RECOLLECTION as TEXTS
 from ..prose import inflexion, judged_prose
 from ..reading import data_files, kept_documents, site_markdown
@@ -17,6 +17,8 @@ _ALL = (
     kept_documents.RECOLLECTION,
     safety.RECOLLECTION,
     rendered.RECOLLECTION,
+    slips.RECOLLECTION,
+    cards.RECOLLECTION,
     data_files.RECOLLECTION,
     site_markdown.RECOLLECTION,
     inflexion.RECOLLECTION,
