@@ -60,17 +60,22 @@ build: .venv/.runtime  ## Build the site into site/ and stop at any finding
 check: .venv/.prose  ## List what is wrong with the pages, without building them
 	.venv/bin/handbook check $(CHECK)
 
-# Three processes on two cores: browsers and servers are waited for a third of the time.
+# What checks types and scripts waits for the network at first, so it runs beside the tests; one that fails stops
+# none of the others.
 .PHONY: test
-test: .venv/.dev  ## Run the linters, the type checker and the tests
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint-code lint-types $(if $(shell command -v npm),lint-scripts)
+test: .venv/.dev lint-code  ## Run the linters, the type checker and the tests
 	@command -v npm >/dev/null || \
 		echo 'npm is missing: types and style of the scripts are not checked (make lint-scripts)' >&2
 	$(run) tools.install.browser
 	$(run) tools.install.pango
 	$(run) tools.install.dictionaries
 	$(run) tests.operations.servers
-	env -u SITE_URL -u EDIT_URI_TEMPLATE $(run) pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	@$(MAKE) --no-print-directory --jobs 3 --keep-going run-tests lint-types $(if $(shell command -v npm),lint-scripts)
+
+# Four processes on two cores: browsers and servers are waited for a third of the time.
+.PHONY: run-tests
+run-tests: .venv/.dev
+	env -u SITE_URL -u EDIT_URI_TEMPLATE -u MAKEFLAGS $(run) pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: lint-code lint-types
 lint-code: .venv/.dev

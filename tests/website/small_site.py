@@ -16,7 +16,10 @@ from tests.website.building import copy_handbook
 # One process after another, all of them with what every build loads first.
 _BUILDS = """
 import json, os, sys
-import events, mkdocs.__main__, mkdocs.commands.build, mkdocs_static_i18n.plugin
+import events, material.extensions.emoji, mkdocs.__main__, mkdocs.commands.build, mkdocs_static_i18n.plugin
+
+# Thousands of files are looked for.
+material.extensions.emoji.twemoji({}, None)
 
 for site, switches in json.loads(sys.argv[1]):
     sys.stdout.flush()
