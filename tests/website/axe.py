@@ -55,10 +55,13 @@ def faults(page: Page | Frame, part: str | None = None) -> list[str]:
     return [str(fault) for fault in page.evaluate(_RUN, [part, _OPTIONS])]
 
 
-def states(page: Page) -> Iterator[tuple[str, str | None]]:
+def states(page: Page, *, searching: bool = True) -> Iterator[tuple[str, str | None]]:
     """Put a page into each of its states, one after the other; at the end it is at rest again.
 
     At rest and unfolded, then with each menu open, in call mode, and with the search open.
+
+    Args:
+        searching: whether the search is opened, too.
 
     Yields:
         The state's name and the part of the page it is about, None for all of it.
@@ -77,7 +80,7 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
         yield "call mode", "dialog[open]"
         page.keyboard.press("Escape")
     search = page.locator(".finding input")
-    if search.count():
+    if searching and search.count():
         opener = page.locator(".finding-open")
         (opener if opener.is_visible() else search).click()
         search.fill("")
@@ -87,19 +90,22 @@ def states(page: Page) -> Iterator[tuple[str, str | None]]:
         page.keyboard.press("Escape")
 
 
-def in_all_states(page: Page, address: str, looks: Iterable[Look] = LOOKS) -> Iterator[str]:
+def in_all_states(
+    page: Page, address: str, looks: Iterable[Look] = LOOKS, *, searching: bool = True
+) -> Iterator[str]:
     """What axe finds on a page in every state, and where it is too wide.
 
     Args:
         address: the page's address; what is found is named by it.
         looks: the colours and widths to look at it in.
+        searching: whether the search is opened, too.
     """
     page.goto(address)
     for scheme, width in looks:
         # A colour that is still changing would be measured as it is halfway.
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 800})
-        for state, part in states(page):
+        for state, part in states(page, searching=searching):
             where = f"{address}, {state}, {width} px, {scheme}"
             yield from (f"{where}: {fault}" for fault in faults(page, part))
             if page.evaluate(_WIDER):
