@@ -102,8 +102,8 @@ long: .venv/.dev  ## Read many times more random texts, kill many more commands 
 	EXAMPLES=10 DIFFERENCES=20000 FUZZ_PAGES=20000 KILLS=200 KILLS_AT_FIRST=50 $(run) pytest -q --numprocesses 2 --dist loadfile \
 		tests/reading/test_properties.py tests/prose/test_any_text.py tests/links/test_rendered.py \
 		tests/safety/test_fuzzing.py tests/safety/test_kills.py tests/base/test_writing.py
-	HANDBOOK_WHOLE=1 $(run) pytest -q --numprocesses 2 --dist loadfile $(addprefix tests/website/,\
-		test_learn.py test_print.py test_sidebar.py test_storage.py)
+	HANDBOOK_WHOLE=1 $(run) pytest -q --numprocesses 2 --dist loadfile tests/operations/test_journeys_behind.py \
+		$(addprefix tests/website/,test_learn.py test_print.py test_sidebar.py test_storage.py)
 
 # Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
 .PHONY: bounds

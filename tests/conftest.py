@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from handbook.exports import hosting
 from handbook.model.project import Project
 from tests.support.asked_words import ask_ahead
 from tests.support.project import BASE, build, read, real_handbook, replace
@@ -84,6 +85,15 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
         return folder
 
     return once
+
+
+@pytest.fixture(scope="session", autouse=True)
+def best_compression() -> Iterator[int]:
+    """Releases are compressed in a second instead of half a minute; yields how well real ones are."""
+    best = hosting.QUALITY
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(hosting, "QUALITY", 4)
+        yield best
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.exports import hosting
 from handbook.exports.hosting import NotASite, release, roll_back
 from handbook.exports.server_settings import HEADERS
 from tests.operations.servers import CONFIGURATION, ask, nginx
@@ -195,7 +196,10 @@ def test_a_release_under_load_mixes_no_versions(homes: Path, edited: Path, tmp_p
         assert "Nowe wydanie" not in (root / "current" / "site" / "pl" / "index.html").read_text("utf8")
 
 
-def test_the_same_site_gives_the_same_release(tmp_path: Path) -> None:
+def test_the_same_site_gives_the_same_release(
+    tmp_path: Path, best_compression: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hosting, "QUALITY", best_compression)
     site = tmp_path / "site"
     for name in ("index.html", "pl/index.html", "assets/a.css", "pl/offline.json"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)

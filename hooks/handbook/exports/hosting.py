@@ -24,6 +24,8 @@ from .kept_files import write_lists
 from .server_settings import write_configuration
 
 ASSETS = "assets"
+# Of brotli, its best: a site is compressed once and asked for often.
+QUALITY = 11
 # In the server's folder, beside the releases; hidden, as nobody is to be served from it.
 _WORK = ".making"
 # What a compressed copy is made of; pictures and archives are compressed already.
@@ -197,7 +199,7 @@ def _compress(site: Path) -> None:
             data = path.read_bytes()
             for suffix, made in (
                 (".gz", gzip.compress(data, 9, mtime=0)),
-                (".br", brotli.compress(data, quality=11)),
+                (".br", brotli.compress(data, quality=QUALITY)),
             ):
                 if len(made) < len(data):
                     shutil.copystat(path, put(Path(above), name + suffix, made))
