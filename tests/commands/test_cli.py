@@ -183,3 +183,20 @@ class TestConsoleScript:
         assert running.wait() == 1
         assert "roken pipe" not in err
         assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("code", "said"), [("pl", "użycie: "), ("hr", "uporaba: "), ("en", "usage: ")])
+def test_help_is_in_the_language_of_the_terminal(
+    code: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{code}_XX.UTF-8")
+    with pytest.raises(SystemExit):
+        main(["move", "--help"])
+    assert capsys.readouterr().out.startswith(said)
+
+
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "translation-stale", "--lang", "hr"]) == 0
+    assert "Ispravno:" in capsys.readouterr().out
+    assert main(["explain", "translation-stal", "--lang", "hr"]) == 2
+    assert "translation-stale?" in capsys.readouterr().err

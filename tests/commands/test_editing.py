@@ -201,16 +201,6 @@ def test_all_that_waits_in_a_language_is_accepted_at_once(copy: Path) -> None:
     assert sum(f.rule == "translation-stale" and f.file.startswith("docs/pl/") for f in check(copy)) == 0
 
 
-@pytest.mark.parametrize(("code", "said"), [("pl", "użycie: "), ("hr", "uporaba: "), ("en", "usage: ")])
-def test_help_is_in_the_language_of_the_terminal(
-    code: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("LC_ALL", f"{code}_XX.UTF-8")
-    with pytest.raises(SystemExit):
-        main(["move", "--help"])
-    assert capsys.readouterr().out.startswith(said)
-
-
 def test_what_waits_is_told_as_a_table(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(copy, "new", "guide", "writing-well", "--in", "hr", "--title", "Kako pisati")
     capsys.readouterr()
@@ -218,13 +208,6 @@ def test_what_waits_is_told_as_a_table(copy: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "| strona | język | stan | od | kto |"
     assert "| docs/pl/guides/writing-well.md | pl | bez tłumaczenia | – |  |" in told
-
-
-def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "translation-stale", "--lang", "hr"]) == 0
-    assert "Ispravno:" in capsys.readouterr().out
-    assert main(["explain", "translation-stal", "--lang", "hr"]) == 2
-    assert "translation-stale?" in capsys.readouterr().err
 
 
 class TestAddresses:
