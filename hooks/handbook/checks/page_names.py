@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from itertools import combinations
 
 from ..base.kept import kept
@@ -32,8 +33,7 @@ _SHARED = 1
 def check(project: Project) -> Iterator[Fault]:
     if not project.keeps_records or len(project.settings.languages) < 2:
         return
-    for versions in project.by_slug.values():
-        yield from _overwritten(by_language(versions))
+    yield from _overwritten(project)
     yield from _copied_originals(project)
     lost = sorted(project.orphans)
     for slug in lost:
@@ -126,23 +126,36 @@ def _age(project: Project, slug: str) -> tuple[bool, bool, int]:
     return removed, published, len(project.by_slug[slug])
 
 
-def _overwritten(versions: Mapping[str, Page]) -> Iterator[Fault]:
+def _overwritten(project: Project) -> Iterator[Fault]:
     """Versions with the same text: one of the two holds another language's."""
-    for one, other in combinations(versions.values(), 2):
-        if _beginnings(one).isdisjoint(_beginnings(other)):
-            continue  # Nearly every page: no section but the lead can be the same.
-        own, others = (set(list(digests(page).values())[1:]) for page in (one, other))
-        shared = own & others
-        if len(shared) <= _SHARED or len(shared) * 2 <= min(len(own), len(others)):
-            continue
-        wrong, right = sorted((one, other), key=_foreign, reverse=True)
-        broken = PageOverwritten(
-            other=right.file,
-            language=language_name(wrong.language, wrong.language or ""),
-            given=language_name(wrong.language, right.language or ""),
-        )
-        yield wrong.fault(broken, Position(1))
-        return
+    alike: dict[tuple[str, str], list[tuple[Page, Page]]] = {}
+    pages: Counter[tuple[str, str]] = Counter()
+    for versions in project.by_slug.values():
+        for codes in combinations(readable := by_language(versions), 2):
+            one, other = (readable[code] for code in codes)
+            pages[codes] += 1
+            if _is_alike(one, other):
+                alike.setdefault(codes, []).append((one, other))
+    for codes, pairs in alike.items():
+        if len(pairs) * 2 > pages[codes]:
+            continue  # A language begun as a copy of another one.
+        for pair in pairs:
+            wrong, right = sorted(pair, key=_foreign, reverse=True)
+            broken = PageOverwritten(
+                other=right.file,
+                language=language_name(wrong.language, wrong.language or ""),
+                given=language_name(wrong.language, right.language or ""),
+            )
+            yield wrong.fault(broken, Position(1))
+
+
+def _is_alike(one: Page, other: Page) -> bool:
+    """Whether most sections of two versions are the same, word for word."""
+    if _beginnings(one).isdisjoint(_beginnings(other)):
+        return False  # Nearly every page: no section but the lead can be the same.
+    own, others = (set(list(digests(page).values())[1:]) for page in (one, other))
+    shared = own & others
+    return len(shared) > _SHARED and len(shared) * 2 > min(len(own), len(others))
 
 
 @kept
