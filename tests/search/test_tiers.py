@@ -40,7 +40,7 @@ def together(*made: dict[str, Any]) -> dict[str, Any]:
 def as_index(*columns: Any) -> list[dict[str, Any]]:
     """Tiers as the browser gets them, with nothing else in them."""
     first, rest = (dict(vars(column)) for column in columns)
-    return [{**first, "pages": [], "staff": ""}, {**rest, "sections": [], "synonyms": {}}]
+    return [{**first, "pages": [], "staff": ""}, {**rest, "sections": [], "staff": "", "synonyms": {}}]
 
 
 def read(index: dict[str, Any]) -> dict[str, tuple[set[str], set[tuple[str, bool]]]]:
@@ -134,9 +134,18 @@ def first_alone(*pages: Document) -> Engine:
     return Engine(ASSETS, dumps(small("en", *pages)[0]))
 
 
-def test_the_first_tier_finds_by_title_and_by_what_staff_say() -> None:
-    with first_alone(known("a", "Refunds", "cussing"), known("b", "Parcels", "yells")) as engine:
+def test_the_first_tier_finds_by_title_and_by_what_staff_say_often() -> None:
+    pages = known("a", "Refunds", "cussing, cusses"), known("b", "Parcels", "yells, yelling, rants")
+    with first_alone(*pages) as engine:
         assert [found.url for found in engine.ask("refund ").pages] == ["a"]
+        assert [found.url for found in engine.ask("yelled ").pages] == ["b"]
+
+
+def test_what_staff_say_once_comes_with_the_rest() -> None:
+    made = small("en", known("a", "Refunds", "cussing, cusses"), known("b", "Parcels", "yells"))
+    with Engine(ASSETS, dumps(made[0])) as engine:
+        assert not engine.ask("yelling ").understood
+    with Engine(ASSETS, *map(dumps, made)) as engine:
         assert [found.url for found in engine.ask("yelling ").pages] == ["b"]
 
 
@@ -159,7 +168,7 @@ def test_what_stands_in_texts_comes_with_the_rest() -> None:
     ],
 )
 def test_what_the_first_tier_would_guess_waits(query: str, understood: bool) -> None:
-    pages = [known("a", "Refunds", "cussing", "a zebra"), known("b", "Parcels", "yells")]
+    pages = [known("a", "Refunds", "cussing, cusses", "a zebra"), known("b", "Parcels", "yells")]
     with first_alone(*pages) as engine:
         assert engine.ask(query).understood is understood
     with Engine(ASSETS, *map(dumps, small("en", *pages))) as engine:
@@ -175,7 +184,7 @@ def test_tiers_of_two_editions_are_not_put_together() -> None:
 def test_lists_and_lemmas_travel_once() -> None:
     pages = known("a", "Zwroty", "oddaje", "płacze i pada"), known("b", "Paczki", "krzyczy", "szuka dowodów")
     first, rest = small("pl", *pages)
-    assert set(first) & set(rest) == {"edition", "lists", "lemmas", "paradigms", "used", "places"}
+    assert set(first) & set(rest) == {"edition", "lists", "lemmas", "paradigms", "used", "places", "staff"}
     assert not set(first["lists"]) & set(rest["lists"])
     alone, whole = together(first)["lemmas"], together(first, rest)["lemmas"]
     assert set(alone) < set(whole)

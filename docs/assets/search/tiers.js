@@ -33,6 +33,7 @@ const NONE = 35;
  * @property {string} paradigms
  * @property {string} used
  * @property {string} places
+ * @property {string} staff of those lemmas.
  * @property {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
  *
  * @typedef {object} Index
@@ -64,11 +65,8 @@ export function together(first, rest) {
   order.forEach((line, number) => {
     numbers[line] = number;
   });
-  /** @param {string} column */
-  const inOrder = (column) => {
-    const all = lines(column);
-    return order.map((line) => all[line] ?? "");
-  };
+  /** @param {string[]} column */
+  const inOrder = (column) => order.map((line) => column[line] ?? "");
   /** @type {Record<string, number[]>} */
   const synonyms = {};
   for (const [line, others] of Object.entries(rest?.synonyms ?? {})) {
@@ -80,10 +78,10 @@ export function together(first, rest) {
     sections: rest?.sections ?? [],
     lists: [...first.lists, ...(rest?.lists ?? [])],
     lemmas: order.map((line) => found[line]),
-    paradigms: inOrder(paradigms),
-    used: inOrder(used),
+    paradigms: inOrder(lines(paradigms)),
+    used: inOrder(lines(used)),
     places: lines(places),
-    staff: inOrder(first.staff),
+    staff: inOrder([first, rest].flatMap((tier) => (tier?.lemmas ? lines(tier.staff) : []))),
     synonyms,
   };
 }

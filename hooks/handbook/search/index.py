@@ -31,6 +31,8 @@ SHARD = 16
 _TELLING = 4
 # A word that staff say more often of a page counts as said so often.
 _MOST = 9
+# A word that staff say so often, of whatever pages, is part of what the first result needs.
+_OFTEN = 2
 # So many hexadecimal digits tell editions apart.
 _DIGEST = 16
 
@@ -112,15 +114,21 @@ def index(
     places = _merged(counted.places, found.keys)
     known = {key: some for key, numbers in places.items() if (some := counted.known(numbers))}
     told = _told(counted.said, found.said)
-    made = tiers(found.terms, places, known, told)
+    often = {lemma for lemma, pages in told.items() if pages.total() >= _OFTEN}
+    made = tiers(found.terms, places, known, often)
+    staff = list(_staff(told, made.order))
     first = {
         **_settings(code, doors, weights),
         "pages": [_page(d, s) for d, s in zip(documents, counted.sizes, strict=True)],
         **vars(made.first),
-        "staff": "\n".join(_staff(told, made.order)).rstrip("\n"),
+        "staff": "\n".join(staff[: made.early]),
     }
-    sections = [_sections(document) for document in documents]
-    rest = {"sections": sections, **vars(made.rest), "synonyms": _synonyms(pairs, made.order)}
+    rest = {
+        "sections": [_sections(document) for document in documents],
+        **vars(made.rest),
+        "staff": "\n".join(staff[made.early :]),
+        "synonyms": _synonyms(pairs, made.order),
+    }
     # What belongs together is known by this, as each file may come from another edition of the site.
     edition = sha256(dumps([first, rest]).encode()).hexdigest()[:_DIGEST]
     return {"edition": edition, **first}, {"edition": edition, **rest}

@@ -1,8 +1,8 @@
 """An index in two files: what the first result needs, and the rest, which comes while it is read.
 
-The first tier has the pages, what staff say of them, and where words stand in the parts that people know
-them by; of its lemmas the forms that begin like them. The rest has the other words and forms, and where
-everything stands. docs/assets/search/tiers.js puts them together.
+The first tier has the pages, what staff say of them more than once, and where words stand in the parts that
+people know them by; of its lemmas the forms that begin like them. The rest has the other words and forms, and
+where everything stands. docs/assets/search/tiers.js puts them together.
 
 A lemma is written as how much of its end is that of the one before, and what stands in front of that:
 lemmas that end alike have forms alike, so beside each other they and the numbers of their lists pack best.
@@ -49,7 +49,7 @@ def tiers(terms: Sequence[Term], places: Places, known: Places, said: Iterable[s
     Args:
         places: where each form stands.
         known: the same of the parts that are `FIRST`, and only those forms.
-        said: the lemmas that staff say.
+        said: the lemmas that staff say often enough for the first tier.
     """
     spoken = set(said)
     early = [term for term in terms if term.lemma in spoken or any(use.key in known for use in term.used)]
@@ -63,16 +63,17 @@ def tiers(terms: Sequence[Term], places: Places, known: Places, said: Iterable[s
     first = _columns(small, small, first_lists, known)
     rest = _columns(others, ordered, lists, places)
     order = tuple(term.lemma for term in ordered)
-    return Tiers(first, replace(rest, lists=rest.lists[len(first_lists) :]), order)
+    return Tiers(first, replace(rest, lists=rest.lists[len(first_lists) :]), order, len(small))
 
 
 @dataclass(frozen=True)
 class Tiers:
-    """The two tiers, and the lemmas in the order of their lines: those of the first, then the others."""
+    """The two tiers, and the lemmas in the order of their lines; the first `early` ones are those of the first."""
 
     first: Lexical
     rest: Lexical
     order: tuple[str, ...]
+    early: int
 
 
 def _early(term: Term, known: Places) -> Term:
