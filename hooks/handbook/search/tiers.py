@@ -68,7 +68,7 @@ def tiers(terms: Sequence[Term], places: Places, known: Places, said: Iterable[s
 
 @dataclass(frozen=True)
 class Tiers:
-    """The two tiers, and the lemmas in the order of their lines: the first `early` ones are the first tier."""
+    """The two tiers, and the lemmas in the order of their lines: of the first tier are the first `early`."""
 
     first: Lexical
     rest: Lexical
