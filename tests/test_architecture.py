@@ -109,7 +109,6 @@ def test_a_module_and_its_functions_are_read_at_one_look(path: Path) -> None:
     [
         pytest.param(path, id=path.relative_to(HANDBOOK).as_posix())
         for path in sorted([*(HANDBOOK / "tests").rglob("*.py"), *SCRIPTS])
-        if path.name != "disturbing.py"
     ],
 )
 def test_a_test_and_a_script_are_read_at_one_look(path: Path) -> None:

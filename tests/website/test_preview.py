@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page
 
 from handbook.languages import language
-from tests.website.disturbing import Disturber, copy_some, disturb
+from tests.website.disturber import Disturber
+from tests.website.disturbing import copy_some, disturb
 from tests.website.previewing import Served, preview
 
 KEPT = {code: language(code).word("preview", "kept") for code in ("pl", "hr", "en")}
