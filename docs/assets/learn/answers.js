@@ -19,7 +19,7 @@ const OFFERED = 3;
 const TRIES = 240;
 // What each fault of a try weighs. Two answers without a bad entry leave less to choose from than two with one, so
 // the number of entries would tell more there.
-const WEIGHTS = { length: 2, sentences: 1.5, repeated: 1.6, entries: 1, entriesOfTwoGood: 2 };
+const WEIGHTS = { length: 2, sentences: 1.5, repeated: 1.6, entries: 1.6, entriesOfTwoGood: 3 };
 // Where a sentence ends.
 const END = /[.!?…]+(?=[\s"'”»’)]|$)/g;
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from .writing import check_place, put_copy
+from .writing import check_place, put_copy, put_new
 
 
 def mirror(source: Path, folder: Path, name: str) -> int:
@@ -45,8 +45,7 @@ def copy_files(source: Path, folder: Path, names: Iterable[str]) -> list[str]:
     for name in names:
         with suppress(OSError):
             _make_ready(folder, name.rpartition("/")[0], ready)
-            with open(f"{source}/{name}", "rb") as old, open(f"{folder}/{name}", "xb") as new:  # noqa: PTH123
-                new.write(old.read())
+            put_new(folder / name, (source / name).read_bytes())
             done.append(name)
     return done
 

@@ -5,8 +5,8 @@ belongs, and only then do they take the places of the old ones, each in one step
 the journal leaves the old files, whoever is cut off after it has `recover` finish the work.
 
 A folder that nobody reads yet, such as that of a build, takes its place as a whole; for what goes into
-it there are `put`, `put_copy` and `put_renamed`, which know no journal, but no more follow links or leave the
-folder.
+it there are `put`, `put_new`, `put_copy` and `put_renamed`, which know no journal, but no more follow links
+or leave the folder.
 """
 
 from __future__ import annotations
@@ -118,6 +118,20 @@ def put_copy(source: Path, folder: Path, name: str) -> Path:
         new.unlink(missing_ok=True)
         shutil.copyfile(source, new)
     return new.replace(target)
+
+
+def put_new(path: Path, data: bytes) -> None:
+    """Write a file of a folder that is still being made, where nothing is, not even a link.
+
+    Args:
+        path: its place, in a folder that `check_place` has let pass.
+        data: what it will hold.
+
+    Raises:
+        FileExistsError: something is there.
+    """
+    with path.open("xb") as file:
+        file.write(data)
 
 
 def put_renamed(folder: Path, old: str, name: str) -> Path:
