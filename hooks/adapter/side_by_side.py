@@ -13,8 +13,6 @@ import gc
 import logging
 import multiprocessing
 import os
-import sys
-import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,11 +24,11 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
+from handbook.base.processes import jobs
+
 from .builds import Builds
 from .heard import Heard, Said, say_again
 from .static_i18n import alone, build_otherwise, languages_built, static_i18n
-
-SWITCH = "HANDBOOK_JOBS"
 
 
 @dataclass(frozen=True)
@@ -112,11 +110,9 @@ class SideBySide:
 def _possible(config: MkDocsConfig) -> bool:
     """Whether copies of this process build what it would build itself.
 
-    Another plugin or hook may keep something of one language for the next. Copies of a process are safe
-    where it has one thread, and where the system's own libraries have none: macOS does not promise that.
+    Another plugin or hook may keep something of one language for the next.
     """
-    jobs = os.environ.get(SWITCH) or str(len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1)
-    return sys.platform == "linux" and jobs != "1" and alone(config) and threading.active_count() == 1
+    return jobs() > 1 and alone(config)
 
 
 def _built(code: str, config: MkDocsConfig) -> _Outcome:

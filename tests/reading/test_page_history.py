@@ -47,25 +47,27 @@ def on(day: int) -> date:
     return datetime.fromtimestamp(BEGIN + day * DAY, UTC).date()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_exactly_what_moved_for_readers_is_told(made: Repository, code: str) -> None:
+def assert_told(
+    made: Repository, code: str, until: int, expected: Sequence[tuple[int, str, str, list[str]]]
+) -> None:
+    """What is told of a history in a language, and since when anything is known."""
     found = news(read(made.root), made.root)
     names = language(code).texts["news"]
     assert [
         (one.entry.day, one.kind, one.page.slug, [id for _, id in one.sections])
-        for one in told(made.root, found, code, on(26))
-    ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in TOLD[code]]
+        for one in told(made.root, found, code, on(until))
+    ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in expected]
     assert found.begins == on(0)
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_exactly_what_moved_for_readers_is_told(made: Repository, code: str) -> None:
+    assert_told(made, code, 26, TOLD[code])
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_exactly_what_befell_cards_is_told(cards: Repository, code: str) -> None:
-    found = news(read(cards.root), cards.root)
-    names = language(code).texts["news"]
-    assert [
-        (one.entry.day, one.kind, one.page.slug, [id for _, id in one.sections])
-        for one in told(cards.root, found, code, on(41))
-    ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in TOLD_OF_CARDS[code]]
+    assert_told(cards, code, 41, TOLD_OF_CARDS[code])
 
 
 def test_a_card_says_what_has_changed_in_staffs_words(made: Repository) -> None:
