@@ -19,7 +19,9 @@ from tests.support.project import check, faults, read, write
 
 pytestmark = pytest.mark.usefixtures("words_asked")
 MENDED = {
+    "card-related-unknown",
     "link-absolute",
+    "link-anchor-missing",
     "link-backslash",
     "link-case",
     "link-encoding",
@@ -27,6 +29,7 @@ MENDED = {
     "link-html",
     "link-mailto",
     "link-malformed",
+    "link-page-missing",
     "link-wrong-language",
 }
 CASES = [case for case in cases() if MENDED & {finding.rule for finding in case.expect}]

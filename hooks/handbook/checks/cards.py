@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..base.edits import Edit
 from ..base.guessing import guess, words
 from ..base.kept import kept
 from ..base.positions import Position
@@ -237,8 +238,11 @@ def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
     for index, slug in enumerate(page.matter.related):
         if slug not in slugs or slug == own:
             position = page.front.position("related", index)
-            near = guess(slug, sorted(slugs - {own}))
-            yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position)
+            moved = project.redirects.get(f"{folder}/{slug}.md", "").removeprefix(f"{folder}/")
+            now = moved.removesuffix(".md") if moved else None
+            near = now or guess(slug, sorted(slugs - {own}))
+            fix = Edit(position, slug, now) if now else None
+            yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position, fix)
             continue
         other = project.original(f"{folder}/{slug}.md")
         if other and not other.front.broken and own not in other.matter.related:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..languages import language_name
 from ..links.addresses import is_external
-from ..links.likely_targets import nearest, only_elsewhere, waiting
+from ..links.likely_targets import nearest, only_elsewhere, redirected, waiting
 from ..links.plugins import is_anchor
 from ..links.retargeting import again, replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
@@ -197,8 +197,10 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     is_page = looks_like_page and "image" not in link.kind
     rule = LinkPageMissing if is_page else LinkFileMissing
     only = only_elsewhere(targets, page, goal)
-    near = None if only else nearest(targets, page, link, goal, anchor, is_page)
-    yield page.fault(rule(target=target, guess=near, only=only), link.position)
+    moved = redirected(targets, page, link, goal, anchor)
+    near = moved or (None if only else nearest(targets, page, link, goal, anchor, is_page))
+    fix = replace_target(page, link, moved)
+    yield page.fault(rule(target=target, guess=near, only=only), link.position, fix)
 
 
 def _encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> Fault | None:
@@ -225,12 +227,9 @@ def _anchor(
         (code for code, version in versions.items() if version is not there and anchor in ids.of(version)),
         None,
     )
-    yield page.fault(
-        LinkAnchorMissing(
-            anchor=anchor,
-            target=link.target,
-            other=language_name(page.language, other) if other else None,
-            guess=None if other else targets.guesses[page.file].guess(unquote(anchor), known),
-        ),
-        link.position,
-    )
+    moved = targets.project.redirects.get(f"{there.slug}#{unquote(anchor)}", "").partition("#")[2] or None
+    near = moved or (None if other else targets.guesses[page.file].guess(unquote(anchor), known))
+    name = language_name(page.language, other) if other else None
+    broken = LinkAnchorMissing(anchor=anchor, target=link.target, other=name, guess=near)
+    better = f"{link.target.partition('#')[0]}#{moved}" if moved else None
+    yield page.fault(broken, link.position, replace_target(page, link, better))

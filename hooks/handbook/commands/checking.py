@@ -49,14 +49,11 @@ def checked(options: argparse.Namespace, store: Store) -> Outcome:
 
 def _checked(options: argparse.Namespace) -> Outcome:
     reader = Reader(options.project, options.config_file)
+    base = _base(options, reader)
     if options.fix:
-        for file, count in sorted(fix(reader, prose=options.prose).items()):
+        for file, count in sorted(fix(reader, prose=options.prose, base=base).items()):
             say(f"{file}: {count} mended", sys.stderr)
-    project = reader.read()
-    if base := options.base or options.changed_since:
-        removed = removed_since(options.project, base)
-        before = texts_before(options.project, base, project.settings.docs_dir)
-        project = replace(project, base=Base(base, removed, before))
+    project = replace(reader.read(), base=base)
     found = findings.of(project, prose=options.prose, in_ci=bool(os.environ.get("CI")))
     if options.changed_since:
         changed = changed_since(options.project, options.changed_since)
@@ -79,6 +76,15 @@ def _checked(options: argparse.Namespace) -> Outcome:
         text, "\n".join(told), exit_status(found), keeps=project.settings.handbook and not options.fix
     )
     return outcome if _may_differ(project, found) else replace(outcome, made_of=_made_of(project.settings))
+
+
+def _base(options: argparse.Namespace, reader: Reader) -> Base | None:
+    """What a proposal starts from, where the command names it. Raises NoHistory."""
+    commit = options.base or options.changed_since
+    if not commit:
+        return None
+    removed = removed_since(options.project, commit)
+    return Base(commit, removed, texts_before(options.project, commit, reader.read().settings.docs_dir))
 
 
 def exit_status(found: Sequence[Finding]) -> int:

@@ -56,8 +56,8 @@ def removed_since(root: Path, reference: str) -> frozenset[str]:
 
 
 def texts_before(root: Path, reference: str, folder: str) -> dict[str, str]:
-    """What stood in the pages below a folder that have changed since a commit. Raises NoHistory."""
-    options = ("--name-only", "--no-renames", "--diff-filter=M", "--relative", "-z")
+    """What stood in the pages below a folder that have changed or gone since a commit. Raises NoHistory."""
+    options = ("--name-only", "--no-renames", "--diff-filter=MD", "--relative", "-z")
     listed = _git(root, "diff", *options, "--end-of-options", reference, "--", f"{folder}/*.md")
     return {name: _git(root, "show", f"{reference}:./{name}") for name in listed.split("\0") if name}
 

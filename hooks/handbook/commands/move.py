@@ -7,13 +7,12 @@ import sys
 
 from ..base.text_files import decode, in_form
 from ..base.writing import write_files
+from ..links.moves import CannotMove, read_move
+from ..links.relocation import CONFIG, Texts, in_settings, relocated
+from ..links.renames import finished, renamed_by_hand
 from ..reading.reader import Reader
 from .exit_status import CLEAN, COULD_NOT_RUN
-from .moves import CannotMove, read_move
-from .relocation import Texts, relocated
 from .words import words
-
-CONFIG = "mkdocs.yml"
 
 
 def move(options: argparse.Namespace) -> int:
@@ -21,14 +20,18 @@ def move(options: argparse.Namespace) -> int:
     told = words(options.lang)
     project = Reader(options.project).read()
     try:
-        meant = read_move(project, options.old, options.new)
-        texts = relocated(project, meant)
+        meant = renamed_by_hand(project, options.old, options.new)
+        if meant is not None:
+            texts = finished(project, meant)
+        else:
+            meant = read_move(project, options.old, options.new)
+            texts = relocated(project, meant)
     except CannotMove as error:
         print(f"handbook: {told.say(f'move-{error.reason}', **error.values)}", file=sys.stderr)
         return COULD_NOT_RUN
     config = options.project / CONFIG
     before, _ = decode(config.read_bytes())
-    if (after := before.replace(*meant.addresses)) != before:
+    if (after := in_settings(before, meant)) != before:
         texts[CONFIG] = after
     write_files(options.project, {file: _data(options, file, text, texts) for file, text in texts.items()})
     for file in sorted(file for file, text in texts.items() if text is not None):

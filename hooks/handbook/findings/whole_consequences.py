@@ -11,10 +11,10 @@ from ..model.rules import Rule
 from ..model.rules.cards import CardIdTwice, CardRelatedOneWay, CardRelatedUnknown
 from ..model.rules.files import ConflictLeft, FrontMatterBroken
 from ..model.rules.links import LinkAnchorMissing, LinkPageMissing, LinkUntranslated
-from ..model.rules.navigation import AddressDead
+from ..model.rules.navigation import AddressDead, NavPageMissing
 from ..model.rules.references import SectionsTwice
 from ..model.rules.sources import CardNamedLost, StaffWordsLost
-from ..model.rules.translations import PageCopied, PageOverwritten, PageRenamed
+from ..model.rules.translations import PageCopied, PageMoved, PageOverwritten, PageRenamed
 
 _ALL = range(1, 10**9)
 
@@ -30,7 +30,7 @@ class Swallowed:
         for fault in faults:
             for file, lines in self._parts_of(fault):
                 self._parts.setdefault(file, []).append((fault, lines))
-            if isinstance(fault.broken, PageRenamed):
+            if isinstance(fault.broken, PageRenamed | PageMoved):
                 self._lost |= {fault.broken.old, fault.broken.new}
 
     def __contains__(self, fault: Fault) -> bool:
@@ -56,6 +56,8 @@ class Swallowed:
             slugs = {page.slug for page in self._project.pages.values() if page.file == fault.file}
         elif isinstance(broken, PageRenamed):
             slugs = {broken.old, broken.new}
+        elif isinstance(broken, PageMoved):
+            slugs = {broken.old}
         for slug in slugs:
             for code in settings.languages:
                 yield f"{settings.docs_dir}/{path_in(code, slug, settings)}", _ALL
@@ -69,6 +71,8 @@ class Swallowed:
             return any(lines is _ALL for _, lines in self._parts.get(goal, ()))
         if isinstance(broken, CardIdTwice):
             return any(lines is _ALL for _, lines in self._parts.get(broken.other, ()))
+        if isinstance(broken, NavPageMissing):
+            return broken.target in self._lost
         if isinstance(broken, AddressDead):
             return broken.address.partition("#")[0] in self._lost
         names = {posixpath.splitext(posixpath.basename(slug))[0] for slug in self._lost}

@@ -6,6 +6,7 @@ import posixpath
 
 from ..languages import language_name
 from ..model.document import Link
+from ..model.placement import place
 from ..model.project import Fault, Page
 from ..model.rules.links import LinkUntranslated
 from .targets import Targets
@@ -25,6 +26,17 @@ def waiting(page: Page, link: Link, original: Page) -> Fault:
     only, code = language_name(page.language, original.language or ""), page.language or ""
     untranslated = LinkUntranslated(target=link.target, only=only, page=original.file, code=code)
     return page.fault(untranslated, link.position)
+
+
+def redirected(targets: Targets, page: Page, link: Link, goal: str, anchor: str) -> str | None:
+    """Where a page is now that was once where a link leads, if it is known."""
+    known = targets.project.redirects
+    _, slug = place(goal, targets.project.settings)
+    there, _, id = (known.get(f"{slug}#{anchor}") or known.get(slug) or "").partition("#")
+    id = id or known.get(f"{there}#{anchor}", "").partition("#")[2]
+    versions = targets.project.by_slug.get(there, {})
+    moved = versions.get(page.language or "")
+    return targets.write(page, link, moved.path, id or anchor) if moved else None
 
 
 def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:

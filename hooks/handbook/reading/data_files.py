@@ -94,9 +94,9 @@ class DataFiles:
         if (target := leads_away(Path(os.path.realpath(self._root)), path)) is not None:
             linked = Fault(FileLinked(target=target), name, Position(1), language)
             return Entries(nothing, _fitted(nothing, shape, languages, []), (linked,))
-        if not path.is_file():
+        if not self._disk.has(name):
             return Entries(nothing, _fitted(nothing, shape, languages, []), ())
-        stamp = self._disk.stamp(name, stamp_of(path.stat()))
+        stamp = self._disk.stamp(name, stamp_of(path.stat()) if path.is_file() else (0, 0))
         origin = (stamp, tuple(shape), languages, language, prose)
         return self._kept.get(name, origin, lambda: self._read(nothing, stamp[1], shape, languages))
 
@@ -116,7 +116,7 @@ class DataFiles:
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
-        return (self._root / name).is_file()
+        return self._disk.has(name)
 
     def _read(self, nothing: DataFile, size: int, shape: Shape, languages: tuple[str, ...]) -> Entries:
         file, faults = _parsed(self._disk, nothing, size)

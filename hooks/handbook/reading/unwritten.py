@@ -14,7 +14,7 @@ class Unwritten:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._before: dict[str, bytes] = {}
+        self._before: dict[str, bytes | None] = {}
         self._held: dict[str, tuple[Stamp, bytes]] = {}
         self._count = 0
 
@@ -23,16 +23,20 @@ class Unwritten:
         held = self._held.get(name)
         return held[1] if held else (self._root / name).read_bytes()
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file, or will be."""
+        return name in self._held or (self._root / name).is_file()
+
     def stamp(self, name: str, on_disk: Stamp) -> Stamp:
         """The stamp of a file; no file on the disk has that of one that is not written."""
         held = self._held.get(name)
         return held[0] if held else on_disk
 
     def hold(self, files: Mapping[str, bytes]) -> None:
-        """Take note of what files that there are will hold. Raises OSError."""
+        """Take note of what files will hold, new ones among them. Raises OSError."""
         for name, data in files.items():
             if name not in self._held:
-                self._before[name] = (self._root / name).read_bytes()
+                self._before[name] = self._on_disk(name)
             self._count += 1
             self._held[name] = ((-self._count, len(data)), data)
 
@@ -43,8 +47,12 @@ class Unwritten:
             NotWritten: one of the files may not or cannot be written, or somebody else has changed it.
         """
         for name, before in self._before.items():
-            if (self._root / name).read_bytes() != before:
+            if self._on_disk(name) != before:
                 raise NotWritten(f"{name}: it was changed by somebody else meanwhile; nothing was written")
         write_files(self._root, {name: data for name, (_, data) in self._held.items()})
         self._before.clear()
         self._held.clear()
+
+    def _on_disk(self, name: str) -> bytes | None:
+        path = self._root / name
+        return path.read_bytes() if path.exists() else None

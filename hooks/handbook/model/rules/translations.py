@@ -42,6 +42,18 @@ class PageRenamed(Rule):
     lines: str
 
 
+class PageMoved(Rule):
+    """A page with another name, while links still go by the former one.
+
+    `beside` are the places, each a file and a line, `count` how many there are; "" and None without any.
+    """
+
+    old: str
+    new: str
+    count: int | None
+    beside: str
+
+
 class PageCopied(Rule):
     """A copy of a page under another name."""
 

@@ -31,6 +31,11 @@ class Move:
     new_id: str = ""
 
     @property
+    def name(self) -> str:
+        """What a page is called without its folders and its ending, such as cards in front matter."""
+        return posixpath.basename(self.old).removesuffix(".md")
+
+    @property
     def addresses(self) -> tuple[str, str]:
         """The former and the new place as redirects.yml writes them."""
         if not self.old_id:
@@ -42,7 +47,7 @@ def read_move(project: Project, old: str, new: str) -> Move:
     """The move that is meant. Raises CannotMove."""
     before, _, old_id = old.partition("#")
     after, _, new_id = new.partition("#")
-    here, there = _slug(project, before), _slug(project, after) if after else _slug(project, before)
+    here, there = slug_of(project, before), slug_of(project, after) if after else slug_of(project, before)
     versions = project.by_slug.get(here)
     if not versions:
         raise CannotMove("no-page", page=here)
@@ -51,20 +56,26 @@ def read_move(project: Project, old: str, new: str) -> Move:
             raise CannotMove("bad-id", id=new_id or new)
         _check_heading(project, here, old_id, new_id)
         return Move(here, here, old_id, new_id)
-    if not _PAGE.fullmatch(there):
-        raise CannotMove("bad-slug", page=there)
-    if there in project.by_slug:
-        raise CannotMove("taken", page=there)
+    check_names(project, here, there)
+    return Move(here, there)
+
+
+def check_names(project: Project, old: str, new: str) -> None:
+    """Whether a page may have another name. Raises CannotMove."""
+    versions = project.by_slug[old]
+    if not _PAGE.fullmatch(new):
+        raise CannotMove("bad-slug", page=new)
+    if new in project.by_slug:
+        raise CannotMove("taken", page=new)
     made = any(page.document.markers for page in versions.values())
     # The templates know the pages beside the folders, and each folder's first page, by name.
-    if made or "/" not in here or posixpath.basename(here) == "index.md":
-        raise CannotMove("of-the-frame", page=here)
+    if made or "/" not in old or posixpath.basename(old) == "index.md":
+        raise CannotMove("of-the-frame", page=old)
     if any(page.unreadable or page.front.broken for page in versions.values()):
-        raise CannotMove("unreadable", page=here)
+        raise CannotMove("unreadable", page=old)
     cards = project.settings.cards
-    if cards and here.startswith(f"{cards}/") != there.startswith(f"{cards}/"):
-        raise CannotMove("other-kind", page=there)
-    return Move(here, there)
+    if cards and old.startswith(f"{cards}/") != new.startswith(f"{cards}/"):
+        raise CannotMove("other-kind", page=new)
 
 
 def _check_heading(project: Project, slug: str, old: str, new: str) -> None:
@@ -79,7 +90,7 @@ def _check_heading(project: Project, slug: str, old: str, new: str) -> None:
         raise CannotMove("taken", page=f"{slug}#{new}")
 
 
-def _slug(project: Project, given: str) -> str:
+def slug_of(project: Project, given: str) -> str:
     """A page's slug, given as such, with its language or from the root, with .md or without."""
     path = posixpath.normpath(given.replace("\\", "/")).removeprefix(f"{project.settings.docs_dir}/")
     first, _, rest = path.partition("/")

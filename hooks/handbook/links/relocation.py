@@ -12,9 +12,6 @@ from dataclasses import replace
 
 from ..base.edits import Edit, apply
 from ..base.positions import Position
-from ..links.addresses import is_external
-from ..links.retargeting import replace_target
-from ..links.targets import HTML_KINDS, Targets, parts
 from ..model.changes import recorded
 from ..model.digests import digests
 from ..model.document import Link
@@ -23,10 +20,14 @@ from ..model.published import FILE as PUBLISHED
 from ..model.published import with_pages
 from ..model.redirects import FILE, as_text, with_move
 from ..reading.markdown.parse import parse
+from .addresses import is_external
 from .moves import CannotMove, Move
+from .retargeting import replace_target
+from .targets import HTML_KINDS, Targets, parts
 
 # Texts by file; None for a file that is no longer there.
 Texts = dict[str, str | None]
+CONFIG = "mkdocs.yml"
 
 
 def relocated(project: Project, move: Move) -> Texts:
@@ -50,6 +51,11 @@ def relocated(project: Project, move: Move) -> Texts:
     if project.published:
         texts[PUBLISHED] = with_pages(project.published, project.by_slug[move.old].values())
     return texts
+
+
+def in_settings(text: str, move: Move) -> str:
+    """The text of mkdocs.yml, whose navigation may name the page."""
+    return text.replace(*move.addresses)
 
 
 def _recorded(project: Project, page: Page, after: Mapping[str, str]) -> str:
