@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.model.project import Project
 
@@ -21,15 +21,20 @@ _BEFORE, _AFTER, _LONGEST = 8, 12, 20
 
 def slips(project: Project, count: int, seed: int) -> Iterator[str]:
     """Some lines of a page's body, one of them spoilt; the same seed, the same texts."""
+    readable = (page for page in project.pages.values() if not page.unreadable)
+    return slips_in([page.document.lines[page.front.end :] for page in readable], count, seed)
+
+
+def slips_in(bodies: Sequence[Sequence[str]], count: int, seed: int) -> Iterator[str]:
+    """The same of pages that are given as their lines."""
     chance = random.Random(seed)
-    bodies = [page.document.lines[page.front.end :] for page in project.pages.values() if not page.unreadable]
     for _ in range(count):
         lines = chance.choice(bodies)
         at = chance.randrange(len(lines))
         yield _spoilt(lines[max(0, at - _BEFORE) : at + _AFTER], chance)
 
 
-def _spoilt(lines: list[str], chance: random.Random) -> str:
+def _spoilt(lines: Sequence[str], chance: random.Random) -> str:
     text = "\n".join(lines)
     at, kind = chance.randrange(len(text) + 1), chance.randrange(4)
     if kind == 0:

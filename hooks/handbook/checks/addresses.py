@@ -18,6 +18,10 @@ _SOURCE = re.compile(r"https?://[^?#]+/(?:edit|blob|tree|raw)/[^/?#]+/(?P<file>[
 def check(project: Project) -> Iterator[Fault]:
     site = project.settings.site_url
     own = (site or "").lower().partition("://")[2].partition("/")[0]
+    # A strict build that is told to warn of absolute links means those that begin with a slash.
+    is_told = bool(own) and (
+        project.settings.handbook or LinkAbsolute.rule_id not in project.settings.severities
+    )
     targets = Targets(project)
     for page in project.pages.values():
         for link in page.document.links:
@@ -32,7 +36,7 @@ def check(project: Project) -> Iterator[Fault]:
                 fix = replace_target(page, link, better)
                 yield page.fault(LinkAbsolute(target=target, guess=better), link.position, fix)
                 continue
-            inside = within(site, target) if own and own in target.lower() else None
+            inside = within(site, target) if is_told and own in target.lower() else None
             if inside is not None:
                 path, _, anchor = inside.partition("#")
                 better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)

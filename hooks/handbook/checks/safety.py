@@ -24,7 +24,8 @@ from ..model.rules.safety import (
     MediaForeign,
     NameReserved,
 )
-from ..reading.markdown.masking import mask_code, mask_spans
+from ..reading.markdown.code_spans import mask_spans
+from ..reading.markdown.masking import mask_code
 from ..reading.site_markdown import made_of, site_markdown
 from ..safety import characters
 from ..safety.hosts import deceives, host_of, scheme_fault

@@ -14,6 +14,7 @@ from ..base.edits import Edit
 from ..base.kept import kept
 from ..base.positions import Places, Position
 from ..base.recollection import Recollection
+from ..model.document import Syntax
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules import Rule
 from ..model.rules.references import HeadingTop, PageReadOtherwise
@@ -60,7 +61,7 @@ def check(project: Project) -> Iterator[Fault]:
 def _of_page(page: Page, settings: Settings, is_card: bool) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
         lambda: made_of(settings, f"slips {is_card}", page.document.text),
-        lambda: tuple(_page(page, settings.syntax.boxes, is_card=is_card)),
+        lambda: tuple(_page(page, settings.syntax, is_card=is_card)),
     )
 
 
@@ -80,14 +81,14 @@ def _titles(page: Page) -> Iterator[Fault]:
             yield page.fault(broken, Position(heading.position.line), fix)
 
 
-def _page(page: Page, boxes: tuple[str, ...], *, is_card: bool) -> Iterator[Fault]:
+def _page(page: Page, syntax: Syntax, *, is_card: bool) -> Iterator[Fault]:
     body = page.document.body
-    without_code = mask_code(body, boxes)
+    without_code = mask_code(body, syntax.boxes, superfences=syntax.superfences)
     text = mask(without_code)
     found = [
         # The lists of cards are counted, which says more.
         *islice(() if is_card else _merged_lists(text), _MOST),
-        *islice(_indented(body, without_code), _MOST),
+        *islice(_indented(body, without_code, syntax), _MOST),
         *islice(_unclosed(text), _MOST),
         *pasted(text, is_card=is_card),
     ]
@@ -117,9 +118,9 @@ def _merged_lists(text: str) -> Iterator[tuple[int, Rule]]:
         at, above = at + len(line) + 1, line
 
 
-def _indented(body: str, without_code: str) -> Iterator[tuple[int, Rule]]:
+def _indented(body: str, without_code: str, syntax: Syntax) -> Iterator[tuple[int, Rule]]:
     """Text that its indent turns into code; what begins with a sign may be meant as an example."""
-    for at, line in indented_code(body, without_code):
+    for at, line in indented_code(body, without_code, superfences=syntax.superfences):
         if line.strip()[0].isalpha():
             yield at, PageReadOtherwise(what=line.strip(), indented=line.strip()[:20])
 

@@ -102,7 +102,8 @@ class Waiver:
 class Syntax:
     """Which of Markdown's extensions a site has switched on, as far as reading differs.
 
-    `boxes` are the marks of admonitions, details and tabs, whose text is indented below them.
+    `boxes` are the marks of admonitions, details and tabs, whose text is indented below them;
+    `superfences`, whether code can be fenced in entries and boxes, too.
     """
 
     attr_list: bool = True
@@ -110,6 +111,7 @@ class Syntax:
     md_in_html: bool = True
     magiclink: bool = False
     boxes: tuple[str, ...] = ("!!!", "???", "===")
+    superfences: bool = True
     unicode_slugs: bool = False
     separator: str = "-"
 

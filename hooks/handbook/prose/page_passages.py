@@ -123,7 +123,8 @@ def _lines(page: Page, syntax: Syntax) -> Iterator[tuple[int, str, str]]:
     """The lines of the body: each with its number, as it stands there, and without what is not read."""
     lines = page.document.lines
     _, end, body = split(page.document.text)
-    shown = mask(mask_code(body, syntax.boxes), syntax.md_in_html).split("\n")
+    without_code = mask_code(body, syntax.boxes, superfences=syntax.superfences)
+    shown = mask(without_code, syntax.md_in_html).split("\n")
     for number, masked in enumerate(shown, max(end, 0) + 1):
         yield number, lines[number - 1].rstrip(), masked
 

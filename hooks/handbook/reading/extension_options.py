@@ -42,6 +42,7 @@ def syntax(options: Mapping[str, Mapping[str, Any]]) -> Syntax:
         md_in_html=on("md_in_html", "extra", "pymdownx.extra"),
         magiclink=on("pymdownx.magiclink"),
         boxes=tuple(mark for mark, names in _BOXES if on(*names)),
+        superfences=on("pymdownx.superfences", "pymdownx.extra"),
         unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
         separator=str(toc.get("separator") or "-"),
     )

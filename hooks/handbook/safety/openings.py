@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..reading.markdown.masking import mask_code, mask_spans
+from ..reading.markdown.code_spans import mask_spans
+from ..reading.markdown.masking import mask_code
 
 _FENCE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 # Where a browser ends a comment although --> comes later.

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from ..base.positions import Places, Position
 from ..model.document import Document
-from ..reading.markdown.masking import mask_code, mask_spans
+from ..reading.markdown.code_spans import mask_spans
+from ..reading.markdown.masking import mask_code
 from .hosts import browsers_view
 from .judge import ATTRIBUTE, LINK, MEDIA, NAME, SCHEME, TAG, Violation
 from .nesting import first_wrong

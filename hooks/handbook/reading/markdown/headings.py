@@ -23,8 +23,8 @@ _USUAL_HEADING = re.compile(r"[ ]*(?P<words>[^\s\[*_`<\\{&][^\n\[*_`<\\{&]*?)[ ]
 # Text
 # ----      only where the block begins with it
 _SETEXT = re.compile(
-    r"(?:\A|\n[ \t>]*\n|\n[ >]*(?:!!!|\?\?\?|===)[^\n]*\n)(?P<indent>(?: {4}|>[ ]?)*)"
-    r"(?P<text>[^\n#|\s][^\n]*)\n(?P=indent)(?P<rule>=+|-+)[ ]*(?=\n|\Z)"
+    r"(?:\A\n*|\n[ \t>]*\n|\n[ >]*(?:!!!|\?\?\?|===)[^\n]*\n)(?P<indent>(?: {4}|>[ ]?)*)"
+    r"[ ]{0,3}(?P<text>[^\n#|\s][^\n]*)\n(?:(?P=indent))?(?P<rule>=+|-+)[ ]*(?=\n|\Z)"
 )
 # At the end of a heading; as Python-Markdown reads it, two lists are none.
 _TRAILING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*)\}[ ]*\Z")

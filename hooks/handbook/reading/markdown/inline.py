@@ -14,6 +14,7 @@ from ...base.positions import Places
 from ...model.document import Link, Problem, Syntax
 from ...model.rules.links import LinkGap, LinkReversed, LinkTextEmpty
 from ...model.rules.references import FootnoteUndefined, ReferenceUndefined
+from .code_spans import is_parted
 from .definitions import address, define, normal, report_unused
 from .plain_text import plain
 from .raw_html import scan_bare, scan_html, without_slips_in_code
@@ -83,7 +84,7 @@ class _Scanner:
             begin = at - 1 if at > start and self.masked[at - 1] == "!" else at
             match = _BRACKETED.match(self.masked, begin, end)
             start = at + 1
-            if match is not None:
+            if match is not None and not is_parted(self.masked, match.start(), match.end()):
                 start = match.end()
                 is_label = match.start() in self._definition_starts or self._is_definition(match)
                 if not is_label and (match["image"] or not images):
@@ -116,6 +117,8 @@ class _Scanner:
         if goal is None:
             return None
         begin, stop, end = goal
+        if is_parted(self.masked, match.start(), end):
+            return None
         target = address(self.text[begin:stop])
         words = self.text[match.start("text") : match.end("text")]
         kind = "image" if match["image"] else "link"

@@ -43,7 +43,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     start = len(text) - len(body)
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
-    shown = mask_code(body, syntax.boxes)
+    shown = mask_code(body, syntax.boxes, superfences=syntax.superfences)
     masked = blank + mask(shown, syntax.md_in_html)
     places = Places(text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .masking import code_spans
+from .code_spans import code_spans
 
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A line that may make a heading of the one above.
