@@ -7,10 +7,11 @@ site uses the parts of pages it stands in, without diacritics. It comes in two f
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from ..languages import language
@@ -54,38 +55,35 @@ def synonyms(project: Project, code: str) -> list[Synonym]:
 
 
 class _Counted:
-    """The words of the pages: how often, in which parts, and what staff say of which page."""
+    """The words of the pages: in which parts they stand, and what staff say of which page."""
 
     def __init__(self) -> None:
-        self.uses: Counter[str] = Counter()
         self.places: dict[str, list[int]] = defaultdict(list)
-        self.said: dict[str, Counter[int]] = defaultdict(Counter)
+        # Of these the parts by which people know their pages.
+        self.known: dict[str, list[int]] = defaultdict(list)
+        # The pages of each word that staff say, each as often as they say it.
+        self.said: dict[str, list[int]] = defaultdict(list)
         self.sizes: list[list[int]] = []  # Of each page's parts.
         self._parts = 0
-        self._known: set[int] = set()
 
     def add(self, document: Document) -> None:
         """Count the next page."""
         page = len(self.sizes)
         self.sizes.append([])
-        for part in document.parts:
+        for number, part in enumerate(document.parts, self._parts):
             found = words(part.text)
             if part.kind == STAFF:
                 for word in found:
-                    self.said[word][page] += 1
+                    self.said[word].append(page)
                 self.sizes[-1].append(part.text.count(BETWEEN) + 1)
-            else:
-                self.uses.update(set(found))
-                for word in dict.fromkeys(found):
-                    self.places[word].append(self._parts)
-                self.sizes[-1].append(len(found))
-            if part.kind in FIRST:
-                self._known.add(self._parts)
-            self._parts += 1
-
-    def known(self, parts: Iterable[int]) -> list[int]:
-        """Of some parts those by which people know their pages."""
-        return [part for part in parts if part in self._known]
+                continue
+            different = set(found)
+            for word in different:
+                self.places[word].append(number)
+            for word in different if part.kind in FIRST else ():
+                self.known[word].append(number)
+            self.sizes[-1].append(len(found))
+        self._parts += len(document.parts)
 
 
 def index(
@@ -107,14 +105,13 @@ def index(
     vocabulary, counted = Vocabulary(lexicon), _Counted()
     for document in documents:
         counted.add(document)
-    site = {lemma for word in counted.uses for lemma in vocabulary.lemmas(word)}
+    site = {lemma for word in counted.places for lemma in vocabulary.lemmas(word)}
     pairs = [pair for synonym in avoided for pair in _linked(synonym, vocabulary, site)]
-    spoken = {word: counts.total() for word, counts in counted.said.items()}
-    found = vocabulary.words(counted.uses, spoken, [lemma for lemma, _ in pairs])
-    places = _merged(counted.places, found.keys)
-    known = {key: some for key, numbers in places.items() if (some := counted.known(numbers))}
+    uses, spoken = ({word: len(at) for word, at in each.items()} for each in (counted.places, counted.said))
+    found = vocabulary.words(uses, spoken, [lemma for lemma, _ in pairs])
+    places, known = (_merged(each, found.keys) for each in (counted.places, counted.known))
     told = _told(counted.said, found.said)
-    often = {lemma for lemma, pages in told.items() if pages.total() >= _OFTEN}
+    often = {lemma for lemma, pages in told.items() if len(pages) >= _OFTEN}
     made = tiers(found.terms, places, known, often)
     staff = list(_staff(told, made.order))
     first = {
@@ -201,26 +198,31 @@ def _linked(synonym: Synonym, vocabulary: Vocabulary, site: set[str]) -> Iterato
 
 def _merged(places: Mapping[str, list[int]], keys: Mapping[str, str]) -> dict[str, list[int]]:
     """The places by key, as several written words may share one."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, list[list[int]]] = defaultdict(list)
     for word, numbers in places.items():
-        found[keys[word]].update(numbers)
-    return {key: sorted(numbers) for key, numbers in found.items()}
+        found[keys[word]].append(numbers)
+    return {key: each[0] if len(each) == 1 else sorted(set().union(*each)) for key, each in found.items()}
 
 
-def _told(said: Mapping[str, Counter[int]], lemmas: Mapping[str, Sequence[str]]) -> dict[str, Counter[int]]:
-    """For each lemma the pages that staff say it of, each with how often."""
-    counts: dict[str, Counter[int]] = defaultdict(Counter)
+def _told(said: Mapping[str, list[int]], lemmas: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
+    """For each lemma the pages that staff say it of, each as often as they do."""
+    found: dict[str, list[list[int]]] = defaultdict(list)
     for word, pages in said.items():
         for lemma in lemmas[word]:
-            counts[lemma].update(pages)
-    return counts
+            found[lemma].append(pages)
+    return {
+        lemma: each[0] if len(each) == 1 else sorted(chain.from_iterable(each))
+        for lemma, each in found.items()
+    }
 
 
-def _staff(told: Mapping[str, Counter[int]], order: Iterable[str]) -> Iterator[str]:
+def _staff(told: Mapping[str, Sequence[int]], order: Iterable[str]) -> Iterator[str]:
     """A line for each lemma: its pages, each as often as it is said of them."""
     for lemma in order:
-        found = sorted(told[lemma].items()) if lemma in told else ()
-        yield steps(page for page, count in found for _ in range(min(count, _MOST)))
+        pages = told.get(lemma, ())
+        if len(pages) > _MOST:
+            pages = [page for at, page in enumerate(pages) if at < _MOST or pages[at - _MOST] != page]
+        yield steps(pages)
 
 
 def _synonyms(pairs: Iterable[tuple[str, list[str]]], order: Iterable[str]) -> dict[str, list[int]]:

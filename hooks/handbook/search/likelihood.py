@@ -7,9 +7,9 @@ own either: whether "nalaze" is "nalaz" or "nalaziti" cannot be told from it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import permutations
 from math import sqrt
 
 # So many times more must speak for another lemma.
@@ -28,15 +28,17 @@ def unlikely(
         readings: the lemmas of each form.
         forms: how many forms each lemma has; with many, a use of them says less.
     """
-    used: dict[str, list[str]] = defaultdict(list)
+    several = {form: lemmas for form, lemmas in readings.items() if len(lemmas) > 1}
+    used: dict[str, list[str]] = {lemma: [] for lemmas in several.values() for lemma in lemmas}
     for form, lemmas in readings.items():
         for lemma in lemmas:
-            used[lemma].append(form)
+            if lemma in used:
+                used[lemma].append(form)
 
     @cache
     def alone(lemma: str, other: str) -> int:
         """How often a lemma is used in forms that the other one does not have."""
-        return sum(uses[form] for form in used[lemma] if other not in readings[form])
+        return sum([uses[form] for form in used[lemma] if other not in readings[form]])
 
     def doubted(form: str, lemma: str, other: str) -> bool:
         own, against = alone(lemma, other), alone(other, lemma)
@@ -45,10 +47,9 @@ def unlikely(
         against += uses[form] if form == other and own else 0
         return against / sqrt(forms[other]) > _UNLIKELY * (own + _FLOOR) / sqrt(forms[lemma])
 
-    def pairs() -> Iterator[tuple[str, str]]:
-        for form, lemmas in readings.items():
-            for lemma in lemmas:
-                if any(doubted(form, lemma, other) for other in lemmas if other != lemma):
-                    yield form, lemma
-
-    return set(pairs())
+    return {
+        (form, lemma)
+        for form, lemmas in several.items()
+        for lemma, other in permutations(lemmas, 2)
+        if doubted(form, lemma, other)
+    }

@@ -7,15 +7,19 @@ Forms that begin otherwise ("lepszy" of "dobry") have a stem of their own, with 
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from mmap import mmap
 
 # A lemma's forms are kept together by their first letters: shorter, and one odd form costs little.
 _SHARED = 2
 # Stems with so many letters in common are packed together.
-_TOGETHER = 3
+TOGETHER = 3
 _END_OF_LISTS = b"\n=\n"
+# The first column of a line, and the others.
+_LINE = re.compile(rb"^([^\t\n]*)\t(.*)", re.MULTILINE)
 
 
 def clusters(lemma: str, forms: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
@@ -60,12 +64,12 @@ def pack(groups: Mapping[str, Iterable[str]]) -> bytes:
             counted[endings] += 1
             stems[stem].append((endings, "" if own else f"={lemma}"))
             if not own:
-                others[lemma[:_TOGETHER]].append(f"{lemma[_TOGETHER:]}={stem}")
+                others[lemma[:TOGETHER]].append(f"{lemma[TOGETHER:]}={stem}")
     order = sorted(counted, key=lambda endings: (-counted[endings], endings))
     numbers = {endings: number for number, endings in enumerate(order)}
     together: dict[str, list[str]] = defaultdict(list)
     for stem in sorted(stems):
-        together[stem[:_TOGETHER]].append(stem)
+        together[stem[:TOGETHER]].append(stem)
     lists = "\n".join(",".join(endings) for endings in order)
     lines = []
     for start in sorted(together.keys() | others.keys()):
@@ -73,7 +77,7 @@ def pack(groups: Mapping[str, Iterable[str]]) -> bytes:
         made = (
             " ".join(sorted(f"{numbers[endings]}{lemma}" for endings, lemma in stems[stem])) for stem in found
         )
-        rests = (stem[_TOGETHER:] for stem in found)
+        rests = (stem[TOGETHER:] for stem in found)
         lines.append("\t".join([start, ",".join(rests), ",".join(made), ",".join(sorted(others[start]))]))
     return lists.encode() + _END_OF_LISTS + "\n".join(lines).encode()
 
@@ -81,8 +85,7 @@ def pack(groups: Mapping[str, Iterable[str]]) -> bytes:
 class Paradigms:
     """What `pack` has made: the lists of endings, and what each stem makes.
 
-    There are 200,000 stems; those that begin alike are looked up and taken apart when one of them is
-    asked for.
+    There are 200,000 stems; those that begin alike are taken apart when one of them is asked for.
     """
 
     def __init__(self, packed: bytes | mmap) -> None:
@@ -90,45 +93,38 @@ class Paradigms:
         self.lists = packed[:end].decode().split("\n")
         self._packed, self._begin = packed, end + len(_END_OF_LISTS)
         self._stems: dict[str, dict[str, str]] = {}
-        self._others: dict[str, dict[str, list[str]]] = {}
+        self._others: dict[str, list[str]] = defaultdict(list)
+
+    def stems(self, start: str) -> Mapping[str, str]:
+        """What the stems make that begin with some letters, as `pack` writes it, by the rest of each.
+
+        Args:
+            start: `TOGETHER` letters; with fewer, there is only the stem of just these.
+        """
+        if (found := self._stems.get(start)) is None:
+            found = self._stems[start] = self._opened(start)
+        return found
 
     def made(self, stem: str) -> str:
         """What a stem makes, as `pack` writes it; nothing where there is no such stem."""
-        start = stem[:_TOGETHER]
-        if (found := self._stems.get(start)) is None:
-            found = self._open(start)
-        return found.get(stem[_TOGETHER:], "")
+        return self.stems(stem[:TOGETHER]).get(stem[TOGETHER:], "")
 
     def others(self, lemma: str) -> Sequence[str]:
         """The stems of a lemma that begin otherwise than itself."""
-        start = lemma[:_TOGETHER]
-        if start not in self._others:
-            self._open(start)
-        return self._others[start].get(lemma[_TOGETHER:], ())
+        self.stems(lemma[:TOGETHER])
+        return self._others.get(lemma, ())
 
-    def _open(self, start: str) -> dict[str, str]:
-        _, rests, made, others = self._line(start).split("\t")
-        # Without stems there is one empty rest, and it makes nothing.
-        stems = self._stems[start] = dict(zip(rests.split(","), made.split(","), strict=True))
-        by_lemma = self._others[start] = defaultdict(list)
+    def _opened(self, start: str) -> dict[str, str]:
+        if (place := self._lines.get(start)) is None:
+            return {}
+        rests, made, others = self._packed[slice(*place)].decode().split("\t")
         for entry in others.split(",") if others else ():
             rest, _, stem = entry.partition("=")
-            by_lemma[rest].append(stem)
-        return stems
+            self._others[start + rest].append(stem)
+        # Without stems there is one empty rest, and it makes nothing.
+        return dict(zip(rests.split(","), made.split(","), strict=True))
 
-    def _line(self, start: str) -> str:
-        """The line of the stems with this beginning, found by halving: the lines are in order."""
-        packed, wanted = self._packed, start.encode() + b"\t"
-        low, high = self._begin, len(packed)
-        while low < high:
-            line = packed.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = packed.find(b"\n", line, high)
-            end = high if end < 0 else end
-            found = packed[line : line + len(wanted)]
-            if found == wanted:
-                return packed[line:end].decode()
-            if found < wanted:
-                low = end + 1
-            else:
-                high = line
-        return "\t\t\t"
+    @cached_property
+    def _lines(self) -> dict[str, tuple[int, int]]:
+        """Where each line stands, without its first column, by that."""
+        return {found[1].decode(): found.span(2) for found in _LINE.finditer(self._packed, self._begin)}

@@ -10,13 +10,12 @@ lemmas that end alike have forms alike, so beside each other they and the number
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .indexed_pages import ANSWER, CUSTOMER, SAY, TITLE
 from .steps import packed as steps
-from .vocabulary import Term, covered, place
+from .vocabulary import Term, Use, covered, place
 
 # The parts by which people know a page.
 FIRST = TITLE + ANSWER + CUSTOMER + SAY
@@ -47,13 +46,14 @@ def tiers(terms: Sequence[Term], places: Places, known: Places, said: Iterable[s
     """The words of a site as its two tiers.
 
     Args:
-        places: where each form stands.
+        places: where each form stands that the terms use.
         known: the same of the parts that are `FIRST`, and only those forms.
         said: the lemmas that staff say often enough for the first tier.
     """
     spoken = set(said)
-    early = [term for term in terms if term.lemma in spoken or any(use.key in known for use in term.used)]
-    small = sorted((_early(term, known) for term in early), key=_from_the_end)
+    early = ((term, [use for use in term.used if use.key in known] if term.used else ()) for term in terms)
+    small = [_early(term, used) for term, used in early if used or term.lemma in spoken]
+    small.sort(key=_from_the_end)
     names = {term.lemma for term in small}
     whole = {term.lemma: term for term in terms}
     others = sorted((term for term in terms if term.lemma not in names), key=_from_the_end)
@@ -76,23 +76,22 @@ class Tiers:
     early: int
 
 
-def _early(term: Term, known: Places) -> Term:
+def _early(term: Term, used: Sequence[Use]) -> Term:
     """What the first tier has of a lemma."""
-    used = tuple(use for use in term.used if use.key in known)
-    return Term(term.lemma, tuple(covered(term.stems[:1], used)), used)
+    own = term.stems[:1]
+    return Term(term.lemma, covered(own, used) if used else own, tuple(used))
 
 
 def _columns(
     new: Sequence[Term], terms: Sequence[Term], lists: Sequence[tuple[str, ...]], places: Places
 ) -> Lexical:
-    numbers = {endings: number for number, endings in enumerate(lists)}
-    keys = sorted({use.key for term in terms for use in term.used})
+    numbers = {endings: str(number) for number, endings in enumerate(lists)}
     return Lexical(
         lists=[",".join(endings) for endings in lists],
         lemmas="\n".join(_by_ends(term.lemma for term in new)),
-        paradigms="\n".join(_paradigm(term, numbers) for term in terms),
-        used="\n".join(_used(term) for term in terms),
-        places="\n".join(steps(places[key]) for key in keys),
+        paradigms="\n".join([_paradigm(term, numbers) for term in terms]),
+        used="\n".join([_used(term) if term.used else "" for term in terms]),
+        places="\n".join([steps(places[key]) for key in sorted(places)]),
     )
 
 
@@ -109,17 +108,19 @@ def _by_ends(lemmas: Iterable[str]) -> Iterator[str]:
     before = ""
     for lemma in lemmas:
         turned = lemma[::-1]
-        same = min(_MOST, len(os.path.commonprefix([before, turned])))  # noqa: RUF071  letters, not folders
+        same = 0
+        for one, other in zip(before[:_MOST], turned, strict=False):
+            if one != other:
+                break
+            same += 1
         yield chr(ord(_NONE) + same) + turned[same:]
         before = turned
 
 
-def _paradigm(term: Term, numbers: Mapping[tuple[str, ...], int]) -> str:
-    entries = (
-        f"{stem}={numbers[endings]}" if at else str(numbers[endings])
-        for at, (stem, endings) in enumerate(term.stems)
-    )
-    return " ".join(entries)
+def _paradigm(term: Term, numbers: Mapping[tuple[str, ...], str]) -> str:
+    (_, endings), *others = term.stems
+    own = numbers[endings]
+    return " ".join([own, *[f"{stem}={numbers[found]}" for stem, found in others]]) if others else own
 
 
 def _used(term: Term) -> str:
@@ -127,9 +128,10 @@ def _used(term: Term) -> str:
     for stem in term.stems:
         sure: list[str] = []
         doubtful: list[str] = []
-        found = ((place(use.form, stem), use) for use in term.used)
-        placed = [(at, use) for at, use in found if at is not None]
-        for at, use in sorted(placed, key=lambda pair: (pair[0], pair[1].variant)):
-            (sure if use.sure else doubtful).append(f"{at}'{use.variant}" if use.variant else str(at))
+        placed = [
+            (at, use.variant, use.sure) for use in term.used if (at := place(use.form, stem)) is not None
+        ]
+        for at, variant, is_sure in sorted(placed):
+            (sure if is_sure else doubtful).append(f"{at}'{variant}" if variant else str(at))
         marks.append((":" + ".".join(sure) if sure else "") + ("~" + ".".join(doubtful) if doubtful else ""))
     return " ".join(marks).rstrip(" ")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from .analyser import fold
-from .lexicon import Lexicon
+from .lexicon import Lexicon, Stem
 from .likelihood import unlikely
 
-# A stem and its endings, without diacritics.
-Stem = tuple[str, tuple[str, ...]]
 
-
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """A form of a lemma that the site uses.
 
     `variant` tells words apart that look the same without diacritics ("pomoc", "pomóc"); where not
@@ -29,11 +28,10 @@ class Use:
     @property
     def key(self) -> str:
         """What the places of the form are kept by."""
-        return f"{self.form}'{self.variant}" if self.variant else self.form
+        return _key(self.form, self.variant)
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A lemma. The first of its stems makes it with its first ending; together they make all its forms."""
 
     lemma: str
@@ -77,61 +75,78 @@ class Vocabulary:
         """
         # In order, so that the same pages make the same index.
         everything = {word: self.lemmas(word) for word in sorted({*uses, *said})}
-        counts = {word: uses.get(word, 0) + said.get(word, 0) for word in everything}
-        sizes = {lemma: self._lexicon.size(lemma) for lemmas in everything.values() for lemma in lemmas}
-        doubted = unlikely(counts, everything, sizes)
-        meant = {
-            word: tuple(lemma for lemma in everything[word] if (word, lemma) not in doubted)
-            or everything[word]
-            for word in said
-        }
-        readings = {word: everything[word] for word in sorted(uses)}
-        kept = (lemma for lemmas in (*readings.values(), *meant.values()) for lemma in lemmas)
-        keys = _keys(readings)
+        doubted = self._doubted(everything, uses, said)
+        meant = {word: everything[word] for word in said}
+        for word in {word for word, _ in doubted} & meant.keys():
+            likely = tuple(lemma for lemma in meant[word] if (word, lemma) not in doubted)
+            meant[word] = likely or meant[word]
+        readings = {word: lemmas for word, lemmas in everything.items() if word in uses}
+        forms = _forms(readings)
         # Lemma -> folded form and variant -> whether it is sure.
         used: dict[str, dict[tuple[str, int], bool]] = defaultdict(dict)
         for word, lemmas in readings.items():
-            form, _, variant = keys[word].partition("'")
+            use = forms[word]
             for lemma in lemmas:
-                use = (form, int(variant or 0))
-                used[lemma][use] = used[lemma].get(use, False) or (word, lemma) not in doubted
-        terms = tuple(self._term(lemma, used[lemma]) for lemma in sorted({*more, *kept}))
-        return Words(terms, keys, meant)
+                found = used[lemma]
+                found[use] = found.get(use, False) or (word, lemma) not in doubted
+        kept = sorted({*more, *used, *chain.from_iterable(meant.values())})
+        terms = tuple([self._term(lemma, used.get(lemma, {})) for lemma in kept])
+        return Words(terms, {word: _key(*form) for word, form in forms.items()}, meant)
+
+    def _doubted(
+        self, readings: Mapping[str, tuple[str, ...]], uses: Mapping[str, int], said: Mapping[str, int]
+    ) -> set[tuple[str, str]]:
+        """The lemmas that forms hardly belong to, see `likelihood`."""
+        counts = {word: uses.get(word, 0) + said.get(word, 0) for word in readings}
+        several = {lemma for lemmas in readings.values() if len(lemmas) > 1 for lemma in lemmas}
+        return unlikely(counts, readings, {lemma: self._lexicon.size(lemma) for lemma in several})
 
     def _term(self, lemma: str, used: Mapping[tuple[str, int], bool]) -> Term:
-        uses = tuple(Use(*use, sure) for use, sure in sorted(used.items()))
-        return Term(lemma, tuple(covered(list(self._lexicon.folded(lemma)), uses)), uses)
+        stems = self._lexicon.folded(lemma)
+        if not used:
+            return Term(lemma, stems, ())
+        uses = tuple([Use(form, variant, used[form, variant]) for form, variant in sorted(used)])
+        return Term(lemma, covered(stems, uses), uses)
 
 
-def covered(stems: Sequence[Stem], used: Sequence[Use]) -> Iterator[Stem]:
+def covered(stems: tuple[Stem, ...], used: Sequence[Use]) -> tuple[Stem, ...]:
     """Stems, and one more for each used form that they do not make.
 
     Such are those with a prefix that the analyser takes off, and words no lexicon has.
     """
-    yield from stems
-    for form in sorted({use.form for use in used}):
-        if all(place(form, stem) is None for stem in stems):
-            yield form, ("",)
+    missing = {use.form for use in used}
+    for stem in stems:
+        missing = {form for form in missing if place(form, stem) is None}
+        if not missing:
+            return stems
+    return (*stems, *[(form, ("",)) for form in sorted(missing)])
 
 
 def place(form: str, stem: Stem) -> int | None:
     """The place of a form in the list of endings of a stem, if it is there."""
     start, endings = stem
-    if not form.startswith(start):
-        return None
-    ending = form[len(start) :]
-    return endings.index(ending) if ending in endings else None
+    return _places(endings).get(form[len(start) :]) if form.startswith(start) else None
 
 
-def _keys(readings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+@cache
+def _places(endings: tuple[str, ...]) -> dict[str, int]:
+    """The place of each ending in a list, which has none twice."""
+    return {ending: at for at, ending in enumerate(endings)}
+
+
+def _key(form: str, variant: int) -> str:
+    return f"{form}'{variant}" if variant else form
+
+
+def _forms(readings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
     """For each word its form without diacritics, with a number where another word that looks the same
     then ("pomoc", "pomóc") has other lemmas."""
     variants: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    keys = {}
-    for word, lemmas in sorted(readings.items()):
+    forms = {}
+    for word, lemmas in readings.items():
         form = fold(word)
-        if lemmas not in variants[form]:
-            variants[form].append(lemmas)
-        number = variants[form].index(lemmas)
-        keys[word] = f"{form}'{number}" if number else form
-    return keys
+        known = variants[form]
+        if lemmas not in known:
+            known.append(lemmas)
+        forms[word] = form, known.index(lemmas)
+    return forms
