@@ -15,7 +15,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from adapter.command import Command
 from adapter.static_i18n import static_i18n
-from handbook.base.collector import collect_rarely
+from handbook.base.collector import collect_nothing, collect_rarely
 
 if TYPE_CHECKING:
     import jinja2
@@ -33,7 +33,10 @@ COMMAND = Command()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     COMMAND.previewed, COMMAND.dirty = command == "serve", dirty
     COMMAND.site.wanted = command == "build" and not dirty
-    collect_rarely()
+    if COMMAND.previewed:
+        collect_rarely()
+    else:
+        collect_nothing()
 
 
 @event_priority(100)  # Before anybody uses where the site is to be written.

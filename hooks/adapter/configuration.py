@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +32,19 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
     emoji = config.mdx_configs.setdefault("pymdownx.emoji", {})
     emoji.setdefault("emoji_index", icons)
     emoji["emoji_generator"] = _drawn
+    highlight = config.mdx_configs.setdefault("pymdownx.highlight", {})
+    if not highlight.get("noclasses"):  # Else the colours stand in the pages.
+        highlight["pygments_style"] = NoColours()
+
+
+class NoColours:
+    """A style of Pygments without any colour, which are those of a sheet.
+
+    Pygments makes a sheet from its style for each block of code; pages with classes never have it.
+    """
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
 
 
 def _drawn(*given: Any) -> Any:

@@ -8,7 +8,9 @@ from mkdocs.config import load_config
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 
+from adapter.configuration import NoColours, configure
 from adapter.converters import Converters
+from tests.support.project import HANDBOOK, read
 from tests.website.building import ROOT
 
 # Each leaves something behind in a converter: ids, notes, references, abbreviations, stashed markup, numbers.
@@ -68,3 +70,38 @@ def test_each_pass_has_a_converter_of_its_own_and_one_that_failed_is_not_used_ag
 
 def test_mkdocs_finds_python_markdown_by_the_name_that_is_changed() -> None:
     assert vars(pages)["markdown"] is markdown
+
+
+CODE = {
+    "a language": "```python\nfor a in b:  # c\n    print('d')\n```\n",
+    "no language": "```\na <b>\n```\n",
+    "numbers and marks": '```{ .python linenums="3" hl_lines="1" title="a.py" #b .c }\na = 1\nb = 2\n```\n',
+    "code within a line": "`#!python a = 1` and `b`\n",
+    "code by its indent": "a\n\n    b = 1\n",
+}
+
+
+@pytest.mark.parametrize("options", [{}, {"linenums": True}, {"linenums": True, "linenums_style": "inline"}])
+@pytest.mark.parametrize("name", CODE)
+def test_code_is_the_same_whatever_its_colours(name: str, options: dict[str, object]) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    made = []
+    for style in ({}, {"pygments_style": NoColours()}):
+        config.mdx_configs["pymdownx.highlight"] = {**options, **style}
+        converter = markdown.Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        made.append(converter.convert(CODE[name]))
+    assert made[0] == made[1]
+    assert "highlight" in made[0]
+
+
+def test_colours_that_stand_in_the_pages_stay() -> None:
+    """Then they are no matter of a sheet."""
+    config, project = load_config(str(ROOT / "mkdocs.yml")), read(HANDBOOK)
+    config.mdx_configs["pymdownx.highlight"] = {"noclasses": True, "pygments_style": "vs"}
+    configure(config, project, "en")
+    assert config.mdx_configs["pymdownx.highlight"]["pygments_style"] == "vs"
+    config.mdx_configs["pymdownx.highlight"]["noclasses"] = False
+    configure(config, project, "en")
+    assert isinstance(config.mdx_configs["pymdownx.highlight"]["pygments_style"], NoColours)

@@ -26,3 +26,8 @@ def uncollected() -> Iterator[None]:
 def collect_rarely() -> None:
     """Search for garbage a hundredth as often from now on: in a build nearly all that is made is kept."""
     gc.set_threshold(70_000, 20, 20)
+
+
+def collect_nothing() -> None:
+    """Search for no garbage any more: one build makes little of it, and takes a twentieth longer to look."""
+    gc.disable()
