@@ -7,6 +7,7 @@ the page that lists the cards.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..model.news import RULE
@@ -73,6 +74,7 @@ def _moved(before: _Said, after: _Said) -> tuple[tuple[str, str], ...]:
     return (*changed, *((id, said[0]) for id, said in before.items() if id not in after))
 
 
+@lru_cache(2)  # What a file was after one day it is before the next.
 def _loaded(text: str) -> Any:
     """What a file of some day held; nothing where it could not be read."""
     return read_yaml(text).value if len(text) <= LONGEST else None

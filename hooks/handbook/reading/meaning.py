@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 from ..languages.sorting import fold
-from .markdown.masking import mask_code
+from .markdown.fences import without_fences
 from .markdown.plain_text import plain
 from .yaml.front_matter import split
 
@@ -41,17 +42,27 @@ def meaning_moved(old: str, new: str) -> bool:
     """Whether two texts differ by more than typing errors, punctuation, markup and addresses."""
     if old == new:
         return False
+    lines_before, lines_after = _other_lines(old, new)
+    after = _words(lines_after)
+    if _has_another((word for line in lines_before for word in _words([line])), after):
+        return True
+    before = _words(lines_before)
+    return _has_another(after, before) or _differ(before, after)
+
+
+def _differ(before: Iterable[str], after: Iterable[str]) -> bool:
+    """The same of their words, one after another."""
     # A word that stands there twice in a row is a slip.
-    before, after = ([word for word, _ in groupby(_words(lines))] for lines in _other_lines(old, new))
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    old, new = ([word for word, _ in groupby(words)] for words in (before, after))
     return any(
-        not _only_mistyped(before[a:b], after[c:d])
-        for kind, a, b, c, d in matcher.get_opcodes()
+        not _only_mistyped(old[a:b], new[c:d])
+        for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if kind != "equal"
     )
 
 
-def _texts(text: str) -> dict[str, tuple[str, str]]:
+@lru_cache(2)  # What a page was after one day it is before the next.
+def _texts(text: str) -> Mapping[str, tuple[str, str]]:
     """The title and each section by its id, as digests have them: its heading, and both as one text.
 
     Pages of many days are read, so they are taken apart by their headings alone.
@@ -59,7 +70,7 @@ def _texts(text: str) -> dict[str, tuple[str, str]]:
     front, _, body = split(text)
     title = _TITLE.search(front)
     found = {"title": ("", title[1] if title else "")}
-    begun = list(_HEADING.finditer(mask_code(body)))
+    begun = list(_HEADING.finditer(without_fences(body)))
     ends = [*(heading.start() for heading in begun), len(body)]
     found["lead"] = ("", body[: ends[0]])
     for heading, end in zip(begun, ends[1:], strict=True):
@@ -78,9 +89,26 @@ def _other_lines(old: str, new: str) -> tuple[list[str], list[str]]:
     return before[begin : len(before) - end], after[begin : len(after) - end]
 
 
-def _words(lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        yield from (word.casefold().replace("’", "'") for word in _WORD.findall(plain(line)))
+def _words(lines: list[str]) -> list[str]:
+    found = _WORD.findall("\n".join(map(plain, lines)))
+    return "\n".join(found).casefold().replace("’", "'").split("\n") if found else []
+
+
+def _has_another(words: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether one of some words is beyond doubt none of the others, however these are lined up.
+
+    It would have to be one of them or be written together with some, or begin or end as one of them: a slip
+    leaves nearly half of the letters before it or after it as they are.
+    """
+    together, folded = "".join(others), f" {fold(' '.join(others))} "
+    for word in words:
+        if word not in together:
+            letters = fold(word)
+            kept = (len(letters) - 2) // 2
+            is_another = f" {letters[:kept]}" not in folded and f"{letters[-kept:]} " not in folded
+            if len(word) < _SHORTEST or (kept > 0 and is_another):
+                return True
+    return False
 
 
 def _only_mistyped(old: list[str], new: list[str]) -> bool:

@@ -112,16 +112,18 @@ def _days(told: str, folder: str, files: frozenset[str]) -> tuple[dict[tuple[str
             # The first pages of all may come later than the first commit.
             time, is_empty = int(stamp), not parents.strip() or (is_empty and not is_first)
             is_first = False
-        elif raw := _RAW.match(line):
-            paths = line.split("\t")[1:]
-            if files.issuperset(paths) and not is_empty:
-                _note(found, paths, raw, time)
-            if not all(path.startswith(folder) and path.endswith(".md") for path in paths):
-                continue
-            if is_empty:
-                begins, is_first = day_of(time), True
-            else:
-                _note(found, [path.removeprefix(folder) for path in paths], raw, time)
+            continue
+        paths = line.split("\t")[1:]
+        is_data = files.issuperset(paths)
+        is_page = all(path.startswith(folder) and path.endswith(".md") for path in paths)
+        if not (is_data or is_page) or (raw := _RAW.match(line)) is None:
+            continue
+        if is_data and not is_empty:
+            _note(found, paths, raw, time)
+        if is_page and is_empty:
+            begins, is_first = day_of(time), True
+        elif is_page:
+            _note(found, [path.removeprefix(folder) for path in paths], raw, time)
     return {(path, day): made for path, days in found.items() for day, made in days.items()}, begins
 
 
