@@ -18,6 +18,7 @@ from ...base.yaml_values import LOADER, BadValue, NodeTree
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
 from .problems import CHARACTER, MAPPING, OPENED, VALUE, reason_of
+from .word_lists import word_lists
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
 OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
@@ -62,6 +63,8 @@ def read_yaml(
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
         detail = f"U+{ord(forbidden[0]):04X}"
         return _broken(Position(first_line + line, column), CHARACTER, detail)
+    if loader is LOADER and (lists := word_lists(text, first_line)) is not None:
+        return YamlText(*lists)
     reading = loader(text)
     try:
         tree = NodeTree(reading, reading.get_single_node(), first_line, references=references)

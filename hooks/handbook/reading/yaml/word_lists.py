@@ -1,0 +1,64 @@
+"""Lists of words in YAML, read line by line, as those that staff search with are sixty thousand.
+
+refund-after-deadline:
+  often:
+    - too late
+    - 'late, no receipt'
+
+Whatever has another shape is left to the parser, to which these are the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...base.positions import KeyPath, Position, new_position
+
+_KEY = r"[a-z][a-z0-9/-]*+"
+# Without the signs that may end a text or begin a comment, nor what YAML takes for the end of a line.
+_PLAIN = r"[^\W\d_][^\n\r\t\x85\u2028\u2029\ufeff:#]*+(?<![ ])"
+_QUOTED = r"'(?:[^'\n\r\t\x85\u2028\u2029\ufeff]|'')*+'"
+_BEFORE = "    - "
+_FILE = re.compile(
+    rf"(?:#[^\n]*+\n)*+(?:{_KEY}:\n(?:  {_KEY}:\n(?:{_BEFORE}(?:{_PLAIN}|{_QUOTED})\n)++)++)++"
+)
+_LINES = re.compile(rf"#[^\n]*\n|(?P<key>{_KEY}):\n|  (?P<below>{_KEY}):\n(?P<words>(?:{_BEFORE}[^\n]*\n)+)")
+# What is no text to YAML 1.1.
+_OTHERS = frozenset(
+    written
+    for word in ("yes", "no", "true", "false", "on", "off", "null")
+    for written in (word, word.capitalize(), word.upper())
+)
+
+Lists = dict[str, dict[str, list[str]]]
+
+
+def word_lists(text: str, first_line: int) -> tuple[Lists, dict[KeyPath, Position]] | None:
+    """The value of a text, and the places of its keys and entries; None where it has another shape."""
+    if not _FILE.fullmatch(text):
+        return None
+    value: Lists = {}
+    keys: dict[KeyPath, Position] = {}
+    at, name = first_line, ""
+    for line in _LINES.finditer(text):
+        if (key := line["key"]) is not None:
+            name = key
+            if name in value:
+                return None  # Which is told of.
+            value[name] = {}
+            keys[name,] = new_position(Position, (at, 1))
+        elif (below := line["below"]) is not None:
+            words = line["words"][len(_BEFORE) : -1].split(f"\n{_BEFORE}")
+            if below in value[name] or not _OTHERS.isdisjoint(words):
+                return None
+            value[name][below] = [_plain(word) if word[0] == "'" else word for word in words]
+            keys[name, below] = new_position(Position, (at, 3))
+            places = enumerate(range(at + 1, at + 1 + len(words)))
+            keys |= {(name, below, n): new_position(Position, (place, 7)) for n, place in places}
+            at += len(words)
+        at += 1
+    return value, keys
+
+
+def _plain(quoted: str) -> str:
+    return quoted[1:-1].replace("''", "'")
