@@ -25,11 +25,13 @@ MENDED = {
     "link-backslash",
     "link-case",
     "link-encoding",
+    "link-file-missing",
     "link-form",
     "link-html",
     "link-mailto",
     "link-malformed",
     "link-page-missing",
+    "link-tracked",
     "link-wrong-language",
 }
 CASES = [case for case in cases() if MENDED & {finding.rule for finding in case.expect}]

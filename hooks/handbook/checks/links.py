@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..languages import language_name
 from ..links.addresses import is_external
-from ..links.likely_targets import nearest, only_elsewhere, redirected, waiting
+from ..links.likely_targets import from_the_root, nearest, once_there, only_elsewhere, redirected, waiting
 from ..links.plugins import is_anchor
 from ..links.retargeting import again, replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
@@ -80,9 +80,10 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         yield page.fault(LinkBackslash(target=target, guess=slashed), link.position, fix)
     elif path.startswith("/") and not (project.settings.absolute_from_docs and link.kind not in HTML_KINDS):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
-        yield page.fault(
-            LinkAbsolute(target=target, guess=better), link.position, replace_target(page, link, better)
-        )
+        better = better or from_the_root(targets, page, link, path, anchor)
+        fix = replace_target(page, link, better)
+        near = better or once_there(targets, page, link, path)
+        yield page.fault(LinkAbsolute(target=target, guess=near), link.position, fix)
     else:
         yield from _path(targets, ids, page, link, path, anchor)
 
@@ -197,9 +198,10 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     is_page = looks_like_page and "image" not in link.kind
     rule = LinkPageMissing if is_page else LinkFileMissing
     only = only_elsewhere(targets, page, goal)
-    moved = redirected(targets, page, link, goal, anchor)
-    near = moved or (None if only else nearest(targets, page, link, goal, anchor, is_page))
-    fix = replace_target(page, link, moved)
+    sure = redirected(targets, page, link, goal, anchor)
+    sure = sure or from_the_root(targets, page, link, path, anchor)
+    near = sure or (None if only else nearest(targets, page, link, goal, anchor, is_page))
+    fix = replace_target(page, link, sure)
     yield page.fault(rule(target=target, guess=near, only=only), link.position, fix)
 
 

@@ -19,6 +19,7 @@ from ..model.project import Fault, Page, Project, Settings
 from ..model.rules import Rule
 from ..model.rules.references import HeadingTop, PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
+from ..reading.markdown.mail import mails
 from ..reading.markdown.masking import indented_code, mask, mask_code
 from ..reading.markdown.numbering import misnumbered
 from ..reading.markdown.pasted import conflict, pasted
@@ -91,6 +92,7 @@ def _page(page: Page, syntax: Syntax, *, is_card: bool) -> Iterator[Fault]:
         *islice(_indented(body, without_code, syntax), _MOST),
         *islice(_unclosed(text), _MOST),
         *pasted(text, is_card=is_card),
+        *islice(mails(without_code), _MOST),
     ]
     numbers = list(islice(misnumbered(body, text), _MOST))
     if found or numbers:

@@ -11,13 +11,14 @@ from ..model.rules.cards import (
     CardIdFamily,
     CardIdTwice,
     CardSectionMissing,
+    CardSectionName,
     CardWords,
 )
 from ..model.rules.files import KeyWrong
-from ..model.rules.links import LinkGap, LinkReversed
+from ..model.rules.links import LinkBare, LinkGap, LinkReversed
 from ..model.rules.prose import QuoteUnpaired, QuoteWrong
-from ..model.rules.references import FootnoteUndefined, IdTwice, PageReadOtherwise
-from ..model.rules.safety import HtmlTag
+from ..model.rules.references import FootnoteUndefined, IdTwice, MailPasted, PageReadOtherwise
+from ..model.rules.safety import HtmlTag, MediaForeign
 from ..model.rules.translations import (
     TranslationItems,
     TranslationLinks,
@@ -28,14 +29,20 @@ from .fault_index import FaultIndex
 
 
 def link_consequence(index: FaultIndex, fault: Fault, _: Rule) -> bool:
-    """A link is broken, or nobody knows which of two sections in a version an id means."""
-    return index.link_fault_in(fault) or index.versions_have(fault, IdTwice)
+    """A link is broken, or in a letter, or nobody knows which of two sections in a version an id means."""
+    return has_mail(index, fault) or index.link_fault_in(fault) or index.versions_have(fault, IdTwice)
+
+
+def has_mail(index: FaultIndex, fault: Fault) -> bool:
+    """Whether a letter was pasted into the same section."""
+    section = index.section(fault)
+    return any(index.section(other) == section for other in index.of(fault.file, MailPasted))
 
 
 def images(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
     """What is embedded in the same section may not stand there at all."""
     section = index.section(fault)
-    embedded = any(index.section(other) == section for other in index.of(fault.file, HtmlTag))
+    embedded = any(index.section(other) == section for other in index.of(fault.file, HtmlTag, MediaForeign))
     return embedded or link_consequence(index, fault, broken)
 
 
@@ -47,7 +54,8 @@ def numbers(index: FaultIndex, fault: Fault, broken: TranslationNumbers) -> bool
     names = {note.name for note in notes if isinstance(note, FootnoteUndefined)}
     named = bool(extra) and extra <= names
     section = index.section(fault)
-    pasted = any(index.section(other) == section for other in index.of(fault.file, PageReadOtherwise))
+    causes = index.of(fault.file, PageReadOtherwise, MailPasted, LinkBare, CardSectionName)
+    pasted = any(index.section(other) == section for other in causes)
     return named or pasted or index.versions_have(fault, IdTwice) or merged(index, fault, broken)
 
 
@@ -67,7 +75,7 @@ def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     if page is None:
         return False
     section = index.section(fault)
-    if any(index.section(other) == section for other in index.of(fault.file, CardEntryUnmarked)):
+    if any(index.section(other) == section for other in index.of(fault.file, CardEntryUnmarked, MailPasted)):
         return True
     if _typed(index, fault.file):
         return True

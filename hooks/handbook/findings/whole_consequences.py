@@ -12,7 +12,7 @@ from ..model.rules.cards import CardIdTwice, CardRelatedOneWay, CardRelatedUnkno
 from ..model.rules.files import ConflictLeft, FrontMatterBroken
 from ..model.rules.links import LinkAnchorMissing, LinkPageMissing, LinkUntranslated
 from ..model.rules.navigation import AddressDead, NavPageMissing
-from ..model.rules.references import SectionsTwice
+from ..model.rules.references import MailPasted, SectionsTwice
 from ..model.rules.sources import CardNamedLost, StaffWordsLost
 from ..model.rules.translations import PageCopied, PageMoved, PageOverwritten, PageRenamed
 
@@ -52,6 +52,8 @@ class Swallowed:
             yield fault.file, _ALL
         elif isinstance(broken, SectionsTwice):
             yield fault.file, range(fault.position.line, broken.last + 1)
+        elif isinstance(broken, MailPasted):
+            yield fault.file, range(fault.position.line, fault.position.line + broken.span)
         elif isinstance(broken, PageOverwritten):
             slugs = {page.slug for page in self._project.pages.values() if page.file == fault.file}
         elif isinstance(broken, PageRenamed):

@@ -39,6 +39,25 @@ def redirected(targets: Targets, page: Page, link: Link, goal: str, anchor: str)
     return targets.write(page, link, moved.path, id or anchor) if moved else None
 
 
+def from_the_root(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> str | None:
+    """What to write for a file whose path somebody gave from the repository's root or the docs folder."""
+    folder = f"{targets.project.settings.docs_dir}/"
+    found = path.lstrip("/").removeprefix(folder)
+    return (
+        targets.write(page, link, targets.own(page, found), anchor)
+        if found in targets.project.files
+        else None
+    )
+
+
+def once_there(targets: Targets, page: Page, link: Link, path: str) -> str | None:
+    """What to write for a picture whose path begins at the root, once it is there."""
+    folder = f"{targets.project.settings.docs_dir}/"
+    return (
+        targets.write(page, link, path.lstrip("/").removeprefix(folder), "") if "image" in link.kind else None
+    )
+
+
 def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is_page: bool) -> str | None:
     """The existing page or other file that was probably meant: by name anywhere first, then by likeness."""
     pages = targets.project.pages

@@ -135,6 +135,13 @@ class LinkMalformed(Rule):
     guess: str | None
 
 
+class LinkTracked(Rule):
+    """An address that leads round by somebody else, or counts who follows it."""
+
+    target: str
+    guess: str
+
+
 class LinkBare(Rule, severity=WARNING):
     """An address that is not a link."""
 

@@ -104,3 +104,14 @@ class SectionsTwice(Rule):
     count: int
     line: int
     last: int
+
+
+class MailPasted(Rule):
+    """An e-mail pasted into a page.
+
+    `count` is how many lines it has, None where nothing marks its end; `span` how many it may have.
+    """
+
+    what: str
+    count: int | None
+    span: int

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from ...base.edits import Edit
+from ...base.plain_address import plain_address
 from ...base.positions import Places
 from ...model.document import Link, Problem
 from ...model.rules.links import LinkBare, LinkGap, LinkReversed, LinkTextEmpty
@@ -108,6 +109,7 @@ def scan_bare(masked: str, places: Places, found: Found) -> None:
 
 def _bare(start: int, written: str, url: str, places: Places, found: Found) -> None:
     place = places.at(start)
+    url = plain_address(url) or url
     linked = f"mailto:{url}" if "://" not in url else url
     broken = LinkBare(url=written, better=url, linked=linked)
     found.problems.append(Problem(broken, place, fix=Edit(place, written, f"<{url}>")))
