@@ -64,7 +64,7 @@ IN_SCRIPTS = {"search": "search", "keys": "desk", "mine": "desk", "learn": "lear
 # Where neither the group nor its keys are named together.
 ELSEWHERE = {
     "changes": ("model/change", "findings/messages.py"),
-    "reasons": ("reading", "base"),
+    "reasons": ("reading", "base", "checks/navigation"),
 }
 
 

@@ -51,6 +51,51 @@ from tests.links.small_sites import Found, site, told
             [("docs/en/index.md", 1, "link-absolute")],
             id="MkDocs warns of links that begin with a slash, and of no full address",
         ),
+        pytest.param(
+            {
+                "en/index.md": "Text[^1].\n\n[^1]: Here is the note.\n\n[a]: no.md more\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[attr_list]"},
+            [],
+            id="what looks like a definition and has more than a title after its target",
+        ),
+        pytest.param(
+            {"en/index.md": "Of rows[0][1] and f(x)[i][j], [of][no].\n", "pl/index.md": "# S\n"},
+            {},
+            [("docs/en/index.md", 1, "reference-undefined")],
+            id="brackets right behind a word, as code has them",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "The HTML {>>[a](no.md)<<} [b](gone.md).\n\n*[HTML]: Hyper, see [c](none.md)\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[abbr, pymdownx.critic]"},
+            [("docs/en/index.md", 1, "link-page-missing")],
+            id="links in comments and abbreviations, which are none",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '# H\n\n<a href="d/">a</a> <a href="d/index.html">b</a> <a href="d/e/">c</a>\n',
+                "en/d/index.md": "# D\n",
+                "en/d/e.md": "# E\n",
+                "pl/index.md": "# S\n",
+            },
+            {"more": "use_directory_urls: false"},
+            [("docs/en/index.md", 3, "link-html")],
+            id="the folder of an index page, whatever addresses look like",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "[a](no.md) ![b](no.png) [c](#no) [d](a)\n",
+                "en/a.md": "# A\n",
+                "pl/index.md": "# S\n",
+            },
+            {"more": "validation: {not_found: ignore, links: {anchors: info}}"},
+            [("docs/en/index.md", 1, "link-form")],
+            id="what MkDocs is told to let pass fails no check",
+        ),
     ],
 )
 def test_a_site_has_exactly_these_faults(

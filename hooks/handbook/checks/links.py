@@ -12,6 +12,7 @@ from ..languages import language_name
 from ..links.addresses import is_external
 from ..links.likely_targets import from_the_root, nearest, once_there, only_elsewhere, redirected, waiting
 from ..links.plugins import is_anchor
+from ..links.rendered import Shown
 from ..links.retargeting import again, replace_target
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
@@ -43,7 +44,7 @@ _TOP = ("", "top")
 
 
 def check(project: Project) -> Iterator[Fault]:
-    targets, ids = Targets(project), PageIds(project)
+    targets, ids, shown = Targets(project), PageIds(project), Shown(project.settings)
     for page in project.pages.values():
         others = targets.served.builds(page)[1:]
         known: dict[tuple[str, str], list[Fault]] = {}
@@ -58,6 +59,8 @@ def check(project: Project) -> Iterator[Fault]:
                 continue
             found = list(_link(targets, ids, page, link))
             found = found or list(_elsewhere(targets, ids, page, link, others))
+            if found and not shown.has(page, link):
+                continue
             yield from found
             if link.target.strip():  # Of an empty one the place decides, too.
                 known[key] = found
@@ -93,7 +96,8 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     target = link.target.strip()
     goal = targets.goal(page, link, path)
     if goal == ".." or goal.startswith("../"):
-        yield page.fault(LinkOutsideDocs(target=target), link.position)
+        near = _further_in(targets, page, target)
+        yield page.fault(LinkOutsideDocs(target=target, guess=near), link.position)
         return
     known = targets.by_url.get(goal) if link.kind in HTML_KINDS else _found(targets, page, goal)
     if known is not None and known.endswith(".md") and path.endswith("/") and link.kind not in HTML_KINDS:
@@ -118,6 +122,15 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, ids, page, there, link, anchor)
+
+
+def _further_in(targets: Targets, page: Page, target: str) -> str | None:
+    """The same target with fewer steps up, where there is such a file."""
+    while target.startswith("../"):
+        target = target.removeprefix("../")
+        if targets.beside(page, parts(target)[0]) in targets.project.files:
+            return target
+    return None
 
 
 def _found(targets: Targets, page: Page, goal: str) -> str | None:

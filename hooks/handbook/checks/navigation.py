@@ -5,15 +5,17 @@ Only where a project lists its navigation by hand; else MkDocs lists every page 
 
 from __future__ import annotations
 
+import posixpath
 from collections import deque
 from collections.abc import Iterator
 
 from ..base.guessing import guess
 from ..base.positions import Position
+from ..languages import language_name
 from ..links.addresses import is_external
 from ..links.served import Served
 from ..links.targets import HTML_KINDS, Targets, parts
-from ..model.project import Fault, Page, Project
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.navigation import NavPageMissing, PageUnlisted, PageUnreachable
 
 CONFIG = "mkdocs.yml"
@@ -30,21 +32,47 @@ _NAVIGATORS = {
 
 
 def check(project: Project) -> Iterator[Fault]:
-    if project.settings.nav is None or project.settings.plugins & _NAVIGATORS:
+    settings, served = project.settings, Served(project)
+    navs = {code: settings.navs.get(code or "", settings.nav) for code in served.languages}
+    if settings.plugins & _NAVIGATORS or all(nav is None for nav in navs.values()):
         return
-    served = Served(project)
-    named: set[str] = set()
+    # For each entry the languages whose navigation names it, each with its own page in its place.
+    entries: dict[tuple[str, Position], dict[str | None, str | None]] = {}
+    for code, nav in navs.items():
+        for entry in nav or ():
+            if (path := _path(entry[0], settings)) is not None:
+                entries.setdefault(entry, {})[code] = served.find(path, code)
+    for (target, position), found in entries.items():
+        if lacking := [code for code, path in found.items() if path is None]:
+            fault = _missing(project, served, target, lacking, len(found))
+            yield Fault(fault, CONFIG, position, settings.default_language)
+    if None not in navs.values():  # Where MkDocs makes one, it has every page.
+        paths = (path for found in entries.values() for path in found.values())
+        yield from _reachable(project, {path for path in paths if path is not None})
+
+
+def _path(entry: str, settings: Settings) -> str | None:
+    """The path from the docs folder that an entry names; None where it leads elsewhere."""
+    if is_external(entry) or (entry.startswith("/") and not settings.nav_from_docs):
+        return None
+    return posixpath.normpath(entry.lstrip("/")) if entry[-1:] != "/" else entry.lstrip("/")
+
+
+def _missing(
+    project: Project, served: Served, target: str, lacking: list[str | None], languages: int
+) -> NavPageMissing:
+    """An entry without a page in some languages, or in all."""
     default = project.settings.default_language
-    for entry, position in project.settings.nav:
-        if is_external(entry) or not entry.endswith(".md"):
-            continue
-        # Each language's navigation has its own page in the place of another's.
-        found = {path for code in served.languages if (path := served.find(entry, code)) is not None}
-        named |= found
-        if not found:
-            known = sorted({page.slug for page in project.pages.values()})
-            yield Fault(NavPageMissing(target=entry, guess=guess(entry, known)), CONFIG, position, default)
-    yield from _reachable(project, named)
+    if any(served.leaves_out(target, code) for code in lacking):
+        return NavPageMissing(target=target, reason="nav-left-out", guess=None, lacking=None)
+    if len(lacking) < languages:
+        names = ", ".join(language_name(default, code or "") for code in lacking)
+        return NavPageMissing(target=target, reason="nav-lacking", guess=None, lacking=names)
+    bare = target.partition("#")[0]
+    known = sorted({page.slug for page in project.pages.values()})
+    near = next((one for one in (bare, f"{bare.rstrip('/')}.md") if one != target and one in known), None)
+    near = near or guess(target, known)
+    return NavPageMissing(target=target, reason="nav-nowhere", guess=near, lacking=None)
 
 
 def _reachable(project: Project, named: set[str]) -> Iterator[Fault]:

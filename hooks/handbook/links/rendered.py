@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser
 from ..base.html_tree import html_tree
 from ..base.positions import Position
 from ..model.document import Document, Link
-from ..model.project import Page
+from ..model.project import Page, Settings
+from ..reading.site_markdown import site_markdown
 from .addresses import is_external
 from .targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 
@@ -32,6 +33,33 @@ _CODE = "pre [id], .highlight [id], .codehilite [id]"
 _BASE = "https://page.invalid/"
 
 Difference = tuple[str, Position]
+
+
+class Shown:
+    """The addresses that readers get on the pages of a site that is none of ours.
+
+    Its extensions may take a link away that we have read: into a comment, an abbreviation.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[str, frozenset[str] | None] = {}
+
+    def has(self, page: Page, link: Link) -> bool:
+        """Whether readers get a link, as far as that can be told; what defines a reference is none."""
+        if self._settings.handbook or link.kind == "reference":
+            return True
+        if page.path not in self._known:
+            self._known[page.path] = self._addresses(page)
+        known = self._known[page.path]
+        return known is None or link.target.strip() in known
+
+    def _addresses(self, page: Page) -> frozenset[str] | None:
+        try:
+            html = site_markdown(self._settings).html(page.document.body)
+        except Exception:  # Whatever an extension trips over is told elsewhere.
+            return None
+        return frozenset(_addresses(html_tree(html)))
 
 
 def differences(

@@ -69,9 +69,10 @@ class Targets:
             for path in self.served.files(language):
                 url = self.url(path, language)
                 found[url] = path
-                if url.endswith("/") or url == "":
-                    found[f"{url}index.html"] = path
-                    found[url.rstrip("/")] = path
+                folder, _, name = url.rpartition("/")
+                if name in ("", "index.html"):  # A server gives it out at either.
+                    within = f"{folder}/" if folder else ""
+                    found |= {folder: path, within: path, f"{within}index.html": path}
         return found
 
     @cached_property

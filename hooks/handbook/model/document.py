@@ -103,7 +103,8 @@ class Syntax:
     """Which of Markdown's extensions a site has switched on, as far as reading differs.
 
     `boxes` are the marks of admonitions, details and tabs, whose text is indented below them;
-    `superfences`, whether code can be fenced in entries and boxes, too.
+    `superfences`, whether code can be fenced in entries and boxes, too; `unread`, the marks of what is no
+    Markdown: abbreviations and comments.
     """
 
     attr_list: bool = True
@@ -112,6 +113,7 @@ class Syntax:
     magiclink: bool = False
     boxes: tuple[str, ...] = ("!!!", "???", "===")
     superfences: bool = True
+    unread: tuple[str, ...] = ()
     unicode_slugs: bool = False
     separator: str = "-"
 

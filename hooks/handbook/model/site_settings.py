@@ -9,6 +9,9 @@ from typing import Any
 from ..base.positions import Position
 from .document import Syntax
 
+# What a navigation names, each entry with its place in mkdocs.yml.
+Nav = tuple[tuple[str, Position], ...]
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -38,7 +41,9 @@ class Settings:
     site_url: str | None = None
     prefix_all: bool = False
     use_directory_urls: bool = True
-    nav: tuple[tuple[str, Position], ...] | None = None
+    nav: Nav | None = None
+    # The navigation of a language that has one of its own.
+    navs: Mapping[str, Nav] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()
     not_in_nav: tuple[str, ...] = ()
     syntax: Syntax = Syntax()
@@ -59,6 +64,8 @@ class Settings:
     writers: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
+    # The same of what the navigation names: validation.nav.absolute_links.
+    nav_from_docs: bool = False
     cards: str | None = None
     sources: str | None = None
     local_rules: str | None = None

@@ -13,6 +13,11 @@ _BOXES = (
     ("???", ("pymdownx.details",)),
     ("===", ("pymdownx.tabbed",)),
 )
+# The mark of what is not read as Markdown, and the extensions that know it.
+_UNREAD = (
+    ("*[", ("abbr", "extra", "pymdownx.extra")),
+    ("{>>", ("pymdownx.critic",)),
+)
 
 
 def extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
@@ -43,6 +48,7 @@ def syntax(options: Mapping[str, Mapping[str, Any]]) -> Syntax:
         magiclink=on("pymdownx.magiclink"),
         boxes=tuple(mark for mark, names in _BOXES if on(*names)),
         superfences=on("pymdownx.superfences", "pymdownx.extra"),
+        unread=tuple(mark for mark, names in _UNREAD if on(*names)),
         unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
         separator=str(toc.get("separator") or "-"),
     )

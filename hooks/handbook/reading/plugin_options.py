@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..base.positions import KeyPath
 from .configuration import SettingsError
 
 # Plugins that bring pages and files which stand nowhere before the build.
@@ -28,10 +29,12 @@ class I18n:
     suffix: bool
     fallback: bool
     not_built: frozenset[str]
+    # The navigation of a language that has one of its own, and the path to it in the configuration.
+    navs: Mapping[str, tuple[Any, KeyPath]]
 
 
 # A site without static-i18n: one build, of no language in particular.
-_ONE = I18n(built=(), default=None, suffix=False, fallback=False, not_built=frozenset())
+_ONE = I18n(built=(), default=None, suffix=False, fallback=False, not_built=frozenset(), navs={})
 
 
 def i18n_options(path: Path, plugins: Any) -> I18n:
@@ -68,7 +71,20 @@ def i18n_options(path: Path, plugins: Any) -> I18n:
         suffix=options.get("docs_structure", "suffix") != "folder",
         fallback=options.get("fallback_to_default") is not False,
         not_built=frozenset(found) - frozenset(built),
+        navs=dict(_navs(plugins, built)),
     )
+
+
+def _navs(plugins: Any, built: Iterable[str]) -> Iterator[tuple[str, tuple[Any, KeyPath]]]:
+    """The languages with a navigation of their own."""
+    path: KeyPath = ("plugins", "i18n")
+    if isinstance(plugins, list):
+        at = next(n for n, one in enumerate(plugins) if isinstance(one, Mapping) and "i18n" in one)
+        path = ("plugins", at, "i18n")
+    options = _options(plugins, "i18n") or {}
+    for number, item in enumerate(options["languages"]):
+        if isinstance(item, Mapping) and str(item.get("locale")) in built and item.get("nav") is not None:
+            yield str(item["locale"]), (item["nav"], (*path, "languages", number, "nav"))
 
 
 def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:

@@ -16,20 +16,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..base.positions import KeyPath, Position
 from ..model.project import Layout, Settings
-from ..model.rules import ERROR, NOTICE, RULES, SEVERITIES
-from ..model.rules.links import LinkAbsolute, LinkFileMissing, LinkPageMissing
+from ..model.rules import NOTICE, RULES, SEVERITIES
+from ..model.rules.links import LinkFileMissing, LinkPageMissing
 from ..model.rules.navigation import NavPageMissing
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .configuration import read_configuration
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
 from .plugin_options import hook_names, i18n_options, plugin_names, writers
+from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
 _ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
 
+_FROM_DOCS = "relative_to_docs"
 # What may be there when the site is built.
 _MISSING = (LinkPageMissing, LinkFileMissing, NavPageMissing)
 
@@ -50,7 +51,6 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     extra = config.get("extra")
     own = extra.get("handbook") if isinstance(extra, Mapping) else None
     docs_dir, docs = _docs(path, root, config)
-    absolute = _absolute_links(config.get("validation"))
     i18n = i18n_options(path, config.get("plugins"))
     plugins, hooks = plugin_names(config.get("plugins")), hook_names(config.get("hooks"))
     bringing = () if isinstance(own, Mapping) else writers(path.parent, plugins, hooks)
@@ -61,7 +61,8 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
         use_directory_urls=config.get("use_directory_urls") is not False,
-        nav=_nav(config.get("nav"), keys),
+        nav=navigation(config["nav"], ("nav",), keys) if config.get("nav") is not None else None,
+        navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
         excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
         not_in_nav=_patterns(config.get("not_in_nav")),
         syntax=syntax(markdown),
@@ -79,8 +80,9 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         plugins=plugins,
         hooks=hooks,
         writers=bringing,
-        absolute_from_docs=absolute == "relative_to_docs",
-        severities=_severities_here(absolute, bringing),
+        absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == _FROM_DOCS,
+        nav_from_docs=validation(config.get("validation"), "nav", "absolute_links") == _FROM_DOCS,
+        severities=_severities_here(config, bringing),
     )
     return _with_handbook(path, settings, own) if isinstance(own, Mapping) else settings
 
@@ -135,26 +137,6 @@ def _folder(path: Path, own: Mapping[str, Any], name: str) -> str | None:
     return value
 
 
-def _nav(value: Any, keys: Mapping[KeyPath, Position]) -> tuple[tuple[str, Position], ...] | None:
-    """The pages the navigation names, each with its place in mkdocs.yml; None: there is no nav."""
-    if value is None:
-        return None
-    found: list[tuple[str, Position]] = []
-
-    def walk(part: Any, path: KeyPath) -> None:
-        if isinstance(part, str):
-            found.append((part, keys.get(path, Position(1))))
-        elif isinstance(part, list):
-            for index, entry in enumerate(part):
-                walk(entry, (*path, index))
-        elif isinstance(part, Mapping):
-            for name, entry in part.items():
-                walk(entry, (*path, str(name)))
-
-    walk(value, ("nav",))
-    return tuple(found)
-
-
 def _patterns(value: Any) -> tuple[str, ...]:
     """The lines of a .gitignore-like setting."""
     return tuple(line for line in value.splitlines() if line.strip()) if isinstance(value, str) else ()
@@ -196,10 +178,9 @@ def _search(path: Path, value: Any) -> Mapping[str, tuple[float, float]]:
     return found
 
 
-def _severities_here(absolute: str | None, bringing: tuple[str, ...]) -> Mapping[str, str]:
+def _severities_here(config: Mapping[str, Any], bringing: tuple[str, ...]) -> Mapping[str, str]:
     """How grave it is what other settings of the site have a say in."""
-    # A strict build stops at what it is told to warn of.
-    found = {LinkAbsolute.rule_id: ERROR} if absolute == "warn" else {}
+    found = severities(config.get("validation"))
     if bringing:  # What is missing now may be there then.
         found |= {rule.rule_id: NOTICE for rule in _MISSING}
     return found
@@ -214,10 +195,3 @@ def _severities(path: Path, value: Any) -> Mapping[str, str]:
         if severity is not False and severity not in SEVERITIES:
             raise SettingsError(f"{path}: extra.handbook.severities: {rule}: {severity!r}")
     return {rule: "off" if severity is False else severity for rule, severity in given.items()}
-
-
-def _absolute_links(validation: Any) -> Any:
-    """What MkDocs is to make of links that begin with a slash: validation.links.absolute_links."""
-    links = validation.get("links") if isinstance(validation, Mapping) else None
-    given = links if isinstance(links, Mapping) else validation if isinstance(validation, Mapping) else {}
-    return given.get("absolute_links")

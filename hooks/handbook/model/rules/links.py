@@ -106,6 +106,7 @@ class LinkOutsideDocs(Rule):
     """A link to a file outside the pages."""
 
     target: str
+    guess: str | None
 
 
 class LinkExcluded(Rule):

@@ -6,10 +6,12 @@ from .rule import NOTICE, WARNING, Rule
 
 
 class NavPageMissing(Rule):
-    """A menu entry without a page."""
+    """A menu entry without a page. `lacking` names the languages that have none, where not all do."""
 
     target: str
+    reason: str
     guess: str | None
+    lacking: str | None
 
 
 class PageUnreachable(Rule, severity=WARNING):

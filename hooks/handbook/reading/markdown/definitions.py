@@ -18,9 +18,11 @@ from .scan import Found
 # Also inside a list item, a box or a quotation.
 _DEFINITION = re.compile(
     r"^(?:[ ]{4}|>[ ]?)*[ ]{0,3}\[(?P<name>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?"
-    r"(?P<target><[^>\n]*>|\S+)?(?P<rest>[^\n]*)$",
+    r"(?P<target>\S+)?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
+# What may follow a reference's target, so that it is one.
+_TITLE = re.compile(r"[ ]*(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?")
 
 
 def normal(name: str) -> str:
@@ -52,7 +54,7 @@ def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found)
     for match in _DEFINITION.finditer(masked):
         raw = match["name"]
         footnote = syntax.footnotes and raw.startswith("^")
-        if not footnote and not match["target"]:
+        if not footnote and (not match["target"] or not _TITLE.fullmatch(match["rest"])):
             continue
         name = raw[1:] if footnote else normal(raw)  # A footnote's is compared as it is.
         start = match.start("name") - 1

@@ -146,12 +146,18 @@ class _Scanner:
         if normal(match["text"]) in self._defined and reference[0][0] != "[":
             self.names.add(normal(match["text"]))  # [short] [something else]
             return None
-        if name and not reference["name"].startswith("^"):
+        if name and not reference["name"].startswith("^") and not self._is_subscript(match, reference):
             self.found.used.append((match.start(), reference.end()))
             broken = ReferenceUndefined(name=raw, guess=self._guesses.guess(raw, self._defined))
             self.found.problems.append(Problem(broken, self.places.at(match.start())))
             return reference.end()
         return None
+
+    def _is_subscript(self, match: re.Match[str], reference: re.Match[str]) -> bool:
+        """Whether brackets follow a word as they do in code: table[0][1]."""
+        before = self.masked[match.start() - 1 : match.start()]
+        inside = match["text"] + reference["name"]
+        return before.isascii() and (before.isalnum() or before in ("_", "]", ")")) and " " not in inside
 
     def _shortcut(self, match: re.Match[str]) -> None:
         name = normal(match["text"])

@@ -28,6 +28,11 @@ _BLOCK = re.compile(
     r"|form|center|blockquote|address|fieldset|iframe|video|audio|object|canvas)\b(?P<attributes>[^>]*)>",
     re.MULTILINE | re.IGNORECASE,
 )
+# *[HTML]: what it stands for        {>> a comment <<}
+_UNREAD = {
+    "*[": re.compile(r"^\*\[[^\]\n]*\][ ]?:[^\n]*$", re.MULTILINE),
+    "{>>": re.compile(r"\{>>.*?<<\}", re.DOTALL),
+}
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKDOWN = re.compile(r"(?<![\w-])markdown(?![\w-])(?!\s*=\s*[\"']?0)", re.IGNORECASE)
 
@@ -70,13 +75,17 @@ def indented_code(text: str, without_code: str, *, superfences: bool = True) -> 
         at += len(line) + 1
 
 
-def mask(text: str, md_in_html: bool = True) -> str:
+def mask(text: str, md_in_html: bool = True, unread: tuple[str, ...] = ()) -> str:
     """The text with all else that is not read as Markdown blanked; same length, same lines.
 
     Args:
         text: what `mask_code` gives.
         md_in_html: whether elements that say `markdown` are read.
+        unread: the marks of what is no Markdown on the site.
     """
+    for mark in unread:
+        if mark in text:
+            text = _UNREAD[mark].sub(_blank, text)
     has_tags = "<" in text
     if has_tags:
         text = _RAW_BLOCK.sub(_blank_raw, text)

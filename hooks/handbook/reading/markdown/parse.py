@@ -44,7 +44,7 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
     shown = mask_code(body, syntax.boxes, superfences=syntax.superfences)
-    masked = blank + mask(shown, syntax.md_in_html)
+    masked = blank + mask(shown, syntax.md_in_html, syntax.unread)
     places = Places(text)
 
     found = scan(text, masked, places, syntax)
