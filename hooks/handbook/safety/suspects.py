@@ -55,9 +55,7 @@ def is_suspect(text: str) -> bool:
 
 def first_suspect(text: str, start: int) -> int | None:
     """The first place from `start` on that makes a text suspect."""
-    found = [_INLINE.search(text, start)]
-    if any(sign in text for sign in _BLOCK_SIGNS) or _ICON.search(text):
-        found.append(_BLOCK.search(text, start))
+    found = (pattern.search(text, start) for pattern in _patterns(text))
     return min((match.start() for match in found if match), default=None)
 
 
@@ -68,5 +66,11 @@ def suspects(texts: Sequence[str]) -> list[int]:
     if not is_suspect(together):
         return []
     ends = list(accumulate(len(text) + len(between) for text in texts))
-    places = (match.start() for pattern in (_INLINE, _BLOCK) for match in pattern.finditer(together))
+    places = (match.start() for pattern in _patterns(together) for match in pattern.finditer(together))
     return sorted({bisect_right(ends, place) for place in places})
+
+
+def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
+    """Those that may match in a text: for blocks only where one of their signs stands."""
+    has_blocks = any(sign in text for sign in _BLOCK_SIGNS) or _ICON.search(text)
+    return (_INLINE, _BLOCK) if has_blocks else (_INLINE,)

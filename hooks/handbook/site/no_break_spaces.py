@@ -55,14 +55,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     # One letter: "z klientem", "a i tak".
     letters = spoken.short_words
+    one = rf"(?<=[{letters}{letters.upper()}].)(?<=\b..)(?<![-’'][{letters}].)"
     # A space after one of these; look-behinds need a fixed width, hence one for each length. They look back
     # over the space, which comes first, as so the search goes from space to space.
-    after = [rf"(?<=\b[{letters}{letters.upper()}].)(?<![-’'][{letters}].)"]
-    after += [rf"(?<=\b{word}\..)" for word in spoken.abbreviations.binding]
+    words = "|".join(rf"(?<=\b{word}\..)" for word in spoken.abbreviations.binding) or "(?!)"
     # "3 karty", "22 listopada": a number and the word it counts.
-    number = r"(?<=\d.)(?=[^\W\d_])"
-    follows = r"(?=[^\s<])"
+    number = r"(?<=\d[ ])(?=[^\W\d_])"
+    # What follows comes first, as most spaces stand between tags, then the sign before it.
     return re.compile(
-        rf"[ \n](?:{'|'.join(after)}){follows}|[ ]{number}|[ ](?=[–—][ ])",
-        re.DOTALL,
+        rf"[ \n](?=[^\s<])(?:{one}|(?<=\..)(?:{words})|{number}|(?<=[ ])(?=[–—][ ]))", re.DOTALL
     )
