@@ -16,7 +16,8 @@ from tests.journeys import changes
 from tests.journeys.changes import Change, changed, deletion, may_change
 from tests.support.project import read, write
 from tests.support.told import Told
-from tests.website.building import KEPT, mkdocs
+from tests.website.building import KEPT
+from tests.website.fork_server import forked_mkdocs
 
 SITE = "https://example.org/handbook/"
 # Each in the only language in which it stays.
@@ -134,6 +135,6 @@ def propose(root: Path) -> Proposals:
     for file, text in texts.items():
         write(root, file, text)
     held = told(root)
-    done = mkdocs(root, "build", SITE_URL=SITE, **KEPT)
+    done = forked_mkdocs(root, "build", SITE_URL=SITE, **KEPT)
     assert done.returncode == 0, done.stdout
     return Proposals(root, read(root), edited, accepted, held, done.stdout)

@@ -41,7 +41,8 @@ def copy_handbook(target: Path, project: Path = ROOT) -> Path:
     for part in PARTS:
         source = project / part
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+            # What is compiled goes along, but for what another process is about to write.
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / part)

@@ -102,7 +102,10 @@ class Form:
 @contextmanager
 def form_with(browser: Browser, address: str, code: str, files: Files) -> Iterator[Form]:
     """The form, signed in to its test backend; nothing of another host is asked for, no policy broken."""
-    context = browser.new_context(viewport={"width": 1500, "height": 1000}, service_workers="block")
+    # To draw what moves, and much of it, takes a third of the computing.
+    context = browser.new_context(
+        viewport={"width": 1500, "height": 600}, service_workers="block", reduced_motion="reduce"
+    )
     context.add_init_script(_TELL)
     page = context.new_page()
     wrong = errors_of(page)

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
-from tests.website.building import copy_handbook, few_pages, mkdocs, served
+from tests.website.building import copy_handbook, few_pages, served
+from tests.website.fork_server import forked_mkdocs
 from tests.website.spoken import CARD, PROJECT, word
 
 FEW = (
@@ -58,7 +59,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (project / "docs/en/guides/staying-calm.md").unlink()
     template = "https://github.com/owner/name/edit/main/docs/{path}"
     site = project / "site"
-    done = mkdocs(project, "build", "--site-dir", str(site), EDIT_URI_TEMPLATE=template)
+    done = forked_mkdocs(project, "build", "--site-dir", str(site), EDIT_URI_TEMPLATE=template)
     assert done.returncode == 0, done.stdout
     with served(site) as url:
         yield url

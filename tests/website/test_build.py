@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.website.building import mkdocs
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import small_site
 
 LANGUAGES = ("pl", "hr", "en")
@@ -82,7 +82,7 @@ def test_all_findings_of_all_languages_come_before_a_strict_build_gives_up(tmp_p
     for code in LANGUAGES:
         page = project / f"docs/{code}/{SMALL_CARD}.md"
         page.write_text(page.read_text("utf8") + "\n[x](nowhere-at-all.md)\n", "utf8")
-    done = mkdocs(project, "build", "--strict")
+    done = forked_mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     assert "Traceback" not in done.stdout
     for code in LANGUAGES:
@@ -120,7 +120,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     for slug, content, _ in BROKEN.values():
         (project / f"docs/hr/{slug}.md").write_bytes(content)
     (project / f"docs/hr/{UNTRANSLATED}.md").unlink()
-    done = mkdocs(project, "build")
+    done = forked_mkdocs(project, "build")
     assert done.returncode == 0, done.stdout
     return project, done.stdout
 

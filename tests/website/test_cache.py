@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.website.building import few_pages, mkdocs
+from tests.website.building import few_pages
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import builds, small_site
 
 CACHE, SITE = ".handbook-cache", ".handbook-site"
@@ -238,5 +239,5 @@ def test_what_a_page_is_told_for_is_told_each_time(warm: Path, tmp_path: Path) -
     page = project / "docs/en/decide.md"
     page.write_text(page.read_text("utf8") + "\n[x](nowhere-at-all.md)\n", "utf8")
     for _ in range(2):
-        done = mkdocs(project, "build", HANDBOOK_CACHE="on")
+        done = forked_mkdocs(project, "build", HANDBOOK_CACHE="on")
         assert "'nowhere-at-all.md'" in done.stdout

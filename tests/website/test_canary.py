@@ -19,7 +19,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.model.project import Project
 from handbook.search.index import FILES
-from tests.website.building import copy_handbook, mkdocs
+from tests.website.building import copy_handbook
+from tests.website.fork_server import forked_mkdocs
 
 LANGUAGES = ("pl", "hr", "en")
 CARD = "scenarios/swearing.md"
@@ -106,7 +107,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, handbook: Project) -> tuple[
     for file in sorted((project / "docs").glob("*/**/*.md")):
         place = str(file.relative_to(project / "docs"))
         file.write_text(with_canaries(file.read_text("utf8"), place, canaries), "utf8")
-    done = mkdocs(project, "build")
+    done = forked_mkdocs(project, "build")
     assert done.returncode == 0, done.stdout[-3000:]
     return project / "site", canaries
 

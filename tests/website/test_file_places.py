@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.website.building import mkdocs
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import small_site
 
 # A hook that does nothing, but might: then nothing is left out.
@@ -18,7 +18,7 @@ _SECONDS = re.compile(r"built in [\d.]+ seconds")
 
 
 def _build(project: Path, site: str) -> tuple[dict[str, bytes], list[str]]:
-    done = mkdocs(project, "build", "--site-dir", site, **_SWITCHES)
+    done = forked_mkdocs(project, "build", "--site-dir", site, **_SWITCHES)
     assert done.returncode == 0, done.stdout
     folder = project / site
     files = {

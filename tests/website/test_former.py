@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.exports.hosting import release
 from tests.operations.servers import CONFIGURATION, nginx
-from tests.website.building import copy_handbook, few_pages, mkdocs, served
+from tests.website.building import copy_handbook, few_pages, served
+from tests.website.fork_server import forked_mkdocs
 
 NOW = "guides/saying-no-well/"
 FEW = ("index.md", "decide.md", "find.md", "saying-no-well.md", "staying-calm.md", "sources.md")
@@ -34,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "redirects.yml").write_text(REDIRECTS, "utf8")
     (root / "published.txt").write_text(PUBLISHED, "utf8")
     (root / "docs/en/guides/staying-calm.md").unlink()
-    done = mkdocs(root, "build", SITE_URL="https://example.org/some/where/")
+    done = forked_mkdocs(root, "build", SITE_URL="https://example.org/some/where/")
     assert done.returncode == 0, done.stdout
     # It is told, and the page is built all the same, as nothing was to be strict.
     assert "address-dead" in done.stdout

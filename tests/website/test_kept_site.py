@@ -15,12 +15,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from adapter.kept_site import site_key
-from tests.website.building import ROOT, copy_handbook, few_pages, mkdocs
+from tests.website.building import ROOT
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import small_site
-from tests.website.test_cache import CHANGES
+from tests.website.test_cache import CHANGES, few
 
 FOLDER = ".handbook-site"
-KEPT = ("index.md", "decide.md", "why-not.md", "glossary.md", "sources.md")
 PAGE = "hr/decide/index.html"
 _PLANTED = "<!-- taken again -->"
 
@@ -28,7 +28,7 @@ _PLANTED = "<!-- taken again -->"
 def _build(project: Path, *options: str, **environment: str) -> tuple[int, list[str]]:
     """Build, and return the exit status and what was said, but for the time it took."""
     switches = {"HANDBOOK_CACHE": "on", "SOURCE_DATE_EPOCH": "1790000000", "SITE_URL": "https://example.org/"}
-    done = mkdocs(project, "build", *options, **switches | environment)
+    done = forked_mkdocs(project, "build", *options, **switches | environment)
     return done.returncode, [line for line in done.stdout.splitlines() if "built in" not in line]
 
 
@@ -39,10 +39,8 @@ def _files(project: Path, site: Path | None = None) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[int, list[str]]]:
-    """A project of a few pages that has been built, and what was said."""
-    project = few_pages(
-        copy_handbook(tmp_path_factory.mktemp("kept") / "copy"), lambda slug: Path(slug).name in KEPT
-    )
+    """A small site of nine pages in each language that has been built, and what was said."""
+    project = few(tmp_path_factory.mktemp("kept") / "copy")
     return project, _build(project)
 
 
@@ -76,7 +74,7 @@ def test_after_a_change_the_site_that_is_kept_is_the_new_one(
     before = _files(project)
     page = project / "docs/hr/decide.md"
     page.write_text(f"{page.read_text('utf8')}\nPosve nova rečenica.\n", "utf8")
-    (project / "docs/hr/scenarios/why-not.md").unlink()
+    (project / "docs/hr/scenarios/late-with-reason.md").unlink()
     _build(project)
     (kept,) = (path for path in (project / FOLDER).iterdir() if path.is_dir())
     assert before.keys() - _files(project).keys()

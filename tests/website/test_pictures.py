@@ -13,7 +13,7 @@ import pytest
 from handbook import findings
 from handbook.languages import CODES
 from handbook.reading.reader import Reader
-from tests.website.building import mkdocs
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import small_site
 
 CARD = "scenarios/late-return"
@@ -48,7 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_check_strict_build_page_and_offline_copy_agree(project: Path) -> None:
     assert [f for f in findings.of(Reader(project).read()) if f.rule.startswith("link-")] == []
-    done = mkdocs(project, "build", "--strict")
+    done = forked_mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stdout
     site = project / "site"
     for code in CODES:

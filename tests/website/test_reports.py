@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from handbook.languages import CODES, language
 from tests.website.axe import faults
-from tests.website.building import KEPT, ROOT, mkdocs, served
+from tests.website.building import KEPT, ROOT, served
 from tests.website.conftest import PREFIX
+from tests.website.fork_server import forked_mkdocs
 from tests.website.visible_words import strangers
 
 CARD = "scenarios/swearing"
@@ -36,7 +37,7 @@ def reporting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The handbook of somebody who takes reports, some months after the last check of its pages."""
     target = tmp_path_factory.mktemp("reporting")
     template = "https://example.org/new?template={form}-{language}.yml&title={title}"
-    done = mkdocs(
+    done = forked_mkdocs(
         ROOT,
         "build",
         "--strict",

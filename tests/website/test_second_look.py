@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.website.building import mkdocs
+from tests.website.fork_server import forked_mkdocs
 from tests.website.small_site import small_site
 
 GUIDE, CARD = "hr/guides/listening.md", "hr/scenarios/late-return.md"
@@ -29,7 +29,7 @@ def test_the_build_does_not_trust_the_checks(tmp_path: Path) -> None:
     assert say
     card.write_text(f"{before}<div>\n\n{say}{after}", "utf8")
     lost = before.count("\n") + 3
-    done = mkdocs(project, "build", "--strict")
+    done = forked_mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     told = re.findall(r"ERROR +-.*docs/(\S+?):(\d+):\d+: .*\[([a-z-]+)\]", done.stdout)
     assert sorted(told) == [

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from mkdocs.commands import build
 
-from tests.website.building import copy_handbook, few_pages, mkdocs
+from tests.website.building import copy_handbook, mkdocs
+from tests.website.test_cache import few
 
-KEPT = ("index.md", "decide.md", "refund-after-deadline.md", "why-not.md", "glossary.md", "sources.md")
 _SECONDS = re.compile(r"built in [\d.]+ seconds")
 # A hook that knows the pages of all languages at the end.
 _COUNTING = """
@@ -31,10 +31,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one l
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A few pages of the handbook."""
-    return few_pages(
-        copy_handbook(tmp_path_factory.mktemp("side") / "copy"), lambda slug: Path(slug).name in KEPT
-    )
+    """A small site, of nine pages in each language."""
+    return few(tmp_path_factory.mktemp("side") / "copy")
 
 
 def _build(project: Path, jobs: str, *options: str) -> tuple[int, list[str], dict[str, bytes]]:

@@ -15,7 +15,8 @@ from handbook.languages import CODES, language
 from tests.operations.servers import CONFIGURATION
 from tests.support.samples import WHOLE
 from tests.website.axe import faults
-from tests.website.building import KEPT, copy_with_kept, mkdocs, served
+from tests.website.building import KEPT, copy_with_kept, served
+from tests.website.fork_server import forked_mkdocs
 from tests.website.helpdesk import _SHOW, CARD, DESK, MOVED, WIDTH, Desks, expect_refused, inner, show
 from tests.website.kept_pages import wait_until
 from tests.website.spoken import phrases, word
@@ -35,7 +36,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     with served(folder) as other, served(folder) as near:
         allowed = other.replace("127.0.0.1", "localhost")
         site, said = root / "site", f"{allowed[:-1]} {near[:-1]}"
-        done = mkdocs(
+        done = forked_mkdocs(
             root, "build", "--strict", SITE_URL="https://example.org/", FRAME_ANCESTORS=said, **KEPT
         )
         assert done.returncode == 0, done.stdout

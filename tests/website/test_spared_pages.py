@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.website.building import mkdocs
+from tests.website.fork_server import forked_mkdocs
 from tests.website.test_cache import (
     CARD,
     CHANGES,
@@ -86,9 +86,9 @@ def test_a_template_may_read_pages_that_are_not_made(warm: Path, tmp_path: Path)
 def test_what_a_page_is_told_for_is_told_after_another_has_changed(warm: Path, tmp_path: Path) -> None:
     project = shutil.copytree(warm, tmp_path / "copy")
     append("docs/en/decide.md", "\n[x](nowhere-at-all.md)\n")(project)
-    mkdocs(project, "build", HANDBOOK_CACHE="on")
+    forked_mkdocs(project, "build", HANDBOOK_CACHE="on")
     CHANGES["a page's text"](project)
-    assert "'nowhere-at-all.md'" in mkdocs(project, "build", HANDBOOK_CACHE="on").stdout
+    assert "'nowhere-at-all.md'" in forked_mkdocs(project, "build", HANDBOOK_CACHE="on").stdout
 
 
 def test_a_place_that_is_not_there_is_told_of_each_time(warm: Path, tmp_path: Path) -> None:
@@ -98,6 +98,6 @@ def test_a_place_that_is_not_there_is_told_of_each_time(warm: Path, tmp_path: Pa
     said = []
     for change in (lambda project: None, CHANGES["a page's text"], append(CARD, link)):
         change(project)
-        done = mkdocs(project, "build", HANDBOOK_CACHE="on")
+        done = forked_mkdocs(project, "build", HANDBOOK_CACHE="on")
         said.append(done.stdout.count("does not contain an anchor '#nowhere-at-all'"))
     assert said == [1, 1, 2]
