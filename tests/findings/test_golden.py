@@ -13,7 +13,8 @@ from handbook.languages import CODES
 from handbook.model.project import Fault, Project
 from handbook.model.rules import PROSE, RULES
 from tests.support.golden import UNFORESEEN, Case, Expected, Place, cases, place, worded
-from tests.support.project import read
+from tests.support.project import build, of_proposal
+from tests.support.reused import Reused
 from tests.support.sarif_schema import errors_of_sarif
 
 pytestmark = pytest.mark.usefixtures("words_asked")
@@ -37,17 +38,20 @@ class Judged(NamedTuple):
 
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Judged]:
-    """Judges a case, once."""
+    """Judges a case, once; all in one folder, one after the other."""
     judged: dict[tuple[str, str], Judged] = {}
+    reused = Reused(build(tmp_path_factory.mktemp("case")))
 
     def judge(case: Case) -> Judged:
         key = case.group, case.name
         if key not in judged:
-            project = read(case.build(tmp_path_factory.mktemp("case")), case.removed, case.texts_before)
+            case.change(reused.root)
+            project = of_proposal(reused.read(), case.removed, case.texts_before)
             raw = list(checks.run(project, prose=case.prose))
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(checks, "run", lambda *_, **__: raw)
                 judged[key] = Judged(project, raw, findings.faults(project, prose=case.prose))
+            reused.restore()
         return judged[key]
 
     return judge

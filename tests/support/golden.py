@@ -83,7 +83,12 @@ class Case:
 
     def build(self, target: Path) -> Path:
         """The small handbook with this case's changes."""
-        root = project.build(target, self.files)
+        return self.change(project.build(target))
+
+    def change(self, root: Path) -> Path:
+        """Make this case's changes in a copy of the small handbook; returns its root."""
+        for name, text in self.files.items():
+            project.write(root, name, text)
         for change in self.replace:
             project.replace(root, change["file"], change["old"], change["new"])
         for new in self.repeat:

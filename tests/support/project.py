@@ -67,7 +67,11 @@ def read(root: Path, removed: Collection[str] = (), before: Mapping[str, str] | 
         removed: the files that a proposal deletes, as git would tell.
         before: what stood in files that it changes, likewise.
     """
-    found = Reader(root).read()
+    return of_proposal(Reader(root).read(), removed, before)
+
+
+def of_proposal(found: Project, removed: Collection[str], before: Mapping[str, str] | None) -> Project:
+    """A project as a proposal that deletes and changes files, as for `read`."""
     if not removed and not before:
         return found
     return replaced(found, base=Base("main", frozenset(removed), before or {}))
