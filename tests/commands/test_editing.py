@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from handbook import findings
 from handbook.base import writing
 from handbook.commands.cli import main
 from handbook.languages import CODES
@@ -15,25 +16,31 @@ from handbook.model.project import Finding
 from handbook.model.published import FILE
 from handbook.model.redirects import with_move
 from handbook.model.rules import NOTICE
-from tests.support.project import check, copy_of_the_handbook, read
+from tests.support.project import copy_of_the_handbook
+from tests.support.reused import Reused, read
 
 GUIDE = "guides/saying-no-well"
 CARD = "scenarios/swearing"
 
 
 @pytest.fixture(scope="module")
-def original_handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_the_handbook(tmp_path_factory.mktemp("handbook"))
+def reused(tmp_path_factory: pytest.TempPathFactory) -> Reused:
+    return Reused(copy_of_the_handbook(tmp_path_factory.mktemp("handbook")))
 
 
 @pytest.fixture(scope="module")
-def found_before(original_handbook: Path) -> list[Finding]:
-    return check(original_handbook)
+def found_before(reused: Reused) -> list[Finding]:
+    return check(reused.root)
 
 
 @pytest.fixture
-def copy(original_handbook: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(original_handbook, tmp_path / "copy")
+def copy(reused: Reused) -> Iterator[Path]:
+    with reused.changing() as root:
+        yield root
+
+
+def check(copy: Path) -> list[Finding]:
+    return findings.of(read(copy), prose=False)
 
 
 def run(copy: Path, *arguments: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from tests.findings.example_places import ALONE, ELSEWHERE, PLACES
 from tests.support import project
 from tests.support.golden import UNFORESEEN, cases
 from tests.support.help_examples import EXAMPLE, TODAY, Place, familiar, found, halves, put
+from tests.support.reused import Reused
 
 pytestmark = pytest.mark.usefixtures("words_asked")
 PACKAGE = project.HANDBOOK / "hooks/handbook"
@@ -30,6 +30,12 @@ EVERY = [pytest.param(code, rule, id=f"{code}: {rule}") for code in CODES for ru
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return familiar(tmp_path_factory.mktemp("familiar"))
+
+
+@pytest.fixture(scope="module")
+def reused(base: Path) -> Reused:
+    """It, for one example after the other."""
+    return Reused(base)
 
 
 def test_the_small_handbook_is_clean_under_its_other_names(base: Path) -> None:
@@ -116,15 +122,17 @@ def tried(rule: str) -> list[dict[str, RuleText]]:
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES if rule not in ELSEWHERE])
-def test_an_example_shows_its_fault_and_no_other(rule: str, base: Path, tmp_path: Path) -> None:
+def test_an_example_shows_its_fault_and_no_other(rule: str, reused: Reused) -> None:
     place = PLACES.get(rule, Place())
-    for number, given in enumerate(tried(rule)):
-        root = shutil.copytree(base, tmp_path / str(number))
+    for given in tried(rule):
         wrong, right = halves(given)
-        put(root, place, wrong, right)
-        faults = [
-            fault for fault in found(root, rule in PROSE) if fault.file in judged(place, given, fault.file)
-        ]
+        with reused.changing() as root:
+            put(root, place, wrong, right)
+            faults = [
+                fault
+                for fault in found(root, rule in PROSE)
+                if fault.file in judged(place, given, fault.file)
+            ]
         assert rule in {fault.rule for fault in faults}, [f"{f.file}: {f.rule}" for f in faults]
         assert {fault.rule for fault in faults} <= {rule} | place.also | place.follows
         if len(given) > 1:
@@ -132,15 +140,17 @@ def test_an_example_shows_its_fault_and_no_other(rule: str, base: Path, tmp_path
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule) for rule in RULES if rule not in ELSEWHERE])
-def test_an_example_put_right_has_no_fault(rule: str, base: Path, tmp_path: Path) -> None:
+def test_an_example_put_right_has_no_fault(rule: str, reused: Reused) -> None:
     place = PLACES.get(rule, Place())
-    for number, given in enumerate(tried(rule)):
-        root = shutil.copytree(base, tmp_path / str(number))
+    for given in tried(rule):
         wrong, right = halves(given)
-        put(root, place, right, wrong)
-        faults = [
-            fault for fault in found(root, rule in PROSE) if fault.file in judged(place, given, fault.file)
-        ]
+        with reused.changing() as root:
+            put(root, place, right, wrong)
+            faults = [
+                fault
+                for fault in found(root, rule in PROSE)
+                if fault.file in judged(place, given, fault.file)
+            ]
         assert [f"{f.file}: {f.rule}" for f in faults if f.rule not in place.also] == []
 
 
@@ -150,18 +160,18 @@ def judged(place: Place, given: dict[str, RuleText], file: str) -> set[str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_letters_turn_into_the_question_marks_of_the_example(code: str, base: Path, tmp_path: Path) -> None:
+def test_letters_turn_into_the_question_marks_of_the_example(code: str, reused: Reused) -> None:
     help = rule_texts(code)["file-not-utf8"]
     saved = help.right[0].text.encode(ENCODINGS[code])
     assert saved.decode("utf8", "replace") == help.wrong[0].text
-    root = shutil.copytree(base, tmp_path / "handbook")
-    put(root, Place(), *halves({code: rule_texts(code)["file-not-utf8"]}))
-    file = EXAMPLE.format(code=code)
-    text = (root / file).read_bytes().replace(help.wrong[0].text.encode(), saved)
-    project.write(root, file, text)
-    assert {fault.rule for fault in found(root) if fault.file == file} - ALONE == {"file-not-utf8"}
-    project.write(root, file, text.decode(ENCODINGS[code]))
-    assert {fault.rule for fault in found(root) if fault.file == file} <= ALONE
+    with reused.changing() as root:
+        put(root, Place(), *halves({code: rule_texts(code)["file-not-utf8"]}))
+        file = EXAMPLE.format(code=code)
+        text = (root / file).read_bytes().replace(help.wrong[0].text.encode(), saved)
+        project.write(root, file, text)
+        assert {fault.rule for fault in found(root) if fault.file == file} - ALONE == {"file-not-utf8"}
+        project.write(root, file, text.decode(ENCODINGS[code]))
+        assert {fault.rule for fault in found(root) if fault.file == file} <= ALONE
 
 
 def test_without_a_dictionary_the_language_is_not_checked(

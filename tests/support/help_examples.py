@@ -20,6 +20,7 @@ from handbook.languages import CODES
 from handbook.languages.rule_texts import Excerpt, RuleText
 from handbook.model.project import Fault
 from tests.support import project
+from tests.support.reused import read
 
 # By language, what one half of an example consists of.
 Halves = Mapping[str, tuple[Excerpt, ...]]
@@ -96,13 +97,13 @@ def _renamed(match: re.Match[str]) -> str:
 
 def record(root: Path, untouched: Iterable[str] = ()) -> None:
     """Bring the record of every translation up to date but for those of these files."""
-    read = project.read(root)
-    for page in read.pages.values():
-        original = read.original(page.slug) if page.language else None
+    found = read(root)
+    for page in found.pages.values():
+        original = found.original(page.slug) if page.language else None
         if original is None or original is page or page.file in untouched:
             continue
         if page.front.end > 0 and not page.front.broken and not original.front.broken:
-            record_translation(root, read, page)
+            record_translation(root, found, page)
 
 
 def put(root: Path, place: Place, wanted: Halves, other: Halves) -> None:
@@ -133,12 +134,12 @@ def put(root: Path, place: Place, wanted: Halves, other: Halves) -> None:
 
 def found(root: Path, prose: bool = False) -> list[Fault]:
     """What the checks find on a day that the examples of waivers were made for."""
-    return findings.faults(project.read(root), prose=prose, today=TODAY)
+    return findings.faults(read(root), prose=prose, today=TODAY)
 
 
 def _original(root: Path, file: str) -> str:
     slug = file.split("{code}/")[1]
-    page = project.read(root).original(slug)
+    page = read(root).original(slug)
     assert page
     return page.file
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -21,6 +23,7 @@ class Reused:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        _KNOWN[root] = self
         self._reader = Reader(root)
         self._stamps, self._folders = _scan(root)
         self._contents = {path: Path(path).read_bytes() for path in self._stamps}
@@ -31,6 +34,14 @@ class Reused:
             if self._stamps.get(path) != stamp:
                 os.utime(path, ns=(next(_TIMES),) * 2)
         return self._reader.read()
+
+    @contextmanager
+    def changing(self) -> Iterator[Path]:
+        """Yields the folder to be changed."""
+        try:
+            yield self.root
+        finally:
+            self.restore()
 
     def restore(self) -> None:
         """Put all of it back."""
@@ -45,6 +56,14 @@ class Reused:
                 Path(path).write_bytes(content)
                 os.utime(path, ns=(next(_TIMES),) * 2)
                 self._stamps[path] = _stamp(os.stat(path))
+
+
+_KNOWN: dict[Path, Reused] = {}
+
+
+def read(root: Path) -> Project:
+    """What stands in a folder now, whether or not it is used again and again."""
+    return _KNOWN[root].read() if root in _KNOWN else Reader(root).read()
 
 
 def _scan(root: Path) -> tuple[dict[str, Stamp], set[str]]:
