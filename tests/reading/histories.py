@@ -9,6 +9,7 @@ from tests.reading.repository import Repository
 from tests.support.project import replace, write
 
 LATE, LOUD, FRESH = "scenarios/late-return.md", "scenarios/getting-louder.md", "scenarios/new-card.md"
+REASON = "scenarios/late-with-reason.md"
 
 
 def seed(made: Repository) -> None:
@@ -112,24 +113,27 @@ def seed_cards(made: Repository) -> None:
     made.change(39, f"hr/{FRESH}", "Zapišite odluku.", "Javite odluku voditelju.")
     made.add(40, f"docs/en/{FRESH}", None)
     for code in CODES:
-        (made.root / f"docs/{code}/scenarios/late-with-reason.md").unlink()
+        (made.root / f"docs/{code}/{REASON}").unlink()
     made.commit(41)
 
 
 TOLD_OF_CARDS = {
     "pl": [
+        (41, "removed", REASON, []),
         (39, "changed", LOUD, ["do"]),
         (34, "changed", LOUD, ["after"]),
         (33, "changed", LOUD, ["after"]),
         (30, "new", FRESH, []),
     ],
     "hr": [
+        (41, "removed", REASON, []),
         (39, "changed", FRESH, ["after"]),
         (36, "changed", LOUD, ["do"]),
         (32, "changed", LATE, [""]),
         (30, "new", FRESH, []),
     ],
     "en": [
+        (41, "removed", REASON, []),
         (38, "changed", "guides/listening.md", ["after"]),
         (38, "changed", LOUD, [""]),
         (30, "changed", LOUD, ["why"]),

@@ -56,7 +56,7 @@ def assert_told(
     found = news(read(made.root), made.root)
     names = language(code).texts["news"]
     assert [
-        (one.entry.day, one.kind, one.page.slug, [id for _, id in one.sections])
+        (one.entry.day, one.kind, one.entry.path.removeprefix(f"{code}/"), [id for _, id in one.sections])
         for one in told(made.root, found, code, on(until))
     ] == [(on(day), names[kind], slug, sections) for day, kind, slug, sections in expected]
     assert found.begins == on(0)
@@ -84,6 +84,19 @@ def test_a_card_says_what_has_changed_in_staffs_words(made: Repository) -> None:
     assert "[what to do](scenarios/getting-louder.md#do)" in shown
     assert shown.count("\n## ") + shown.startswith("## ") == 5
     assert language("en").date(on(0)) in shown
+
+
+def test_a_page_that_is_gone_is_named_without_a_link(cards: Repository) -> None:
+    found = news(read(cards.root), cards.root)
+    project = replaced(read(cards.root), news=found)
+    shown = news_list.news(project, project.pages["en/new.md"], on(41))
+    assert "\n- **Removed:** Late with a good reason\n" in shown
+    text = feed(project, project.pages["en/new.md"], "A", "https://example.org/", lambda path: path)
+    entry = ElementTree.fromstring(text).find(f"{ATOM}entry")
+    assert entry is not None
+    link = entry.find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == f"https://example.org/en/new.md#{news_list.day_id(on(41))}"
 
 
 def test_what_is_older_goes(made: Repository) -> None:

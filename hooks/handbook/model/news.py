@@ -21,21 +21,23 @@ class Entry:
     """What happened to a page on one day.
 
     Args:
-        path: where the page is now, relative to the docs folder.
+        path: where the page is now, relative to the docs folder; where it was, if it is gone.
         then: where it was on that day, which stays as it is wherever the page goes.
         time: of the last commit that touched it on that day, in seconds since 1970.
         sections: the ids of the sections whose meaning moved, or of phrases, terms and local rules, with
             their headings; none of a new page.
+        gone: the title that a page had which is there no more.
     """
 
     path: str
     then: str
     time: int
     sections: tuple[tuple[str, str], ...] = ()
+    gone: str = ""
 
     @property
     def is_new(self) -> bool:
-        return not self.sections
+        return not self.sections and not self.gone
 
     @property
     def day(self) -> datetime.date:

@@ -13,7 +13,9 @@ FILE = ".news.json"
 
 def as_text(news: News) -> str:
     """What the file holds."""
-    entries = [[e.path, e.then, e.time, [list(section) for section in e.sections]] for e in news.entries]
+    entries = [
+        [e.path, e.then, e.time, [list(section) for section in e.sections], e.gone] for e in news.entries
+    ]
     begins = news.begins.isoformat() if news.begins else None
     kept = {"begins": begins, "known": news.is_known, "entries": entries}
     return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"
@@ -32,8 +34,14 @@ def from_text(text: str) -> News | None:
     try:
         kept = json.loads(text)
         entries = tuple(
-            Entry(str(path), str(then), int(time), tuple((str(id), str(name)) for id, name in sections))
-            for path, then, time, sections in kept["entries"]
+            Entry(
+                str(path),
+                str(then),
+                int(time),
+                tuple((str(id), str(name)) for id, name in sections),
+                str(gone),
+            )
+            for path, then, time, sections, gone in kept["entries"]
         )
         begins = date.fromisoformat(kept["begins"]) if kept["begins"] else None
         return News(entries, begins, bool(kept["known"]))

@@ -38,6 +38,11 @@ def moved_sections(old: str, new: str) -> list[tuple[str, str]]:
     return found + [(id, heading) for id, (heading, text) in earlier.items() if id not in later and text]
 
 
+def title_of(text: str) -> str:
+    """The title of a page's text; "" where it has none."""
+    return _texts(text)["title"][1].strip("\"' ")
+
+
 def meaning_moved(old: str, new: str) -> bool:
     """Whether two texts differ by more than typing errors, punctuation, markup and addresses."""
     if old == new:

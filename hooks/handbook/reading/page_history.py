@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from ..model.project import Project
 from .commit_time import commit_time
 from .data_history import data_files, told_on
 from .kept_news import as_text, from_text, read_news
-from .meaning import moved_sections
+from .meaning import moved_sections, title_of
 
 _SECONDS_A_DAY = 86_400
 # So many seconds may git take for an answer.
@@ -76,9 +76,15 @@ def _read(project: Project, root: Path, log: str) -> News:
     files = data_files(project)
     followed = files | project.pages.keys()
     days, begins = _days(log, f"{project.settings.docs_dir}/", files)
+    ends = _ends(days, followed)
     days = {key: day for key, day in days.items() if key[0] in followed and day.old != day.new}
-    texts = _texts(root, {text for day in days.values() for text in (day.old, day.new) if text and day.old})
-    found: dict[tuple[str, date], Entry] = {}
+    names = {text for day in days.values() for text in (day.old, day.new) if text and day.old}
+    texts = _texts(root, names | {day.old for day in ends.values()})
+    found = {
+        (path, day_of(day.time)): Entry(path, path, day.time, gone=title)
+        for path, day in ends.items()
+        if (title := title_of(texts.get(day.old, "")))
+    }
     for (path, _), day in days.items():
         made = (
             _of_data(project, path, day, texts) if path in files else filter(None, [_entry(path, day, texts)])
@@ -87,6 +93,17 @@ def _read(project: Project, root: Path, log: str) -> News:
             known = found.get((entry.path, entry.day))
             found[entry.path, entry.day] = _together(known, entry) if known else entry
     return News(tuple(sorted(found.values(), key=lambda e: (-e.time, e.path))), begins)
+
+
+def _ends(days: Mapping[tuple[str, date], _Day], followed: Set[str]) -> dict[str, _Day]:
+    """The days on which pages went that are there no more. One that has come as lately was never news."""
+    found: dict[str, list[_Day]] = {}
+    for (path, _), day in sorted(days.items(), key=lambda one: one[1].time):
+        if path not in followed:
+            found.setdefault(path, []).append(day)
+    return {
+        path: made[-1] for path, made in found.items() if made[0].old and made[-1].old and not made[-1].new
+    }
 
 
 def _together(one: Entry, other: Entry) -> Entry:

@@ -9,7 +9,7 @@ from html import escape
 
 from ..languages import language
 from ..model.project import Page, Project
-from .lists.news_list import Told, is_news_page, told
+from .lists.news_list import Told, day_id, is_news_page, told
 
 # What a feed without entries was changed last: it needs a time, and has none.
 _NEVER = 0
@@ -45,14 +45,15 @@ def feed(project: Project, page: Page, name: str, site_url: str, url_of: Callabl
         f'  <link rel="alternate" type="text/html" hreflang="{code}" href="{escape(site)}"/>',
         f"  <updated>{_time(max(times, default=_NEVER))}</updated>",
         f"  <author><name>{escape(name)}</name></author>",
-        *(_entry(one, site_url, url_of(one.page.path)) for one in entries),
+        *(_entry(one, site_url, url_of((one.page or page).path)) for one in entries),
         "</feed>",
     ]
     return "\n".join(lines) + "\n"
 
 
 def _entry(one: Told, site_url: str, url: str) -> str:
-    anchors = [id for _, id in one.sections if id and id != "lead"]
+    # What is gone is told of where the list has it.
+    anchors = [id for _, id in one.sections if id and id != "lead"] if one.page else [day_id(one.entry.day)]
     address = f"{site_url}{url}#{anchors[0]}" if anchors else f"{site_url}{url}"
     # Of the page's address on that day, so that an entry stays what it is when the page moves.
     id = uuid.uuid5(uuid.NAMESPACE_URL, f"{site_url}{one.entry.then}#{one.entry.day.isoformat()}")

@@ -11,6 +11,7 @@ from ...languages import Language, language
 from ...languages.sorting import alphabetical
 from ...model.digests import digests
 from ...model.news import DAYS, RULE, Entry
+from ...model.placement import place
 from ...model.project import Page, Project
 from ..markdown_links import escape, relative
 
@@ -22,18 +23,19 @@ _FEW = 4
 
 
 class Told(NamedTuple):
-    """An entry as it is told: its page, and the names of its sections, each with its id if it is there."""
+    """An entry as it is told: its page, if it is there, and the names of its sections, each with its id."""
 
     entry: Entry
-    page: Page
+    page: Page | None
+    title: str
     kind: str
-    sections: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
         """The entry in one line, without links."""
         names = ", ".join(name for name, _ in self.sections)
-        return f"{self.kind}: {self.page.title}" + (f" – {names}" if names else "")
+        return f"{self.kind}: {self.title}" + (f" – {names}" if names else "")
 
 
 def is_news_page(page: Page) -> bool:
@@ -52,12 +54,16 @@ def told(project: Project, code: str, today: datetime.date) -> list[Told]:
     first = today - datetime.timedelta(days=DAYS - 1)
     found = []
     for entry in known:
-        page = project.pages.get(entry.path)
-        if page and page.language == code and first <= entry.day <= today and _is_told(page):
+        page = None if entry.gone else project.pages.get(entry.path)
+        if not first <= entry.day <= today:
+            continue
+        if page and page.language == code and _is_told(page):
             found.append(_told(project, page, entry))
+        elif entry.gone and _was_told(project, entry, code):
+            found.append(Told(entry, None, entry.gone, language(code).word("news", "removed")))
 
     def order(one: Told) -> tuple[int, bool, tuple[int, ...]]:
-        return -one.entry.day.toordinal(), not one.entry.is_new, alphabetical(code, one.page.title)
+        return -one.entry.day.toordinal(), not one.entry.is_new, alphabetical(code, one.title)
 
     return sorted(found, key=order)
 
@@ -84,17 +90,24 @@ def _days(page: Page, names: Language, found: list[Told]) -> Iterator[str]:
 
 
 def _line(page: Page, told: Told) -> str:
+    if told.page is None:
+        return f"- **{told.kind}:** {escape(told.title)}"
     slug = told.page.slug
     sections = ", ".join(
         f"[{escape(name)}]({relative(page, slug, '' if id == 'lead' else id)})" if id else escape(name)
         for name, id in told.sections
     )
-    line = f"- **{told.kind}:** [{escape(told.page.title)}]({relative(page, slug)})"
+    line = f"- **{told.kind}:** [{escape(told.title)}]({relative(page, slug)})"
     return f"{line} – {sections}" if sections else line
 
 
 def _is_told(page: Page) -> bool:
     return not page.unreadable and not page.slug.startswith(_OF_EDITORS) and not is_news_page(page)
+
+
+def _was_told(project: Project, entry: Entry, code: str) -> bool:
+    of, slug = place(entry.path, project.settings)
+    return of == code and not slug.startswith(_OF_EDITORS)
 
 
 def _told(project: Project, page: Page, entry: Entry) -> Told:
@@ -117,7 +130,7 @@ def _told(project: Project, page: Page, entry: Entry) -> Told:
             sections.append((names.word("news", "gone", section=heading), ""))
     if len(sections) > _FEW:
         sections = [(names.word("news", "much"), "")]
-    return Told(entry, page, kind, tuple(sections))
+    return Told(entry, page, page.title, kind, tuple(sections))
 
 
 def _listed(project: Project, page: Page, code: str) -> dict[str, str]:
