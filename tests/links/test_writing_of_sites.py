@@ -96,6 +96,53 @@ from tests.links.small_sites import Found, site, told
             [("docs/en/index.md", 1, "link-form")],
             id="what MkDocs is told to let pass fails no check",
         ),
+        pytest.param(
+            {
+                "en/index.md": "[a](a.md/#part) [b](a.md/#no) [c](s@home.pdf) [d](t@home.pdf) [e](x@home.example)\n",
+                "en/a.md": "# A\n\n## Part\n",
+                "en/s@home.pdf": "x",
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [
+                ("docs/en/index.md", 1, "link-anchor-missing"),
+                ("docs/en/index.md", 1, "link-file-missing"),
+                ("docs/en/index.md", 1, "link-mailto"),
+            ],
+            id="a slash behind a file, which MkDocs forgives, and files with a sign of e-mail in their names",
+        ),
+        pytest.param(
+            {
+                "en/index.md": '<a href="mailto:list@example.org?subject=a b&amp;body=SUBSCRIBE me">x</a>\n',
+                "en/long.md": "# L\n\n" + "Words of a long table. " * 10_000,
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [],
+            id="blanks in what a letter is to say, and a page too long for us",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "$a[i](t)$ and \\(f[a](b)\\), `$` [c](no.md) `$` for $5 or [d](gone.md) $6.\n\n"
+                "$$\n[x](y)\n$$\n\n\\[ g[a](b) \\]\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[{pymdownx.arithmatex: {generic: true}}]"},
+            [("docs/en/index.md", 1, "link-page-missing"), ("docs/en/index.md", 1, "link-page-missing")],
+            id="brackets in formulas",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "![a](.img/a.png) ![b](../.more/b.png) [c](.note.md)\n",
+                "en/.img/a.png": "x",
+                ".more/b.png": "x",
+                "en/.note.md": "# N\n",
+                "pl/index.md": "# S\n",
+            },
+            {"more": "exclude_docs: |\n  !.img/\n  !.more/"},
+            [("docs/en/index.md", 1, "link-excluded")],
+            id="hidden folders that are taken back in",
+        ),
     ],
 )
 def test_a_site_has_exactly_these_faults(

@@ -10,7 +10,15 @@ from urllib.parse import unquote
 
 from ..languages import language_name
 from ..links.addresses import is_external
-from ..links.likely_targets import from_the_root, nearest, once_there, only_elsewhere, redirected, waiting
+from ..links.likely_targets import (
+    from_the_root,
+    further_in,
+    nearest,
+    once_there,
+    only_elsewhere,
+    redirected,
+    waiting,
+)
 from ..links.plugins import is_anchor
 from ..links.rendered import Shown
 from ..links.retargeting import again, replace_target
@@ -96,12 +104,13 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     target = link.target.strip()
     goal = targets.goal(page, link, path)
     if goal == ".." or goal.startswith("../"):
-        near = _further_in(targets, page, target)
+        near = further_in(targets, page, target)
         yield page.fault(LinkOutsideDocs(target=target, guess=near), link.position)
         return
     known = targets.by_url.get(goal) if link.kind in HTML_KINDS else _found(targets, page, goal)
-    if known is not None and known.endswith(".md") and path.endswith("/") and link.kind not in HTML_KINDS:
-        known = None  # MkDocs forgives the slash, other readers of the source do not.
+    has_slash = path.endswith("/") and link.kind not in HTML_KINDS
+    if has_slash and known is not None and known.endswith(".md") and targets.project.settings.handbook:
+        known = None  # MkDocs forgives it, other readers of the source do not.
     if known is None:
         if original := waiting_original(targets.project, page, link):
             found = [] if anchor in _TOP else list(_anchor(targets, ids, page, original, link, anchor))
@@ -122,15 +131,6 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, ids, page, there, link, anchor)
-
-
-def _further_in(targets: Targets, page: Page, target: str) -> str | None:
-    """The same target with fewer steps up, where there is such a file."""
-    while target.startswith("../"):
-        target = target.removeprefix("../")
-        if targets.beside(page, parts(target)[0]) in targets.project.files:
-            return target
-    return None
 
 
 def _found(targets: Targets, page: Page, goal: str) -> str | None:

@@ -8,9 +8,14 @@ from urllib.parse import urlsplit
 from ..model.rules.links import LinkLocal, LinkMailto, LinkMalformed
 
 _SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
-_EMAIL = re.compile(r"[^@\s/:?#]+@[^@\s/:?#]+\.[^@\s/:?#.]+")
+# someone@example.org, and no file such as slides@home.pdf
+_EMAIL = re.compile(
+    r"[^@\s/:?#]+@[^@\s/:?#]+\."
+    r"(?!(?:pdf|png|jpe?g|gif|svg|webp|html?|docx?|xlsx?|pptx?|csv|txt|mp[34])\Z)[^@\s/:?#.]+",
+    re.IGNORECASE,
+)
 _MAILTO = re.compile(
-    r"mailto:[^@\s?,/]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?\S*)?", re.IGNORECASE
+    r"mailto:[^@\s?,/]+@[^@\s?,.]+(?:\.[^@\s?,.]+)+(?:,[^@\s?,]+@[^@\s?,]+)*(?:\?.*)?", re.IGNORECASE
 )
 # mailto://a@example.org, mailto: a@example.org, mail:a@example.org, maito:a@example.org
 _LIKE_MAILTO = re.compile(

@@ -9,7 +9,7 @@ from ..model.document import Link
 from ..model.placement import place
 from ..model.project import Fault, Page
 from ..model.rules.links import LinkUntranslated
-from .targets import Targets
+from .targets import Targets, parts
 
 
 def only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
@@ -67,3 +67,12 @@ def nearest(targets: Targets, page: Page, link: Link, goal: str, anchor: str, is
     same_name = [path for path in known if posixpath.basename(path) == name]
     found = same_name[0] if len(same_name) == 1 else targets.guesses[page.file].guess(goal, known)
     return targets.write(page, link, found, anchor)
+
+
+def further_in(targets: Targets, page: Page, target: str) -> str | None:
+    """The same target with fewer steps up, where there is such a file."""
+    while target.startswith("../"):
+        target = target.removeprefix("../")
+        if targets.beside(page, parts(target)[0]) in targets.project.files:
+            return target
+    return None

@@ -104,7 +104,7 @@ class Syntax:
 
     `boxes` are the marks of admonitions, details and tabs, whose text is indented below them;
     `superfences`, whether code can be fenced in entries and boxes, too; `unread`, the marks of what is no
-    Markdown: abbreviations and comments.
+    Markdown: abbreviations, comments and formulas.
     """
 
     attr_list: bool = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .rules import GROUPS, NOTICE, OFF, WARNING
-from .rules.files import FileEmpty, FileKind, FileName, LanguageIncomplete, PageUntitled
+from .rules.files import FileEmpty, FileKind, FileLong, FileName, LanguageIncomplete, PageUntitled
 from .rules.links import LinkAbsolute, LinkBare, LinkLocal
 from .rules.navigation import PageUnreachable
 from .rules.prose import ProseUnavailable
@@ -42,6 +42,8 @@ GENERAL: Mapping[str, str] = {
     HeadingIdMissing.rule_id: OFF,
     # MkDocs publishes it as it is.
     FileEmpty.rule_id: WARNING,
+    # What is too long for us is so for nobody else.
+    FileLong.rule_id: NOTICE,
     # MkDocs takes a page's title from its file where nothing else gives one.
     PageUntitled.rule_id: OFF,
     # An address of the site's own works where it is, and MkDocs leaves it alone unless asked to warn.

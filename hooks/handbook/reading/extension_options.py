@@ -17,6 +17,9 @@ _BOXES = (
 _UNREAD = (
     ("*[", ("abbr", "extra", "pymdownx.extra")),
     ("{>>", ("pymdownx.critic",)),
+    ("$", ("pymdownx.arithmatex",)),
+    ("\\(", ("pymdownx.arithmatex",)),
+    ("\\[", ("pymdownx.arithmatex",)),
 )
 
 

@@ -40,8 +40,10 @@ def theme_files(root: Path, settings: Settings) -> frozenset[str]:
     return frozenset(path for path in found if not _NO_SITE.search(path))
 
 
-def walk(docs: Path, links: dict[str, str] | None = None) -> Iterator[tuple[str, Stamp]]:
-    """All files below a folder with time and size; hidden ones are left out, as MkDocs does.
+def walk(
+    docs: Path, links: dict[str, str] | None = None, *, hidden: bool = False
+) -> Iterator[tuple[str, Stamp]]:
+    """All files below a folder with time and size, hidden ones only where they are asked for.
 
     A link to nothing and a pipe are no files; a link to a folder that holds it is not followed. Links that
     lead out of the folder are noted in `links`, with what they lead to.
@@ -58,13 +60,13 @@ def walk(docs: Path, links: dict[str, str] | None = None) -> Iterator[tuple[str,
             folders.clear()
             continue
         above[folder] = holding | {here}
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if hidden or not name.startswith("."))
         for name in [*folders, *names]:
             if (target := leads_away(top, Path(folder, name))) is not None:
                 away[prefix + name] = target
         folders[:] = [name for name in folders if prefix + name not in away]
         for name in names:
-            if not name.startswith(".") and prefix + name not in away:
+            if (hidden or not name.startswith(".")) and prefix + name not in away:
                 try:
                     status = os.stat(os.path.join(folder, name))
                 except OSError:
@@ -73,10 +75,16 @@ def walk(docs: Path, links: dict[str, str] | None = None) -> Iterator[tuple[str,
                     yield prefix + name, stamp_of(status)
 
 
+def takes_hidden(settings: Settings) -> bool:
+    """Whether exclude_docs may take hidden files back in."""
+    return any(pattern.startswith("!") for pattern in settings.excluded)
+
+
 def excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
     """What is left out of the site.
 
-    By exclude_docs and draft_docs, /templates/, a README.md beside an index.md, a language not built.
+    By exclude_docs and draft_docs, /templates/, hidden files, a README.md beside an index.md, a language not
+    built.
     """
     known = set(files)
     beside = {path for path in known if path.endswith("README.md") and f"{path[:-9]}index.md" in known}
@@ -85,5 +93,5 @@ def excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
         return frozenset(beside | {path for path in known if path.startswith("templates/")})
     from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
 
-    spec = GitIgnoreSpec.from_lines(["/templates/", *settings.excluded])
+    spec = GitIgnoreSpec.from_lines([".*", "/templates/", *settings.excluded])
     return frozenset(spec.match_files(known)) | beside

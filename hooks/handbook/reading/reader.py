@@ -26,7 +26,7 @@ from ..model.rules.files import CheckFailed, FileEmpty, FileLinked, FileNotUtf8
 from ..model.rules.safety import MarkupRun
 from .data_files import DataFiles, stamps
 from .faulty_files import too_long, undecodable
-from .folders import Stamp, excluded, theme_files, walk
+from .folders import Stamp, excluded, takes_hidden, theme_files, walk
 from .kept_documents import document
 from .markdown.parse import parse
 from .markdown.runs import unbearable
@@ -85,7 +85,8 @@ class Reader:
         docs = self._root / settings.docs_dir
         links: dict[str, str] = {}
         stamp, folder = self.unwritten.stamp, settings.docs_dir
-        files = {path: stamp(f"{folder}/{path}", on_disk) for path, on_disk in walk(docs, links)}
+        walked = walk(docs, links, hidden=takes_hidden(settings))
+        files = {path: stamp(f"{folder}/{path}", on_disk) for path, on_disk in walked}
         data = {name: stamp(name, on_disk) for name, on_disk in stamps(self._root, settings)}
         theme = theme_files(self._root, settings)
         state = (settings, files, links, data, theme)

@@ -14,7 +14,9 @@ from .plain_text import ATTRIBUTES, plain
 from .scan import Id
 
 # ## Text {#id}     also "##Text ##"; indented by fours or a tab inside a container
-_ATX_TEXT = r"(?: {4}| {0,3}\t|>[ ]?|(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
+_ATX_TEXT = (
+    r"(?: {4}| {0,3}\t|>[ ]?|[ ]{0,3}(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
+)
 _ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
 # The same, searched for after a line end: a pattern that begins with a sign is found much faster.
 _ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)

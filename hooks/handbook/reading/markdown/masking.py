@@ -28,10 +28,16 @@ _BLOCK = re.compile(
     r"|form|center|blockquote|address|fieldset|iframe|video|audio|object|canvas)\b(?P<attributes>[^>]*)>",
     re.MULTILINE | re.IGNORECASE,
 )
-# *[HTML]: what it stands for        {>> a comment <<}
+# *[HTML]: what it stands for        {>> a comment <<}        $a[i](t)$ \(a[i](t)\) \[a[i](t)\]
 _UNREAD = {
     "*[": re.compile(r"^\*\[[^\]\n]*\][ ]?:[^\n]*$", re.MULTILINE),
     "{>>": re.compile(r"\{>>.*?<<\}", re.DOTALL),
+    "$": re.compile(
+        r"(?<![\\$])\$\$(?!\$)(?:[^\n$]|\n(?![ \t]*\n))+\$\$"
+        r"|(?<![\\$])\$(?![\s$])(?:\\.|[^\\$\n]|\n(?![ \t]*\n))+(?<!\s)\$"
+    ),
+    "\\(": re.compile(r"(?<!\\)\\\((?:[^\n]|\n(?![ \t]*\n))+?\\\)"),
+    "\\[": re.compile(r"(?<!\\)\\\[(?:[^\n]|\n(?![ \t]*\n))+?\\\]"),
 }
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKDOWN = re.compile(r"(?<![\w-])markdown(?![\w-])(?!\s*=\s*[\"']?0)", re.IGNORECASE)
@@ -81,17 +87,17 @@ def mask(text: str, md_in_html: bool = True, unread: tuple[str, ...] = ()) -> st
     Args:
         text: what `mask_code` gives.
         md_in_html: whether elements that say `markdown` are read.
-        unread: the marks of what is no Markdown on the site.
+        unread: the marks of what is no Markdown on the site: abbreviations, comments, formulas.
     """
-    for mark in unread:
-        if mark in text:
-            text = _UNREAD[mark].sub(_blank, text)
     has_tags = "<" in text
     if has_tags:
         text = _RAW_BLOCK.sub(_blank_raw, text)
         text = _mask_html_blocks(text, md_in_html)
     if "`" in text:
         text = mask_spans(text)
+    for mark in unread:
+        if mark in text:
+            text = _UNREAD[mark].sub(_blank, text)
     if has_tags:
         text = _RAW_INLINE.sub(_blank_raw, text)
     if "\\" in text:
