@@ -78,6 +78,8 @@ class SearchIndex:
 
     def _document(self, project: Project, page: PageRead, url: str, html: str) -> Document:
         """A page as the search knows it, which is taken apart only where it is another one than before."""
+        if not self._store.is_on:
+            return document(project, page, url, html)
         others = made_of(project, page)
         key = digest(self._store.tools, page.path, page.document.text, repr(others), url, html)
         known = self._memory.documents.get(key, from_plain)

@@ -67,12 +67,13 @@ class _Reading:
 
     def end_block(self) -> None:
         """What was read since the last block is one of its own."""
-        if not self._in_heading and (text := self._take()):
+        if self._text and not self._in_heading and (text := self._take()):
             self.sections[-1].blocks.append(text)
 
     def _element(self, node: LexborNode) -> None:
         tag, attributes = node.tag, node.attributes
-        if tag in _BLOCKS:
+        is_block = tag in _BLOCKS
+        if is_block:
             self.end_block()
         if tag in _SILENT or "data-search-exclude" in attributes or attributes.get("class") == "headerlink":
             return
@@ -90,7 +91,7 @@ class _Reading:
             self._in_deleted = False
         else:
             self.children(node)
-        if tag in _BLOCKS:
+        if is_block:
             self.end_block()
 
     def _take(self) -> str:

@@ -68,22 +68,23 @@ class _Counted:
 
     def add(self, document: Document) -> None:
         """Count the next page."""
-        page = len(self.sizes)
-        self.sizes.append([])
+        page, places, known, said = len(self.sizes), self.places, self.known, self.said
+        sizes = []
         for number, part in enumerate(document.parts, self._parts):
             found = words(part.text)
             if part.kind == STAFF:
                 for word in found:
-                    self.said[word].append(page)
-                self.sizes[-1].append(part.text.count(BETWEEN) + 1)
+                    said[word].append(page)
+                sizes.append(part.text.count(BETWEEN) + 1)
                 continue
             different = set(found)
             for word in different:
-                self.places[word].append(number)
+                places[word].append(number)
             for word in different if part.kind in FIRST else ():
-                self.known[word].append(number)
-            self.sizes[-1].append(len(found))
-        self._parts += len(document.parts)
+                known[word].append(number)
+            sizes.append(len(found))
+        self.sizes.append(sizes)
+        self._parts += len(sizes)
 
 
 def index(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from ..model.project import Page, Project
@@ -106,13 +106,14 @@ def made_of(project: Project, page: Page) -> tuple[object, ...]:
         project.settings.cards,
         page.slug,
         project.neutral(page).decision,
-        list(_staff_words(project, page, page.language or "")),
+        [part.text for part in _staff_words(project, page, page.language or "")],
     )
 
 
 def to_plain(document: Document) -> list[Any]:
     """A document as JSON can hold it."""
-    return list(astuple(document))
+    parts = [(part.kind, part.section, part.text) for part in document.parts]
+    return list({**vars(document), "parts": parts}.values())
 
 
 def from_plain(value: Any) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, cached_property
 from mmap import ACCESS_READ, mmap
@@ -78,11 +77,11 @@ class Lexicon:
         # What stems make, as it is written and as it is asked for.
         self._entries: dict[str, tuple[_Entry, ...]] = {}
         # Stems by what they begin with. Those of one or two letters begin many words and make few forms, so
-        # these are spelt out, each with its lemmas.
+        # these are spelt out, each with its lemmas: as one text, as the search for garbage passes over texts.
         self._begun: dict[str, Mapping[str, str]] = {}
-        self._short: dict[str, list[str]] = defaultdict(list)
-        # What was found of lemmas by the way: their own stems; none of a form that nothing makes.
-        self._owned: dict[str, tuple[str, _List] | None] = {}
+        self._short: dict[str, str] = {}
+        # What was found of lemmas by the way: what their own stems make; none of a form that nothing makes.
+        self._owned: dict[str, _List | None] = {}
 
     def lemmas(self, form: str) -> set[str]:
         """The lemmas that have this form, in lower case with its diacritics; none if it is unknown."""
@@ -125,7 +124,7 @@ class Lexicon:
         if lemma not in self._owned:
             self._exact(lemma)
         own = self._owned.get(lemma)
-        found = [own] if own else []
+        found = [(lemma.removesuffix(own.endings[0]), own)] if own else []
         for stem in self._paradigms.others(lemma):
             entries = self._made(self._paradigms.made(stem))
             found.extend((stem, known) for _, known, other in entries if other == lemma)
@@ -137,7 +136,7 @@ class Lexicon:
         start, rest = form[:TOGETHER], form[TOGETHER:]
         if (stems := self._begun.get(start)) is None:
             stems = self._begin(start)
-        found = set(self._short.get(form, ()))
+        found = set(self._short[form].split(" ")) if form in self._short else set()
         for length in range(len(rest) + 1):
             if made := stems.get(rest[:length]):
                 ending = rest[length:]
@@ -155,15 +154,15 @@ class Lexicon:
             self._begun.setdefault(stem, {})
             for _, known, other in self._made(self._paradigms.made(stem)) if is_new else ():
                 lemma = other or self._own(stem, known)
-                for ending in known.endings:
-                    self._short[stem + ending].append(lemma)
+                for form in [stem + ending for ending in known.endings]:
+                    self._short[form] = f"{self._short[form]} {lemma}" if form in self._short else lemma
         found = self._begun[start] = self._paradigms.stems(start) if len(start) == TOGETHER else {}
         return found
 
     def _own(self, stem: str, known: _List) -> str:
         """The lemma that a stem makes with the first of its endings."""
         lemma = stem + known.endings[0]
-        self._owned[lemma] = (stem, known)
+        self._owned[lemma] = known
         return lemma
 
     def _made(self, made: str) -> tuple[_Entry, ...]:

@@ -26,7 +26,7 @@ def unlikely(
     Args:
         uses: how often each form is used.
         readings: the lemmas of each form.
-        forms: how many forms each lemma has; with many, a use of them says less.
+        forms: how many forms each lemma of a form with several has; with many, a use of them says less.
     """
     several = {form: lemmas for form, lemmas in readings.items() if len(lemmas) > 1}
     used: dict[str, list[str]] = {lemma: [] for lemmas in several.values() for lemma in lemmas}
@@ -34,6 +34,8 @@ def unlikely(
         for lemma in lemmas:
             if lemma in used:
                 used[lemma].append(form)
+
+    roots = {lemma: sqrt(forms[lemma]) for lemma in used}
 
     @cache
     def alone(lemma: str, other: str) -> int:
@@ -45,7 +47,7 @@ def unlikely(
         # A word that is a lemma speaks for it, unless the other one could then not be found at all.
         own += uses[form] if form == lemma else 0
         against += uses[form] if form == other and own else 0
-        return against / sqrt(forms[other]) > _UNLIKELY * (own + _FLOOR) / sqrt(forms[lemma])
+        return against / roots[other] > _UNLIKELY * (own + _FLOOR) / roots[lemma]
 
     return {
         (form, lemma)

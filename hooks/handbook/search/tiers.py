@@ -51,8 +51,11 @@ def tiers(terms: Sequence[Term], places: Places, known: Places, said: Iterable[s
         said: the lemmas that staff say often enough for the first tier.
     """
     spoken = set(said)
-    early = ((term, [use for use in term.used if use.key in known] if term.used else ()) for term in terms)
-    small = [_early(term, used) for term, used in early if used or term.lemma in spoken]
+    small = []
+    for term in terms:
+        used = tuple([use for use in term.used if use.key in known]) if term.used else ()
+        if used or term.lemma in spoken:
+            small.append(_early(term, used))
     small.sort(key=_from_the_end)
     names = {term.lemma for term in small}
     whole = {term.lemma: term for term in terms}
@@ -76,10 +79,10 @@ class Tiers:
     early: int
 
 
-def _early(term: Term, used: Sequence[Use]) -> Term:
+def _early(term: Term, used: tuple[Use, ...]) -> Term:
     """What the first tier has of a lemma."""
     own = term.stems[:1]
-    return Term(term.lemma, covered(own, used) if used else own, tuple(used))
+    return Term(term.lemma, covered(own, used) if used else own, used)
 
 
 def _columns(

@@ -74,7 +74,7 @@ class Vocabulary:
             more: lemmas that the site does not use and a reader may type.
         """
         # In order, so that the same pages make the same index.
-        everything = {word: self.lemmas(word) for word in sorted({*uses, *said})}
+        everything = {word: self._lemmas.get(word) or self.lemmas(word) for word in sorted({*uses, *said})}
         doubted = self._doubted(everything, uses, said)
         meant = {word: everything[word] for word in said}
         for word in {word for word, _ in doubted} & meant.keys():
