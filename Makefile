@@ -103,7 +103,7 @@ long: .venv/.dev  ## Read many times more random texts, kill many more commands 
 		tests/reading/test_properties.py tests/prose/test_any_text.py tests/links/test_rendered.py \
 		tests/safety/test_fuzzing.py tests/safety/test_kills.py tests/base/test_writing.py
 	HANDBOOK_WHOLE=1 $(run) pytest -q --numprocesses 2 --dist loadfile tests/operations/test_journeys_behind.py \
-		$(addprefix tests/website/,test_learn.py test_print.py test_sidebar.py test_storage.py)
+		$(addprefix tests/website/,test_found_again.py test_learn.py test_print.py test_sidebar.py test_storage.py)
 
 # Half an hour and more. BOUNDS holds options, such as BOUNDS='--only table' or BOUNDS='--size 1000000'.
 .PHONY: bounds

@@ -55,13 +55,14 @@ def faults(page: Page | Frame, part: str | None = None) -> list[str]:
     return [str(fault) for fault in page.evaluate(_RUN, [part, _OPTIONS])]
 
 
-def states(page: Page, *, searching: bool = True) -> Iterator[tuple[str, str | None]]:
+def states(page: Page, *, searching: bool = True, menus: bool = True) -> Iterator[tuple[str, str | None]]:
     """Put a page into each of its states, one after the other; at the end it is at rest again.
 
     At rest and unfolded, then with each menu open, in call mode, and with the search open.
 
     Args:
         searching: whether the search is opened, too.
+        menus: whether the menus are.
 
     Yields:
         The state's name and the part of the page it is about, None for all of it.
@@ -69,7 +70,7 @@ def states(page: Page, *, searching: bool = True) -> Iterator[tuple[str, str | N
     if page.locator("details").count():
         page.evaluate("() => document.querySelectorAll('details').forEach((all) => (all.open = true))")
     yield "at rest", None
-    for button in page.locator("button[popovertarget]").all():
+    for button in page.locator("button[popovertarget]").all() if menus else ():
         if button.is_visible():
             name = button.get_attribute("popovertarget")
             button.click()
@@ -91,7 +92,7 @@ def states(page: Page, *, searching: bool = True) -> Iterator[tuple[str, str | N
 
 
 def in_all_states(
-    page: Page, address: str, looks: Iterable[Look] = LOOKS, *, searching: bool = True
+    page: Page, address: str, looks: Iterable[Look] = LOOKS, *, searching: bool = True, menus: bool = True
 ) -> Iterator[str]:
     """What axe finds on a page in every state, and where it is too wide.
 
@@ -99,13 +100,14 @@ def in_all_states(
         address: the page's address; what is found is named by it.
         looks: the colours and widths to look at it in.
         searching: whether the search is opened, too.
+        menus: whether the menus are.
     """
     page.goto(address)
     for scheme, width in looks:
         # A colour that is still changing would be measured as it is halfway.
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 800})
-        for state, part in states(page, searching=searching):
+        for state, part in states(page, searching=searching, menus=menus):
             where = f"{address}, {state}, {width} px, {scheme}"
             yield from (f"{where}: {fault}" for fault in faults(page, part))
             if page.evaluate(_WIDER):

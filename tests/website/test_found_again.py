@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.languages import CODES, language
 from tests.support.project import real_handbook
+from tests.support.samples import WHOLE
 from tests.website.axe import faults
 from tests.website.building import served
 from tests.website.conftest import TELL_VIOLATIONS
@@ -43,6 +44,13 @@ def pinned(page: Page) -> None:
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+def is_looked_at(page: Page, code: str) -> bool:
+    """Whether axe looks at it: at each size, and at each language in one; in `make long` in both."""
+    size = page.viewport_size
+    assert size
+    return WHOLE or ((size["width"], size["height"]) == SIZES["phone"]) == (CODES.index(code) % 2 == 0)
+
+
 def found_again(page: Page, code: str) -> None:
     """From any page: home, and the card, which stands there before anything that has to be scrolled to."""
     page.locator(".brand").click()
@@ -62,7 +70,7 @@ def test_a_card_is_pinned_in_one_action_and_found_again_in_two(sized: Page, addr
     found_again(sized, code)
     sized.locator(".brand").click()
     expect(sized.locator(".kept li a").first).to_be_visible()
-    assert faults(sized) == []
+    assert not is_looked_at(sized, code) or faults(sized) == []
     assert sized.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -76,7 +84,7 @@ def test_where_storage_is_blocked_it_is_said_and_the_card_is_found_by_two_action
     expect(sized.locator(".status")).to_have_text(language(code).word("mine", "refused"))
     expect(sized.locator(".tools .pin")).to_have_attribute("aria-pressed", "false")
     sized.evaluate("scrollTo(0, 0)")  # What is half below the header has no size that could be judged.
-    assert faults(sized) == []
+    assert not is_looked_at(sized, code) or faults(sized) == []
     title = PROJECT.by_slug[f"{CARD}.md"][code].title
     sized.goto(f"{address}{code}/")
     expect(sized.locator(".kept")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,12 +11,13 @@ from playwright.sync_api import Page, expect
 
 from handbook.languages import CODES, language
 from tests.website.axe import faults
-from tests.website.building import KEPT, ROOT, served
+from tests.website.building import copy_handbook, few_pages, served
 from tests.website.conftest import PREFIX
 from tests.website.fork_server import forked_mkdocs
 from tests.website.visible_words import strangers
 
 CARD = "scenarios/swearing"
+FEW = ("index.md", "decide.md", "find.md", "swearing.md", "glossary.md", "sources.md")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -34,22 +36,19 @@ def test_words_that_find_nothing_lead_to_the_finder_and_the_guide_and_no_further
 
 @pytest.fixture(scope="module")
 def reporting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The handbook of somebody who takes reports, some months after the last check of its pages."""
-    target = tmp_path_factory.mktemp("reporting")
+    """A few pages of the handbook of somebody who takes reports, some months after their last check."""
+    copy = copy_handbook(tmp_path_factory.mktemp("reporting") / "copy")
+    project = few_pages(copy, lambda slug: Path(slug).name in FEW)
     template = "https://example.org/new?template={form}-{language}.yml&title={title}"
     done = forked_mkdocs(
-        ROOT,
+        project,
         "build",
-        "--strict",
-        "--site-dir",
-        str(target),
         SITE_URL=f"https://example.org{PREFIX}",
         REPORT_URI_TEMPLATE=template,
         SOURCE_DATE_EPOCH="1830297600",
-        **KEPT,
     )
     assert done.returncode == 0, done.stdout
-    with served(target, PREFIX) as url:
+    with served(project / "site", PREFIX) as url:
         yield url
 
 
