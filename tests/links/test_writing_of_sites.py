@@ -143,6 +143,16 @@ from tests.links.small_sites import Found, site, told
             [("docs/en/index.md", 1, "link-excluded")],
             id="hidden folders that are taken back in",
         ),
+        pytest.param(
+            {
+                "en/index.md": "[a](app/) [b](app) [c](app/index.html#x) [d](no/)\n",
+                "en/app/index.html": "<p id=x>",
+                "pl/index.md": "# S\n",
+            },
+            {"options": "docs_structure: folder, fallback_to_default: false"},
+            [("docs/en/index.md", 1, "link-page-missing")],
+            id="the folder of a web page that is no Markdown",
+        ),
     ],
 )
 def test_a_site_has_exactly_these_faults(

@@ -11,8 +11,10 @@ from urllib.parse import unquote
 from ..languages import language_name
 from ..links.addresses import is_external
 from ..links.likely_targets import (
+    encoded,
     from_the_root,
     further_in,
+    is_left_alone,
     nearest,
     once_there,
     only_elsewhere,
@@ -32,7 +34,6 @@ from ..model.rules.links import (
     LinkBackslash,
     LinkCase,
     LinkEmpty,
-    LinkEncoding,
     LinkExcluded,
     LinkFileMissing,
     LinkForm,
@@ -185,6 +186,8 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         broken = rule(target=target, guess=better)
         return page.fault(broken, link.position, replace_target(page, link, better))
 
+    if is_left_alone(targets, page, link, path):
+        return
     if targets.served.leaves_out(goal, page.language):
         yield page.fault(LinkExcluded(target=target), link.position)
         return
@@ -197,8 +200,8 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     if (found := folded.get(goal.casefold())) is not None and found != goal:
         yield fault(LinkCase, found)
         return
-    if (encoded := _encoded(targets, page, link, path, anchor)) is not None:
-        yield encoded
+    if (twice := encoded(targets, page, link, path, anchor)) is not None:
+        yield twice
         return
     if (found := targets.meant(page, path)) is not None:
         yield fault(LinkHtml if link.kind in HTML_KINDS else LinkForm, found)
@@ -216,19 +219,6 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
     near = sure or (None if only else nearest(targets, page, link, goal, anchor, is_page))
     fix = replace_target(page, link, sure)
     yield page.fault(rule(target=target, guess=near, only=only), link.position, fix)
-
-
-def _encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> Fault | None:
-    """A target whose path is there once its percent signs are read a second time."""
-    decoded = unquote(path)
-    inner, inner_anchor = parts(decoded)
-    if (decoded == path and "#" not in path and "?" not in path) or (
-        found := targets.beside(page, inner)
-    ) not in targets.project.files:
-        return None
-    better = targets.write(page, link, found, inner_anchor or anchor)
-    broken = LinkEncoding(target=link.target, guess=better)
-    return page.fault(broken, link.position, replace_target(page, link, better))
 
 
 def _anchor(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import unquote
 
 from ..languages import language_name
 from ..model.document import Link
 from ..model.placement import place
 from ..model.project import Fault, Page
-from ..model.rules.links import LinkUntranslated
-from .targets import Targets, parts
+from ..model.rules.links import LinkEncoding, LinkUntranslated
+from .retargeting import replace_target
+from .targets import HTML_KINDS, Targets, parts
 
 
 def only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
@@ -76,3 +78,24 @@ def further_in(targets: Targets, page: Page, target: str) -> str | None:
         if targets.beside(page, parts(target)[0]) in targets.project.files:
             return target
     return None
+
+
+def encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> Fault | None:
+    """A target whose path is there once its percent signs are read a second time."""
+    decoded = unquote(path)
+    inner, inner_anchor = parts(decoded)
+    if (decoded == path and "#" not in path and "?" not in path) or (
+        found := targets.beside(page, inner)
+    ) not in targets.project.files:
+        return None
+    better = targets.write(page, link, found, inner_anchor or anchor)
+    broken = LinkEncoding(target=link.target, guess=better)
+    return page.fault(broken, link.position, replace_target(page, link, better))
+
+
+def is_left_alone(targets: Targets, page: Page, link: Link, path: str) -> bool:
+    """Whether MkDocs leaves a folder's address as it is, and a web page that stands in the docs is there."""
+    if link.kind in HTML_KINDS or posixpath.splitext(path)[1]:
+        return False
+    there = targets.by_url.get(targets.from_url(page, path))
+    return there is not None and there not in targets.project.pages

@@ -54,13 +54,13 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
         fitting = [ticks for ticks in ahead if ticks <= end - begins]
         closing[number] = ahead[max(fitting)] if fitting else None
         ahead[end - start] = number
-    number = 0
+    number, blocks = 0, Blocks(text)
     while number < len(runs):
         start, _ = runs[number]
         stop = closing[number]
         if text[start] != "\n" and stop is not None:
             end = runs[stop][1]
-            if not is_parted(text, start, end):
+            if not blocks.is_parted(start, end):
                 yield start, end
                 number = stop
         number += 1
@@ -74,33 +74,47 @@ def _is_escaped(text: str, at: int) -> bool:
     return (at - before) % 2 == 1
 
 
-def is_parted(text: str, start: int, end: int) -> bool:
-    """Whether a block, an entry or a row of a table ends between two places of one paragraph."""
-    at = text.find("\n", start, end)
-    if at < 0:
+class Blocks:
+    """The blocks of a text: what stands between empty lines, headings and the like.
+
+    It is asked from the beginning to the end, so that no line is looked at twice.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        # Where the line begins that was asked for last, and its block.
+        self._asked = self._begun = -1
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a block, an entry or a row of a table ends between two places of one paragraph."""
+        text = self._text
+        at = text.find("\n", start, end)
+        if at < 0:
+            return False
+        line_at = text.rfind("\n", 0, start) + 1
+        block_at = self._block_of(line_at)
+        first, above = _line(text, block_at), _line(text, line_at)
+        second = _line(text, block_at + len(first) + 1)
+        while at >= 0:
+            line = _line(text, at + 1)
+            if _begins_anew(first, second, above, line, is_second=line_at == block_at):
+                return True
+            above, line_at = line, at + 1
+            at = text.find("\n", at + 1, end)
         return False
-    above = _block_before(text, start)
-    while at >= 0:
-        line = _line(text, at + 1)
-        if _begins_anew(above, line):
-            return True
-        above.append(line)
-        at = text.find("\n", at + 1, end)
-    return False
 
-
-def _block_before(text: str, start: int) -> list[str]:
-    """The lines of a place's block up to its own."""
-    lines: list[str] = []
-    at = text.rfind("\n", 0, start) + 1
-    lines.append(_line(text, at))
-    while at > 0:
-        at = text.rfind("\n", 0, at - 1) + 1
-        line = _line(text, at)
-        if _EMPTY.fullmatch(line) or _OWN.fullmatch(line) or _BOX.fullmatch(line):
-            break
-        lines.append(line)
-    return lines[::-1]
+    def _block_of(self, line_at: int) -> int:
+        """Where the block of a line begins."""
+        at = line_at
+        while at > 0 and at != self._asked:
+            above_at = self._text.rfind("\n", 0, at - 1) + 1
+            line = _line(self._text, above_at)
+            if _EMPTY.fullmatch(line) or _OWN.fullmatch(line) or _BOX.fullmatch(line):
+                break
+            at = above_at
+        begun = self._begun if at == self._asked else at
+        self._asked, self._begun = line_at, begun
+        return begun
 
 
 def _line(text: str, at: int) -> str:
@@ -108,16 +122,16 @@ def _line(text: str, at: int) -> str:
     return text[at : end if end >= 0 else len(text)]
 
 
-def _begins_anew(above: list[str], line: str) -> bool:
-    """Whether a line is no part of the text right above it."""
+def _begins_anew(first: str, second: str, above: str, line: str, *, is_second: bool) -> bool:
+    """Whether a line is no part of the text right above it, in a block that begins with these two lines."""
     if _EMPTY.fullmatch(line) or any(
-        pattern.fullmatch(one) for one in (above[-1], line) for pattern in (_OWN, _BOX)
+        pattern.fullmatch(one) for one in (above, line) for pattern in (_OWN, _BOX)
     ):
         return True
-    if line.count(">", 0, 20) > above[-1].count(">", 0, 20) and _QUOTE.match(line):
+    if line.count(">", 0, 20) > above.count(">", 0, 20) and _QUOTE.match(line):
         return True
-    if len(above) == 1 and _UNDERLINE.fullmatch(line):
+    if is_second and _UNDERLINE.fullmatch(line):
         return True
-    if _ENTRY.match(line) and _ENTRY.match(above[0]):
+    if _ENTRY.match(line) and _ENTRY.match(first):
         return True
-    return "|" in above[0] and _RULE.fullmatch(above[1] if len(above) > 1 else line) is not None
+    return "|" in first and _RULE.fullmatch(second) is not None

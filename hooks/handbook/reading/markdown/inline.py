@@ -14,7 +14,7 @@ from ...base.positions import Places
 from ...model.document import Link, Problem, Syntax
 from ...model.rules.links import LinkGap, LinkReversed, LinkTextEmpty
 from ...model.rules.references import FootnoteUndefined, ReferenceUndefined
-from .code_spans import is_parted
+from .code_spans import Blocks
 from .definitions import address, define, normal, report_unused
 from .plain_text import plain
 from .raw_html import scan_bare, scan_html, without_slips_in_code
@@ -75,6 +75,7 @@ class _Scanner:
         self._footnotes = {d.name for d in found.definitions if d.footnote}
         self._labels = list(found.used)
         self._guesses = Guesses()
+        self._blocks = Blocks(masked)
         self._definition_starts = {start for start, _ in self._labels}
 
     def run(self, start: int, end: int, images: bool = False) -> None:
@@ -84,7 +85,7 @@ class _Scanner:
             begin = at - 1 if at > start and self.masked[at - 1] == "!" else at
             match = _BRACKETED.match(self.masked, begin, end)
             start = at + 1
-            if match is not None and not is_parted(self.masked, match.start(), match.end()):
+            if match is not None and not self._blocks.is_parted(match.start(), match.end()):
                 start = match.end()
                 is_label = match.start() in self._definition_starts or self._is_definition(match)
                 if not is_label and (match["image"] or not images):
@@ -117,7 +118,7 @@ class _Scanner:
         if goal is None:
             return None
         begin, stop, end = goal
-        if is_parted(self.masked, match.start(), end):
+        if self._blocks.is_parted(match.start(), end):
             return None
         target = address(self.text[begin:stop])
         words = self.text[match.start("text") : match.end("text")]
