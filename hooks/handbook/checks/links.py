@@ -116,7 +116,7 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         if original := waiting_original(targets.project, page, link):
             found = [] if anchor in _TOP else list(_anchor(targets, ids, page, original, link, anchor))
             yield from found or [waiting(page, link, original)]
-        else:
+        elif not is_left_alone(targets, page, link, path):
             yield from _missing(targets, page, link, path, anchor, goal)
         return
     there = targets.project.pages.get(known)
@@ -186,8 +186,6 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         broken = rule(target=target, guess=better)
         return page.fault(broken, link.position, replace_target(page, link, better))
 
-    if is_left_alone(targets, page, link, path):
-        return
     if targets.served.leaves_out(goal, page.language):
         yield page.fault(LinkExcluded(target=target), link.position)
         return
