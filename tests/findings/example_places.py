@@ -94,6 +94,7 @@ ELSEWHERE = {
     "original-missing": "the fault is that there is no other page, and an example shows both halves on pages",
     "translation-moved": "the fault is in what git knows, no page shows it",
     "page-renamed": "it is about names in several languages, and an example shows both halves on pages",
+    "file-foreign": "the fault is in how a file begins, and an example is a page",
     "page-moved": "it is about names in every language, and an example shows both halves on pages",
     "page-copied": "it is about two names, not about a text",
     "page-overwritten": "the fault is that two files say the same, and an example is one of them",

@@ -12,8 +12,16 @@ from ..model.project import Fault, Page, Project
 from ..model.rules.cards import CardEntryUnmarked
 
 _ENTRY = re.compile(r"(?:[-*+]|\d+[.)])\s+\S")
-# "3 Ask", "3.Ask", "3, Ask", "•Ask", "– Ask", "-Ask": what stands there for a mark, and the text after it.
-_SPOILT = re.compile(r"(?:\d{1,2}\s*[.,):-]?|[•·▪◦‣–—-])\s*(?P<text>[^\s\d.,):-].*)")
+# What stands for a mark, and the text after it.
+_SPOILT = re.compile(
+    r"""
+    (?: \+?\*{0,2}\d{1,2}(?:\ufe0f?\u20e3|\s*\\?[.,):-])?\*{0,2}  # 3 Ask, 3.Ask, 3, Ask, **3.** Ask, +3. Ask
+      | (?:[IVX]{1,5}|[a-h])[.)]                               # III. Ask, c) Ask
+      | [•·▪◦‣–—-] | \*(?![^*\n]*\*) | >\s?(?:[-*]\s)?        # •Ask, – Ask, -Ask, *Ask, > Ask
+    )\s*(?P<text>[^\s\d.,):*\\-].*)
+    """,
+    re.VERBOSE,
+)
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -28,13 +36,19 @@ def check(project: Project) -> Iterator[Fault]:
 
 def _section(page: Page, section: Section, part: Part) -> Iterator[Fault]:
     lines = page.document.lines
-    number = section.items[0].position.line  # The line after the first entry, counted from 0.
+    first = number = _first(section, lines)
     while number < len(lines) and (line := lines[number]).strip() and not line.startswith("#"):
         found = None if _ENTRY.match(line) else _SPOILT.match(line)
         if found:
-            mark = (
-                f"{number - section.items[0].position.line + 2}." if part.marker[0].isdigit() else part.marker
-            )
+            mark = f"{number - first + 1}." if part.marker[0].isdigit() else part.marker
             better = f"{mark} {found['text']}"
             yield page.fault(CardEntryUnmarked(line=line.strip(), guess=better), Position(number + 1, 1))
         number += 1
+
+
+def _first(section: Section, lines: list[str]) -> int:
+    """The line of a section's first entry, counted from 0; a spoilt mark may begin it."""
+    found = section.items[0].position.line - 1
+    while found > section.position.line and lines[found - 1].strip():
+        found -= 1
+    return found if _SPOILT.match(lines[found]) else section.items[0].position.line - 1

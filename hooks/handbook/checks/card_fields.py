@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..base.guessing import words
+from ..base.edits import Edit
+from ..base.guessing import guess, words
 from ..languages import language
 from ..model.card import CUSTOMER_WORDS_LENGTH, PREFIXES, WRITE
 from ..model.matter import Matter
 from ..model.project import Fault, Page, Project
-from ..model.rules.cards import CardIdFamily, CardMayBecome, CardWords, CardWriting
+from ..model.rules.cards import (
+    CardIdFamily,
+    CardMayBecome,
+    CardRelatedOneWay,
+    CardRelatedUnknown,
+    CardWords,
+    CardWriting,
+)
 from ..model.rules.files import KeyEntryTwice, ReviewEarly, ReviewLate
 from ..model.rules.waivers import LONGEST_PROMISE
+from ..site.lists.card_lists import card_slug
 
 # Lists in which an entry says nothing more when it stands a second time.
 _LISTS: Mapping[str, Callable[[Matter], Sequence[str]]] = {
@@ -29,6 +38,11 @@ _WRITING = "writing"
 def check(project: Project) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
+    slugs = {
+        card_slug(next(iter(versions.values())))
+        for versions in project.by_slug.values()
+        if project.is_card(next(iter(versions.values())))
+    }
     for page in project.pages.values():
         if page.unreadable or page.front.broken:
             continue
@@ -44,6 +58,7 @@ def check(project: Project) -> Iterator[Fault]:
                 yield page.fault(CardWords(what=text, count=count, limit=limit), position)
         if project.original(page.slug) is page:
             yield from _original(page)
+            yield from _related(project, page, slugs)
 
 
 def _twice(page: Page) -> Iterator[Fault]:
@@ -92,3 +107,20 @@ def _writing(page: Page) -> Iterator[Fault]:
         yield page.fault(CardWriting(add=heading, drop=f"{_WRITING} (channels)"), position)
     elif section is not None and channels and not claimed:
         yield page.fault(CardWriting(add=f"{_WRITING} (channels)", drop=heading), section.position)
+
+
+def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
+    folder, own = project.settings.cards, card_slug(page)
+    for index, slug in enumerate(page.matter.related):
+        if slug not in slugs or slug == own:
+            position = page.front.position("related", index)
+            moved = project.redirects.get(f"{folder}/{slug}.md", "").removeprefix(f"{folder}/")
+            now = moved.removesuffix(".md") if moved else None
+            near = now or guess(slug, sorted(slugs - {own}))
+            fix = Edit(position, slug, now) if now else None
+            yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position, fix)
+            continue
+        other = project.original(f"{folder}/{slug}.md")
+        if other and not other.front.broken and own not in other.matter.related:
+            position = page.front.position("related", index)
+            yield page.fault(CardRelatedOneWay(slug=slug, back=own, other=other.file), position)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..base.edits import Edit
 from ..base.guessing import guess, words
 from ..base.kept import kept
 from ..base.positions import Position
@@ -20,13 +19,12 @@ from ..model.card import (
     Part,
 )
 from ..model.document import Heading, Item, Section
+from ..model.meant_headings import meant_heading
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.cards import (
     CardAnswerMissing,
     CardCount,
     CardIdTwice,
-    CardRelatedOneWay,
-    CardRelatedUnknown,
     CardSectionMissing,
     CardSectionName,
     CardSectionOrder,
@@ -35,7 +33,6 @@ from ..model.rules.cards import (
 )
 from ..reading.markdown.plain_text import opening, plain
 from ..reading.site_markdown import made_of
-from ..site.lists.card_lists import card_slug
 
 # The cards in whose own text nothing was found in earlier runs.
 RECOLLECTION = Recollection("cards")
@@ -45,22 +42,16 @@ def check(project: Project) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
     ids: dict[str, Page] = {}
-    slugs = {
-        card_slug(next(iter(versions.values())))
-        for versions in project.by_slug.values()
-        if project.is_card(next(iter(versions.values())))
-    }
     for page in project.pages.values():
         if not project.is_card(page) or page.unreadable:
             continue
         yield from _of_page(page, project.settings)
-        if project.original(page.slug) is page and not page.front.broken:
-            yield from _related(project, page, slugs)
-            if card_id := page.matter.id:
-                if card_id in ids:
-                    position = page.front.position("id")
-                    yield page.fault(CardIdTwice(id=card_id, other=ids[card_id].file), position)
-                ids.setdefault(card_id, page)
+        card_id = page.matter.id
+        if card_id and project.original(page.slug) is page and not page.front.broken:
+            if card_id in ids:
+                position = page.front.position("id")
+                yield page.fault(CardIdTwice(id=card_id, other=ids[card_id].file), position)
+            ids.setdefault(card_id, page)
 
 
 @kept
@@ -91,10 +82,7 @@ def _sections(page: Page, names: Language) -> Iterator[Fault]:
         missing = part.id not in given and not part.optional
         if missing and names.word("sections", part.id) not in unnamed:
             after = next((id for id in reversed(PART_IDS[:index]) if id in given), None)
-            heading_text = names.word("sections", part.id)
-            yield page.fault(
-                CardSectionMissing(heading=heading_text, id=part.id, hashes="##"), _line_after(page, after)
-            )
+            yield _missing(page, names.word("sections", part.id), part.id, "##", _line_after(page, after))
     known = [id for id in given if id in PART_IDS]
     for found, should_be in zip(known, sorted(known, key=PART_IDS.index), strict=True):
         if found != should_be:
@@ -114,6 +102,14 @@ def _meant(names: Language, heading: Heading, missing: list[str]) -> str | None:
     """The section that one with an unknown id was meant to be: by its name, or by what the id looks like."""
     named = next((id for id in missing if names.word("sections", id) == heading.text), None)
     return named or guess(heading.id, missing)
+
+
+def _missing(page: Page, heading: str, id: str, hashes: str, place: Position) -> Fault:
+    """A section that is missing, at the line that was meant as its heading or else where it belongs."""
+    found = meant_heading(page, heading, id)
+    line = page.document.lines[found - 1].strip() if found else None
+    broken = CardSectionMissing(heading=heading, id=id, hashes=hashes, found=line)
+    return page.fault(broken, Position(found) if found else place)
 
 
 def _name(page: Page, names: Language, heading: Heading) -> Iterator[Fault]:
@@ -138,8 +134,7 @@ def _replies(page: Page, names: Language) -> Iterator[Fault]:
     for reply in REPLIES:
         heading_text = names.word("sections", reply.id)
         if not reply.optional and reply.id not in given and heading_text not in unnamed:
-            place = _line_after(page, WRITE)
-            yield page.fault(CardSectionMissing(heading=heading_text, id=reply.id, hashes="###"), place)
+            yield _missing(page, heading_text, reply.id, "###", _line_after(page, WRITE))
 
 
 def _within(page: Page, id: str) -> list[Heading] | None:
@@ -165,6 +160,8 @@ def _line_after(page: Page, id: str | None) -> Position:
 
 def _limits(page: Page, names: Language) -> Iterator[Fault]:
     answer = opening(page.document)
+    # A quotation is what somebody else says.
+    answer = "" if answer.startswith((">", "&gt;")) else answer
     body = Position(page.front.end + 1)
     if not answer:
         yield page.fault(CardAnswerMissing(limit=ANSWER_WORDS), body)
@@ -231,20 +228,3 @@ def _first_text(page: Page) -> Position:
 
 def _too_long(page: Page, position: Position, what: str, count: int, limit: int) -> Fault:
     return page.fault(CardWords(what=what, count=count, limit=limit), position)
-
-
-def _related(project: Project, page: Page, slugs: set[str]) -> Iterator[Fault]:
-    folder, own = project.settings.cards, card_slug(page)
-    for index, slug in enumerate(page.matter.related):
-        if slug not in slugs or slug == own:
-            position = page.front.position("related", index)
-            moved = project.redirects.get(f"{folder}/{slug}.md", "").removeprefix(f"{folder}/")
-            now = moved.removesuffix(".md") if moved else None
-            near = now or guess(slug, sorted(slugs - {own}))
-            fix = Edit(position, slug, now) if now else None
-            yield page.fault(CardRelatedUnknown(slug=slug, guess=near), position, fix)
-            continue
-        other = project.original(f"{folder}/{slug}.md")
-        if other and not other.front.broken and own not in other.matter.related:
-            position = page.front.position("related", index)
-            yield page.fault(CardRelatedOneWay(slug=slug, back=own, other=other.file), position)

@@ -36,12 +36,30 @@ def check(project: Project) -> Iterator[Fault]:
         language = page.language if page else place(path, project.settings)[0]
         wrong = [part for part in path.split("/") if not _NAME.fullmatch(part) or len(part) > _LONGEST]
         wrong = [part for part in wrong if not _CUSTOM.fullmatch(part)]
-        if wrong:
-            yield Fault(FileName(name=wrong[0], guess=_better(wrong[0])), file, Position(1), language)
         kind = posixpath.splitext(path)[1].lower()
         is_asset = "assets" in path.split("/")[:-1]
-        if path not in _OWN and kind not in _PAGES and kind not in (_ASSETS if is_asset else _PICTURES):
-            yield Fault(FileKind(name=posixpath.basename(path)), file, Position(1), language)
+        is_other = (
+            path not in _OWN and kind not in _PAGES and kind not in (_ASSETS if is_asset else _PICTURES)
+        )
+        if is_other:
+            lost = _lost_page(project, path)
+            yield Fault(FileKind(name=posixpath.basename(path), page=lost), file, Position(1), language)
+        elif wrong:
+            yield Fault(FileName(name=wrong[0], guess=_better(wrong[0])), file, Position(1), language)
+        elif project.settings.handbook and path.endswith(".markdown"):
+            name = posixpath.basename(path)
+            yield Fault(FileName(name=name, guess=_better(name)), file, Position(1), language)
+
+
+def _lost_page(project: Project, path: str) -> str | None:
+    """The page that a file took the place of: other languages have it, and this one no more."""
+    language, _ = place(path, project.settings)
+    folder, name = posixpath.split(path)
+    page = posixpath.join(folder, f"{name.partition('.')[0]}.md")
+    slug = place(page, project.settings)[1]
+    if language is None or page in project.pages or slug not in project.by_slug:
+        return None
+    return f"{project.settings.docs_dir}/{page}"
 
 
 def _addresses(project: Project) -> Iterator[Fault]:
@@ -63,4 +81,5 @@ def _is_start_page_twice(one: str, other: str) -> bool:
 
 def _better(name: str) -> str:
     stem, kind = posixpath.splitext(fold(name))
+    kind = ".md" if kind == ".markdown" else kind
     return (_OTHER.sub("-", stem).strip("-") or "page")[:_LONGEST] + kind

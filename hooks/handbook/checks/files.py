@@ -8,7 +8,7 @@ from ..base.guessing import guess
 from ..base.positions import Position
 from ..links.plugins import References
 from ..model.project import Fault, Project
-from ..model.rules.files import MarkerUnknown, PageUntitled
+from ..model.rules.files import FileEmpty, MarkerUnknown, PageUntitled
 from ..site.markers import MARKERS
 
 
@@ -21,6 +21,8 @@ def check(project: Project) -> Iterator[Fault]:
         for problem in page.document.problems:
             if not references.settles(page, problem):
                 yield page.fault(problem.broken, problem.position, problem.fix)
+        if project.is_card(page) and not page.front.broken and not page.document.body.strip():
+            yield page.fault(FileEmpty(), Position(page.front.end or 1))
         # Where the front matter is broken the title may well be in it: one finding a fault.
         if not page.title and not page.front.broken:
             yield page.fault(PageUntitled(), Position(1))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ..base.guessing import guess
@@ -15,10 +16,22 @@ from ..base.positions import Position
 from ..languages import language
 from ..model.fields import allowed, errors, schema_of
 from ..model.project import Fault, Page, Project
-from ..model.rules.files import KeyMisplaced, KeyMissing, KeyOrder, KeyUnknown, KeyWrong, ValueCut
+from ..model.rules.files import (
+    INDENT,
+    FrontMatterBroken,
+    KeyMisplaced,
+    KeyMissing,
+    KeyOrder,
+    KeyUnknown,
+    KeyWrong,
+    ValueCut,
+)
 
 # title: Our customer #1     from the sign on, YAML reads no more
 _CUT = re.compile(r"\s*(?:(?P<key>[\w-]+):|-)[ \t]+(?P<value>[^\s'\"\[{#|>&*!].*?)[ \t]+(?P<rest>#.*)")
+
+# An entry that may go on in the next line: neither in quotation marks nor a key.
+_PLAIN_ENTRY = re.compile(r"(?P<indent>[ ]*)-[ ]+[^\s'\"\[{#|>&*!-](?!.*:$)")
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -28,6 +41,7 @@ def check(project: Project) -> Iterator[Fault]:
         if not page.front.broken and page.language is not None:
             yield from _page(project, page)
             yield from _cut(page)
+            yield from islice(_deeper(page), 1)
 
 
 def _page(project: Project, page: Page) -> Iterator[Fault]:
@@ -82,7 +96,7 @@ def _shown(value: Any) -> str | int | float:
         return value
     if isinstance(value, list) and value and all(isinstance(one, str | int | float) for one in value):
         return ", ".join(map(str, value))
-    return _sentence(value) or type(value).__name__
+    return _sentence(value) or ("-" if value is None else type(value).__name__)
 
 
 def _sentence(value: Any) -> str | None:
@@ -113,6 +127,17 @@ def _cut(page: Page) -> Iterator[Fault]:
         if match:
             quoted = _in_quotes(f"{match['value']} {match['rest']}")
             yield page.fault(ValueCut(key=key, rest=match["rest"], quoted=quoted), Position(number))
+
+
+def _deeper(page: Page) -> Iterator[Fault]:
+    """Entries that stand further in than the one above them, of which YAML makes one text."""
+    above: int | None = None
+    for number, line in enumerate(page.document.lines[1 : page.front.end - 1], start=2):
+        match = _PLAIN_ENTRY.match(line)
+        indent = match.end("indent") if match else None
+        if indent is not None and above is not None and indent > above:
+            yield page.fault(FrontMatterBroken(reason=INDENT), Position(number))
+        above = indent if above is None or indent is None or indent < above else above
 
 
 def _order(page: Page, fields: list[str]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from ..base.recollection import Recollection
 from ..model.document import Syntax
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules import Rule
-from ..model.rules.references import HeadingTop, PageReadOtherwise
+from ..model.rules.references import HeadingLevel, HeadingTop, PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
 from ..reading.markdown.mail import mails
 from ..reading.markdown.masking import indented_code, mask, mask_code
@@ -37,6 +37,22 @@ _NEVER_CLOSED = re.compile(r"\[[^\[\]\n]+\]\([\w./#%:-]+(?=[,;]?\s|$)(?!\s+[\"'(
 # [a card(../scenarios/a-card.md)
 _NO_BRACKET = re.compile(r"\[[^\[\]()\n]{1,80}\((?:[\w.-]+/)*[\w-]+\.md(?:#[\w-]*)?\)")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
+# The two asterisks at the end of what is strong.
+_ENDS = re.compile(r"(?<=\S)\*\*(?!\w)")
+# __so, but not the line of a form
+_UNDERLINED = re.compile(r"(?<![\w_\\])__(?=[^\W_])(?![^\n]*__)")
+# A heading within an entry of a list.
+_INDENTED_HEADING = re.compile(r"^(?: {4,}|\t)[ \t]*(?P<heading>#{1,6} .*)$", re.MULTILINE)
+# \*\*so\*\*, \[so\](so.md): what another program puts before signs
+_ESCAPED = re.compile(r"\\(?P<sign>\*(?=\\\*\S)|_(?=\\_\S)|\[(?=[^\[\]\n]+\\\]\())")
+# **So** {#so}    \## So {#so}
+_NO_HEADING = re.compile(
+    r"(?:(?<=\n\n)|\A)[ ]{0,3}(?![ #])\\?(?P<words>[^\n{}|]{1,100}?)[ \t]*"
+    r"\\?\{#(?P<id>[a-z][\w-]*)\}[ \t]*(?=\n|\Z)"
+)
+_DOUBLE = re.compile(r"(?<!\[)\[\[(?P<text>[^\[\]\n]{1,60})\]\](?![\](\[])")
+# {name} in a phrase; in a heading it was meant as an id
+_BRACES = re.compile(r"(?<![{%\w\])])\{(?P<text>[^\W\d_][\w .-]{0,30})\}(?!\})")
 # A fence has a rule of its own.
 _TICK = re.compile(r"(?<!`)`{1,2}(?!`)")
 # Where a paragraph or an entry begins.
@@ -55,6 +71,7 @@ def check(project: Project) -> Iterator[Fault]:
             yield page.fault(broken, Places(page.document.text).at(above + at))
         else:
             yield from _titles(page)
+            yield from _levels(page)
             yield from _of_page(page, project.settings, project.is_card(page))
 
 
@@ -82,14 +99,25 @@ def _titles(page: Page) -> Iterator[Fault]:
             yield page.fault(broken, Position(heading.position.line), fix)
 
 
+def _levels(page: Page) -> Iterator[Fault]:
+    """Headings that leave out a level; the title is the one above all."""
+    above = 1
+    for heading in page.document.headings:
+        if heading.level > above + 1:
+            given, hashes = "#" * heading.level, "#" * (above + 1)
+            broken = HeadingLevel(heading=heading.text, given=given, hashes=hashes)
+            yield page.fault(broken, Position(heading.position.line))
+        above = heading.level
+
+
 def _page(page: Page, syntax: Syntax, *, is_card: bool) -> Iterator[Fault]:
     body = page.document.body
     without_code = mask_code(body, syntax.boxes, superfences=syntax.superfences)
     text = mask(without_code)
     found = [
-        # The lists of cards are counted, which says more.
-        *islice(() if is_card else _merged_lists(text), _MOST),
+        *islice(_merged_lists(text), _MOST),
         *islice(_indented(body, without_code, syntax), _MOST),
+        *islice(_signs(text, without_code, is_card=is_card), _MOST),
         *islice(_unclosed(text), _MOST),
         *pasted(text, is_card=is_card),
         *islice(mails(without_code), _MOST),
@@ -123,8 +151,25 @@ def _merged_lists(text: str) -> Iterator[tuple[int, Rule]]:
 def _indented(body: str, without_code: str, syntax: Syntax) -> Iterator[tuple[int, Rule]]:
     """Text that its indent turns into code; what begins with a sign may be meant as an example."""
     for at, line in indented_code(body, without_code, superfences=syntax.superfences):
-        if line.strip()[0].isalpha():
+        if line.strip()[0].isalpha() or (line.strip()[0] == line.strip()[-1] == "|"):
             yield at, PageReadOtherwise(what=line.strip(), indented=line.strip()[:20])
+    for heading in _INDENTED_HEADING.finditer(without_code):
+        yield heading.start(), PageReadOtherwise(what=heading["heading"], indented=heading["heading"][:20])
+
+
+def _signs(text: str, without_code: str, *, is_card: bool) -> Iterator[tuple[int, Rule]]:
+    """Signs that readers see as they are: brackets of other programs, and those behind a backslash."""
+    for line in _NO_HEADING.finditer(without_code) if "{#" in without_code else ():
+        better = f"## {line['words'].strip(' *_#:')} {{#{line['id']}}}"
+        yield line.start(), PageReadOtherwise(what=line[0].strip(), heading=better)
+    for match in _ESCAPED.finditer(without_code) if "\\" in without_code else ():
+        what = without_code[match.start() :].partition("\n")[0].strip()
+        yield match.start(), PageReadOtherwise(what=what[:40], escaped=match["sign"])
+    for match in _DOUBLE.finditer(text) if "[[" in text else ():
+        yield match.start(), PageReadOtherwise(what=match[0], slot=f"[{match['text']}]")
+    for match in _BRACES.finditer(text) if is_card and "{" in text else ():
+        if text[text.rfind("\n", 0, match.start()) + 1] != "#":
+            yield match.start(), PageReadOtherwise(what=match[0], slot=f"[{match['text']}]")
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
@@ -132,13 +177,24 @@ def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
     for pattern in (_NEVER_CLOSED, _NO_BRACKET):
         for match in pattern.finditer(text):
             yield match.start(), MarkupOpen(what=match[0])
-    begin = 0
+    yield from _open_words(text)
+
+
+def _open_words(text: str) -> Iterator[tuple[int, Rule]]:
+    """Strong words and code that no sign in the same paragraph or entry ends."""
+    begin, opened = 0, False
     for end in [*(match.start() for match in _BLOCK.finditer(text)), len(text)]:
         # Most blocks have neither.
         marks = list(_STRONG.finditer(text, begin, end)) if text.find("**", begin, end) >= 0 else []
+        found: re.Match[str] | None = None
         if len(marks) % 2:
-            last = marks[-1].start()
-            yield last, MarkupOpen(what=text[last:end].split("\n")[0][:30])
-        elif text.find("`", begin, end) >= 0 and (tick := _TICK.search(text, begin, end)):
-            yield tick.start(), MarkupOpen(what=text[tick.start() : end].split("\n")[0][:30])
+            # Of a part that goes over several paragraphs the beginning says it.
+            is_end = opened and _ENDS.match(text, marks[-1].start()) is not None
+            found, opened = None if is_end else marks[-1], not is_end
+        elif text.find("__", begin, end) >= 0 and (underlined := _UNDERLINED.search(text, begin, end)):
+            found = underlined
+        elif text.find("`", begin, end) >= 0:
+            found = _TICK.search(text, begin, end)
+        if found is not None:
+            yield found.start(), MarkupOpen(what=text[found.start() : end].split("\n")[0][:30])
         begin = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.project import Fault
 from ..model.rules import Rule
 from ..model.rules.cards import (
+    CardAnswerMissing,
     CardCount,
     CardDecision,
     CardEntryUnmarked,
@@ -17,9 +18,10 @@ from ..model.rules.cards import (
 from ..model.rules.files import KeyWrong
 from ..model.rules.links import LinkBare, LinkGap, LinkReversed
 from ..model.rules.prose import QuoteUnpaired, QuoteWrong
-from ..model.rules.references import FootnoteUndefined, IdTwice, MailPasted, PageReadOtherwise
+from ..model.rules.references import FootnoteUndefined, IdTwice, ListNumbers, MailPasted, PageReadOtherwise
 from ..model.rules.safety import HtmlTag, MediaForeign
 from ..model.rules.translations import (
+    SectionMissing,
     TranslationItems,
     TranslationLinks,
     TranslationNumbers,
@@ -27,10 +29,27 @@ from ..model.rules.translations import (
 )
 from .fault_index import FaultIndex
 
+# What shows that entries of a list have become one; white space and emphasis make no translation stale.
+_RUN_TOGETHER = (CardEntryUnmarked, ListNumbers)
+
 
 def link_consequence(index: FaultIndex, fault: Fault, _: Rule) -> bool:
     """A link is broken, or in a letter, or nobody knows which of two sections in a version an id means."""
-    return has_mail(index, fault) or index.link_fault_in(fault) or index.versions_have(fault, IdTwice)
+    return (
+        has_mail(index, fault)
+        or swallows(index, fault)
+        or index.link_fault_in(fault)
+        or index.versions_have(fault, IdTwice)
+    )
+
+
+def swallows(index: FaultIndex, fault: Fault) -> bool:
+    """Whether the next section has lost its heading, so that it counts as a part of this one."""
+    section = index.section(fault)
+    return any(
+        isinstance(other.broken, SectionMissing) and other.broken.after == section
+        for other in index.of(fault.file, SectionMissing)
+    )
 
 
 def has_mail(index: FaultIndex, fault: Fault) -> bool:
@@ -56,7 +75,13 @@ def numbers(index: FaultIndex, fault: Fault, broken: TranslationNumbers) -> bool
     section = index.section(fault)
     causes = index.of(fault.file, PageReadOtherwise, MailPasted, LinkBare, CardSectionName)
     pasted = any(index.section(other) == section for other in causes)
-    return named or pasted or index.versions_have(fault, IdTwice) or merged(index, fault, broken)
+    return (
+        named
+        or pasted
+        or swallows(index, fault)
+        or index.versions_have(fault, IdTwice)
+        or merged(index, fault, broken)
+    )
 
 
 def items(index: FaultIndex, fault: Fault, _: Rule) -> bool:
@@ -81,7 +106,8 @@ def merged(index: FaultIndex, fault: Fault, _: Rule) -> bool:
         return True
     later = [s.position.line for s in page.document.sections if s.position.line > fault.position.line]
     end = min(later, default=page.document.text.rstrip("\n").count("\n") + 1)
-    return any(other.position.line == end for other in index.of(fault.file, CardSectionMissing))
+    gone = index.of(fault.file, CardSectionMissing)
+    return any(fault.position.line < other.position.line <= end for other in gone)
 
 
 def numbered(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
@@ -102,10 +128,18 @@ def _typed(index: FaultIndex, file: str) -> bool:
 
 
 def entries(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    if swallows(index, fault) or (index.has(fault, CardAnswerMissing) and index.section(fault) == ""):
+        return True
     if index.versions_have(fault, IdTwice) or items(index, fault, broken) or merged(index, fault, broken):
         return True
     versions = index.by_slug.get(index.pages[fault.file].slug, {}).values()
-    return any(_typed(index, version.file) for version in versions)
+    section = index.section(fault)
+    return any(
+        _typed(index, version.file)
+        or any(index.section(other) == section for other in index.of(version.file, *_RUN_TOGETHER))
+        for version in versions
+        if version.file != fault.file
+    )
 
 
 def links(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
@@ -124,6 +158,10 @@ def quotation(index: FaultIndex, fault: Fault, _: Rule) -> bool:
 
 
 def phrase(index: FaultIndex, fault: Fault, broken: Rule) -> bool:
+    section = index.section(fault)
+    above = (other for other in index.of(fault.file, CardSectionMissing) if index.section(other) == section)
+    if any(other.position.line < fault.position.line for other in above):
+        return True  # It belongs to a section whose heading is none.
     return index.on_line(fault, CardWords) or quotation(index, fault, broken) or merged(index, fault, broken)
 
 

@@ -29,6 +29,7 @@ from ..model.rules.cards import (
     QuestionSectionMissing,
 )
 from ..model.rules.files import (
+    FrontMatterBroken,
     KeyMissing,
     KeyUnknown,
     KeyWrong,
@@ -36,8 +37,8 @@ from ..model.rules.files import (
 )
 from ..model.rules.links import LinkAnchorMissing
 from ..model.rules.prose import ProseUnavailable, TextWrongLanguage
-from ..model.rules.references import HeadingIdMissing, ListNumbers, PageReadOtherwise
-from ..model.rules.safety import HtmlAttribute, LinkDeceptive, LinkScheme
+from ..model.rules.references import HeadingIdMissing, HeadingLevel, ListNumbers, PageReadOtherwise
+from ..model.rules.safety import HtmlAttribute, LinkDeceptive, LinkScheme, MarkupOpen
 from ..model.rules.sources import (
     AdviceUnused,
     ClaimLost,
@@ -108,6 +109,7 @@ CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(CardMayBecome, cards.decided_otherwise),
         _when(PageUntitled, keys.untitled),
         _when(HtmlAttribute, texts.not_an_id),
+        _when(MarkupOpen, texts.not_allowed),
         _when(CardAnswerLong, keys.unclosed),
         _when(SectionMissing, sections.section_missing),
         _when(SectionExtra, sections.section_extra),
@@ -133,9 +135,11 @@ CONSEQUENCES: dict[type[Rule], _Follows] = dict(
         _when(ClaimSectionUnknown, sections.named_section),
         _when(QuestionSectionMissing, sections.named_section),
         _when(KeyWrong, keys.key_wrong),
+        _when(FrontMatterBroken, keys.run_together),
         _when(PageReadOtherwise, texts.read_otherwise),
         _when(HeadingIdMissing, texts.id_missing),
         _when(ListNumbers, cards.numbered),
+        _when(HeadingLevel, sections.heading_level),
         *(_when(rule, texts.foreign) for rule in _PROSE - {TextWrongLanguage, ProseUnavailable}),
     )
 )

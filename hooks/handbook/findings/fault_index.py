@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ..model.project import Fault, Project
 from ..model.rules import RULES, Rule
-from ..model.rules.files import FileNotUtf8
+from ..model.rules.files import FileForeign, FileNotUtf8
 from ..model.rules.safety import MarkupOpen, MarkupRun
 
 _LINK_FAULTS = tuple(rule for id, rule in RULES.items() if id.startswith(("link-", "reference-")))
 
 
 # The rules of what is not read at all, a page or a data file.
-UNREAD = (FileNotUtf8, MarkupRun)
+UNREAD = (FileNotUtf8, FileForeign, MarkupRun)
 
 
 class FaultIndex:
@@ -66,6 +66,11 @@ class FaultIndex:
             if section.position.line <= fault.position.line:
                 found = section.id
         return found
+
+    def in_section(self, fault: Fault, *rules: type[Rule]) -> bool:
+        """Whether one of these rules is broken in the same section of the same file."""
+        section = self.section(fault)
+        return any(self.section(other) == section for other in self.of(fault.file, *rules))
 
     def is_orphan(self, fault: Fault) -> bool:
         """Whether the page translates one that is not there, whose place another version takes."""

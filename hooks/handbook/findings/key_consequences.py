@@ -10,6 +10,8 @@ from ..model.rules.cards import (
     CardRelatedUnknown,
 )
 from ..model.rules.files import (
+    INDENT,
+    FrontMatterBroken,
     FrontMatterKeyTwice,
     FrontMatterUnclosed,
     KeyMisplaced,
@@ -69,6 +71,11 @@ def key_missing(index: FaultIndex, fault: Fault, broken: KeyMissing) -> bool:
 def key_unknown(index: FaultIndex, fault: Fault, broken: KeyUnknown) -> bool:
     """The page is no original, although it takes the place of one."""
     return broken.key == "translation" and index.is_orphan(fault)
+
+
+def run_together(index: FaultIndex, fault: Fault, broken: FrontMatterBroken) -> bool:
+    """Of entries that have run together it has been told what comes of them."""
+    return broken.reason == INDENT and index.has(fault, KeyWrong)
 
 
 def key_wrong(index: FaultIndex, fault: Fault, _: Rule) -> bool:

@@ -14,7 +14,7 @@ from ..model.rules.files import (
     DataBroken,
 )
 from ..model.rules.links import LinkAnchorMissing
-from ..model.rules.references import HeadingIdMissing, HeadingTop, IdTwice
+from ..model.rules.references import HeadingIdMissing, HeadingTop, IdTwice, PageReadOtherwise
 from ..model.rules.sources import (
     ClaimSectionUnknown,
 )
@@ -28,7 +28,17 @@ _GUESSING = (SectionExtra, CardSectionUnknown, QuestionSectionMissing)
 _SECTION_CAUSES = (CardSectionUnknown, CardSectionOrder, IdTwice, HeadingIdMissing)
 
 
+def lost_heading(index: FaultIndex, file: str, id: str) -> bool:
+    """Whether a line was meant as the heading with an id."""
+    return any(
+        isinstance(other.broken, PageReadOtherwise) and (other.broken.heading or "").endswith(f"{{#{id}}}")
+        for other in index.of(file, PageReadOtherwise)
+    )
+
+
 def section_missing(index: FaultIndex, fault: Fault, broken: SectionMissing) -> bool:
+    if lost_heading(index, fault.file, broken.id):
+        return True
     if index.has(fault, CardSectionMissing, QuestionSectionMissing, HeadingTop, id=broken.id):
         return True
     return index.has(fault, *_SECTION_CAUSES) or _misspelt(index, fault, broken.id)
@@ -62,6 +72,11 @@ def card_section_unknown(index: FaultIndex, fault: Fault, broken: CardSectionUnk
     return index.has(fault, IdTwice, id=broken.id)
 
 
+def heading_level(index: FaultIndex, fault: Fault, _: Rule) -> bool:
+    """The heading of a card's section has been told of, or was meant as the page's title."""
+    return index.on_line(fault, CardSectionMissing, HeadingTop, PageReadOtherwise)
+
+
 def section_extra(index: FaultIndex, fault: Fault, broken: SectionExtra) -> bool:
     return index.has(fault, CardSectionUnknown, IdTwice, id=broken.id)
 
@@ -79,6 +94,8 @@ def named_section(
     index: FaultIndex, fault: Fault, broken: ClaimSectionUnknown | QuestionSectionMissing
 ) -> bool:
     """The front matter names a section whose heading has lost its id, or has it misspelt."""
+    if lost_heading(index, fault.file, broken.id):
+        return True
     return index.has(fault, HeadingIdMissing) or _misspelt(index, fault, broken.id)
 
 
@@ -90,4 +107,4 @@ def anchor(index: FaultIndex, fault: Fault, broken: LinkAnchorMissing) -> bool:
         _guesses_section(other.broken) == broken.anchor
         for file in index.by_file
         for other in index.of(file, *_GUESSING)
-    )
+    ) or any(lost_heading(index, file, broken.anchor) for file in index.by_file)

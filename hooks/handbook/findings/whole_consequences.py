@@ -9,12 +9,12 @@ from ..model.placement import path_in
 from ..model.project import Fault, Project
 from ..model.rules import Rule
 from ..model.rules.cards import CardIdTwice, CardRelatedOneWay, CardRelatedUnknown
-from ..model.rules.files import ConflictLeft, FrontMatterBroken
+from ..model.rules.files import AddressTwice, ConflictLeft, FileEmpty, FileKind, FrontMatterBroken
 from ..model.rules.links import LinkAnchorMissing, LinkPageMissing, LinkUntranslated
 from ..model.rules.navigation import AddressDead, NavPageMissing
 from ..model.rules.references import MailPasted, SectionsTwice
 from ..model.rules.sources import CardNamedLost, StaffWordsLost
-from ..model.rules.translations import PageCopied, PageMoved, PageOverwritten, PageRenamed
+from ..model.rules.translations import OriginalMissing, PageCopied, PageMoved, PageOverwritten, PageRenamed
 
 _ALL = range(1, 10**9)
 
@@ -46,10 +46,11 @@ class Swallowed:
         """The files, and the lines of them, that a fault speaks for; none where it is about a place alone."""
         broken, settings = fault.broken, self._project.settings
         slugs: set[str] = set()
-        if isinstance(broken, ConflictLeft | PageCopied) or (
-            isinstance(broken, FrontMatterBroken) and broken.fence
-        ):
+        is_front = isinstance(broken, FrontMatterBroken) and bool(broken.dashes or broken.again)
+        if is_front or isinstance(broken, ConflictLeft | FileEmpty | PageCopied):
             yield fault.file, _ALL
+        elif isinstance(broken, FileKind) and broken.page:
+            yield broken.page, _ALL
         elif isinstance(broken, SectionsTwice):
             yield fault.file, range(fault.position.line, broken.last + 1)
         elif isinstance(broken, MailPasted):
@@ -71,7 +72,9 @@ class Swallowed:
             path = broken.target.partition("#")[0]
             goal = posixpath.normpath(posixpath.join(posixpath.dirname(fault.file), path))
             return any(lines is _ALL for _, lines in self._parts.get(goal, ()))
-        if isinstance(broken, CardIdTwice):
+        if isinstance(broken, OriginalMissing):
+            return any(lines is _ALL for _, lines in self._parts.get(broken.path, ()))
+        if isinstance(broken, CardIdTwice | AddressTwice):
             return any(lines is _ALL for _, lines in self._parts.get(broken.other, ()))
         if isinstance(broken, NavPageMissing):
             return broken.target in self._lost

@@ -22,6 +22,8 @@ _LIKE_MAILTO = re.compile(
     r"(?:mailto|e?-?mail|mailt|maito|mialto|malito|malto|mailo|matilto):?/*\s*(?P<address>[^@\s/:?#]*@\S*)|mailto:.*",
     re.IGNORECASE,
 )
+# tel:123 456 789, tel: +48 123
+_PHONE = re.compile(r"tel:(?P<number>(?=.*\s)\s*\+?[\d\s()-]{3,})", re.IGNORECASE)
 _LOCAL = re.compile(
     r"(?:https?:)?//(?:[^/?#@\s]*@)?(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?"
     r"(?:[/?#].*)?|file:.*|[a-z]:[\\/].*",
@@ -94,6 +96,8 @@ def fault_of(target: str) -> LinkMailto | LinkLocal | LinkMalformed | None:
             return None
         meant = mail["address"] or ""
         return LinkMailto(target=target, guess=f"mailto:{meant}" if _EMAIL.fullmatch(meant) else None)
+    if (phone := _PHONE.fullmatch(target)) is not None:
+        return LinkMalformed(target=target, guess="tel:" + re.sub(r"[^+\d]", "", phone["number"]))
     if is_local(target):
         return LinkLocal(target=target, guess=None)
     if _MALFORMED.fullmatch(target):

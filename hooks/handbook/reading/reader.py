@@ -22,11 +22,12 @@ from ..model.picture import Picture
 from ..model.placement import place
 from ..model.project import Fault, Page, Project, Settings
 from ..model.published import FILE as PUBLISHED
-from ..model.rules.files import CheckFailed, FileEmpty, FileLinked, FileNotUtf8
+from ..model.rules.files import CheckFailed, FileEmpty, FileForeign, FileLinked, FileNotUtf8
 from ..model.rules.safety import MarkupRun
 from .data_files import DataFiles, stamps
 from .faulty_files import too_long, undecodable
 from .folders import Stamp, excluded, takes_hidden, theme_files, walk
+from .foreign_files import is_in_two_bytes, kind_of
 from .kept_documents import document
 from .markdown.parse import parse
 from .markdown.runs import unbearable
@@ -153,8 +154,13 @@ def _page(disk: Unwritten, path: str, size: int, settings: Settings) -> tuple[Pa
     unreadable = replace(page, unreadable=True)
     if size > LONGEST:
         return unreadable, too_long(page.file, "page-long", size, LONGEST, language)
+    data = disk.read(page.file)
+    if settings.handbook and (kind := kind_of(data)) is not None:
+        return unreadable, Fault(FileForeign(kind=kind), page.file, Position(1), language)
+    if is_in_two_bytes(data):
+        return unreadable, Fault(FileNotUtf8(), page.file, Position(1), language)
     try:
-        text, _ = decode(disk.read(page.file))
+        text, _ = decode(data)
     except UnicodeDecodeError as error:
         return unreadable, Fault(FileNotUtf8(), page.file, undecodable(error), language)
     if not text.strip():

@@ -46,11 +46,12 @@ class CardAnswerLong(Rule):
 
 
 class CardSectionMissing(Rule):
-    """A section missing from a card."""
+    """A section missing from a card; `found` is a line that was meant as its heading."""
 
     heading: str
     id: str
     hashes: str
+    found: str | None
 
 
 class CardSectionUnknown(Rule):

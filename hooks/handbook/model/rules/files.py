@@ -9,6 +9,12 @@ class FileNotUtf8(Rule):
     """Letters that turn into question marks."""
 
 
+class FileForeign(Rule):
+    """A file of another program under the name of a page."""
+
+    kind: str
+
+
 class FileEmpty(Rule):
     """An empty file."""
 
@@ -35,9 +41,10 @@ class FileName(Rule):
 
 
 class FileKind(Rule):
-    """A file that does not belong among the pages."""
+    """A file that does not belong among the pages; `page` is the one that it took the place of."""
 
     name: str
+    page: str | None
 
 
 class FileLinked(Rule):
@@ -58,14 +65,23 @@ class ConflictLeft(Rule):
     mark: str
 
 
+# Why front matter cannot be read: a line does not begin under the ones that it belongs to.
+INDENT = "indent"
+
+
 class FrontMatterBroken(Rule):
-    """Lines at the start that cannot be read; `dashes` are those that the first line should be, `fence` what
-    stands above them."""
+    """Lines at the start that cannot be read.
+
+    `dashes` are those that the first line should be, `fence` or `above` what stands above them; `again` those
+    with which they begin a second time.
+    """
 
     reason: str
     detail: str | None = None
     dashes: str | None = None
     fence: str | None = None
+    above: str | None = None
+    again: str | None = None
 
 
 class FrontMatterUnclosed(Rule):

@@ -73,7 +73,9 @@ class PageReadOtherwise(Rule):
 
     `merged` is the mark of a list that a paragraph swallows, `indented` how text begins that is taken for
     code; `typed` a mark that is none, `table` the first cell of a table that is none, and `lines` what to
-    write instead; `signature` what a mail program puts above one.
+    write instead; `signature` what a mail program puts above one; `slot` how a gap to be filled is written,
+    `escaped` a sign that a backslash keeps from being one, `heading` how the heading is written that a line
+    was meant as.
     """
 
     what: str
@@ -83,6 +85,17 @@ class PageReadOtherwise(Rule):
     table: str | None = None
     signature: str | None = None
     lines: str | None = None
+    slot: str | None = None
+    escaped: str | None = None
+    heading: str | None = None
+
+
+class HeadingLevel(Rule):
+    """A heading that is deeper than the one above it allows."""
+
+    heading: str
+    given: str
+    hashes: str
 
 
 class ListNumbers(Rule, severity=WARNING):

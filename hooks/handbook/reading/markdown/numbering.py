@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...model.rules.references import ListNumbers
 
 _ENTRY = re.compile(r"(?:[-*+]|(?P<number>\d{1,9})\.)[ \t]+\S")
+_MARK = re.compile(r"[-*+]|\d{1,9}\.")
 # So many numbers are shown of one list.
 _SHOWN = 12
 
@@ -51,7 +52,7 @@ def misnumbered(body: str, text: str) -> Iterator[Misnumbered]:
         body: what stands below the front matter.
         text: the same with code and the like blanked.
     """
-    for one in _lists(text):
+    for one in _lists(body, text):
         numbers = [entry.number for entry in one.entries]
         if not one.is_numbered or set(numbers) == {"1"}:
             continue
@@ -92,16 +93,17 @@ def _listed(numbers: list[str]) -> str:
     return ", ".join([*numbers[:_SHOWN], *(["…"] if len(numbers) > _SHOWN else [])])
 
 
-def _lists(text: str) -> list[_List]:
+def _lists(body: str, text: str) -> list[_List]:
     """The lists of a page, those within entries among them, as Markdown makes them."""
     found: list[_List] = []
     opened: dict[int, _List] = {}  # how deep -> the list there
     closed: tuple[_List, str] | None = None  # the last list at the margin, and what ended it
     at, after_blank, in_words = 0, True, False
-    for line in text.split("\n"):
+    for line, whole in zip(text.split("\n"), body.split("\n"), strict=True):
         stripped = line.strip()
         depth = _indent(line) // 4
-        match = _ENTRY.match(stripped) if stripped else None
+        # Of an entry that is all code its mark alone is left.
+        match = (_ENTRY.match(stripped) or _code_entry(stripped, whole)) if stripped else None
         if not stripped:
             after_blank, in_words = True, False
         elif match and (after_blank or not in_words):
@@ -128,6 +130,10 @@ def _lists(text: str) -> list[_List]:
             after_blank = False
         at += len(line) + 1
     return found
+
+
+def _code_entry(stripped: str, whole: str) -> re.Match[str] | None:
+    return _ENTRY.match(whole.strip()) if whole.strip() != stripped and _MARK.fullmatch(stripped) else None
 
 
 def _indent(line: str) -> int:

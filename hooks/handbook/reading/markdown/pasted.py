@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.rules.files import ConflictLeft
 from ...model.rules.references import PageReadOtherwise
+from .pasted_tables import table
 
 # • Ask    1) Ask    (a) Ask    – Ask: what marks an entry in a letter, and the text after it
 _BULLET = r"[•·●○▪■□◦‣➢➤✓✔–—-]"
@@ -16,7 +17,8 @@ _TYPED = re.compile(
 )
 # Nearly every page has no line that begins like one of them, no row of a table and no dashes.
 _MAYBE = re.compile(
-    rf"^[ ]{{0,3}}(?:(?!-){_BULLET}|\(?(?:\d{{1,2}}|[a-z])\)|(?:-|\d{{1,2}}\.)[\u00a0\u2007\u202f])|[\t|]|--",
+    rf"^[ ]{{0,3}}(?:(?!-){_BULLET}|\(?(?:\d{{1,2}}|[a-z])\)|(?:-|\d{{1,2}}\.)[\u00a0\u2007\u202f])"
+    r"|[\t|]|--|\+-",
     re.MULTILINE,
 )
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
@@ -25,8 +27,6 @@ _DASHES = ("–", "—")
 # Each in a paragraph of its own, as word processors give them.
 _BULLETED = re.compile(r"[•·●○▪■□◦‣➢➤✓✔]")
 _NO_BREAK = re.compile(r"[\u00a0\u2007\u202f]")
-_CELL = re.compile(r"(?<=\S)[ ]*\t+[ ]*(?=\S)")
-_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 # What mail programs put above a signature.
@@ -52,7 +52,7 @@ def pasted(text: str, *, is_card: bool) -> Iterator[tuple[int, PageReadOtherwise
     """
     told: set[str] = set()
     for at, lines in _blocks(text) if _MAYBE.search(text) else ():
-        made_of = _list(lines, is_card=is_card), _table(lines), _signed(lines)
+        made_of = _list(lines, is_card=is_card), table(lines), _signed(lines)
         for kind, made in zip(("list", "table", "signature"), made_of, strict=True):
             if made is not None and kind not in told:
                 told.add(kind)
@@ -106,23 +106,6 @@ def _mark(match: re.Match[str]) -> str:
 
 def _entry(match: re.Match[str], place: int) -> str:
     return f"- {match['text']}" if match["bullet"] else f"{place}. {match['text']}"
-
-
-def _table(lines: list[str]) -> tuple[int, PageReadOtherwise] | None:
-    """Rows of a spreadsheet, whose cells are parted by tabs, or those of a table without its second row."""
-    if len(lines) < 2:
-        return None
-    if all(_CELL.search(line) for line in lines):
-        rows = [[cell.strip() for cell in _CELL.split(line.strip())] for line in lines]
-    elif all(line.strip()[:1] == line.strip()[-1:] == "|" for line in lines) and not any(
-        map(_RULE.fullmatch, lines)
-    ):
-        rows = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in lines]
-    else:
-        return None
-    shown = [rows[0], ["---"] * len(rows[0]), *rows[1:_LONGEST]]
-    better = "\n".join(f"| {' | '.join(row)} |" for row in shown)
-    return 0, PageReadOtherwise(what=lines[0].strip().replace("\t", " "), table=rows[0][0], lines=better)
 
 
 def _signed(lines: list[str]) -> tuple[int, PageReadOtherwise] | None:

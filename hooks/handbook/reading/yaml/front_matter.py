@@ -7,7 +7,7 @@ well under a second, and its nodes carry line and column marks, which is all tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from ...base.positions import KeyPath, Position
 from ...base.yaml_values import LOADER, BadValue, NodeTree
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
-from .problems import CHARACTER, MAPPING, OPENED, VALUE, reason_of
+from .problems import AGAIN, CHARACTER, MAPPING, OPENED, SPACE, VALUE, reason_of
 from .word_lists import word_lists
 
 # The same fences as MkDocs (mkdocs.utils.meta): "---", then "---" or "..." on a line of its own.
@@ -25,10 +25,21 @@ OPENING = re.compile(r"\A-{3}[ \t]*(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
 # What was meant to be that, with a blank line or the fence of an assistant's answer above it, or with other
 # dashes: a key below, and dashes again.
+_DASHES = r"\\?(?:[-_*=\u2010-\u2015\u2212][ \t]?){1,10}[ \t]*"
 _MEANT = re.compile(
-    r"\A\s*(?:(?P<fence>`{3,})(?:markdown|md)?[ \t]*\n\s*)?(?P<opening>[-\u2010-\u2015\u2212]{1,10}[ \t]*)\n"
-    r"[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[\w \t-].*\n)*?[-\u2010-\u2015\u2212]{1,10}[ \t]*(?:\n|\Z)"
+    r"\A[\s\u200b\ufeff]*(?:(?P<fence>`{3,})(?:markdown|md)?[ \t]*\n\s*)?"
+    rf"(?P<opening>{_DASHES})\n[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[\w \t-].*\n)*?{_DASHES}(?:\n|\Z)"
 )
+# A page as it should be, but for a few lines above it.
+_BELOW = re.compile(
+    r"\A\s*(?!---)(?P<above>\S.*)\n(?:.*\n){0,9}?---[ \t]*\n(?:title|id):(?:.*\n)+?---[ \t]*(?:\n|\Z)"
+)
+# Spaces that only look like one, where YAML needs one.
+_OTHER_SPACE = re.compile(
+    r"^(?:[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f][ \u00a0]*\S|\s*(?:[\w-]+:|-)[\u00a0\u2007\u202f])", re.M
+)
+# The same once more, with the same keys.
+_AGAIN = re.compile(r"\A\s*---[ \t]*\n(?P<key>[\w-]+):(?:[ \t].*)?\n(?:[\w \t-].*\n)*?---[ \t]*(?:\n|\Z)")
 
 # Longer front matter is not read.
 LONGEST = 30_000
@@ -129,12 +140,16 @@ def split(text: str) -> tuple[str, int, str]:
 
 def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """The front matter of a page's text, with what is wrong with it."""
-    source, end, _ = split(text)
+    source, end, body = split(text)
     if end == -1:
         return FrontMatter(broken=True), (Problem(FrontMatterUnclosed(), Position(1)),)
     if end == 0 and (meant := _MEANT.match(text)) and (not meant["fence"] or text.rstrip().endswith("```")):
         place = Position(text.count("\n", 0, meant.start("fence" if meant["fence"] else "opening")) + 1)
         broken_by = FrontMatterBroken(reason=OPENED, dashes="---", fence=meant["fence"])
+        return FrontMatter(broken=True), (Problem(broken_by, place),)
+    if end == 0 and (found_below := _BELOW.match(text)):
+        place = Position(text.count("\n", 0, found_below.start("above")) + 1)
+        broken_by = FrontMatterBroken(reason=OPENED, dashes="---", above=found_below["above"][:40])
         return FrontMatter(broken=True), (Problem(broken_by, place),)
     if end == 0:
         return FrontMatter(), ()
@@ -145,10 +160,22 @@ def read(text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     found = read_yaml(source, first_line=2)
     broken = any(isinstance(p.broken, FrontMatterBroken) for p in found.problems)
     if broken:
+        space = _OTHER_SPACE.search(source)
+        if space is not None:
+            place = Position(source.count("\n", 0, space.start()) + 2)
+            return FrontMatter(end=end, broken=True), (Problem(FrontMatterBroken(reason=SPACE), place),)
         return FrontMatter(end=end, broken=True), found.problems
     if found.value is None:
         return FrontMatter(end=end), found.problems
     if not isinstance(found.value, dict):
         problem = Problem(FrontMatterBroken(reason=MAPPING), Position(2))
         return FrontMatter(end=end, broken=True), (problem,)
-    return FrontMatter(found.value, found.keys, end), found.problems
+    problems = (*found.problems, *_again(body, end, found.value))
+    return FrontMatter(found.value, found.keys, end), problems
+
+
+def _again(body: str, end: int, keys: dict[Any, Any]) -> Iterator[Problem]:
+    """The same details once more, where the page itself should begin."""
+    if (twice := _AGAIN.match(body)) is not None and twice["key"] in keys:
+        line = end + 1 + body[: twice.start("key")].count("\n") - 1
+        yield Problem(FrontMatterBroken(reason=AGAIN, again="---"), Position(line))

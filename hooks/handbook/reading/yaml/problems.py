@@ -38,6 +38,7 @@ _REASONS = (
     ("recursion", "depth"),
 )
 MAPPING, VALUE, CHARACTER, OPENED, OTHER = "mapping", "value", "character", "opening", "other"
+AGAIN, SPACE = "again", "space"
 
 
 def reason_of(problem: str, before: str = "", sign: str = "") -> str:
