@@ -6,7 +6,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import pytest
@@ -69,15 +70,31 @@ def ask() -> Iterator[Ask]:
     context.close()
 
 
-def questions(handbook: Project, code: str) -> list[tuple[str, bool, list[Any], list[Any]]]:
-    """Each question that asks for a sentence: its name, whether for a bad one, the good and the bad ones."""
-    found = []
-    for name, card in json.loads(learning(handbook, code, lambda path: path))["cards"].items():
-        for kind in (CHOOSE, AVOID):
+class Asked(NamedTuple):
+    """A question that asks for a sentence: its name, the good and the bad ones, and the answers each time."""
+
+    name: str
+    good: list[Any]
+    bad: list[Any]
+    made: list[list[dict[str, Any]]]
+
+
+# A language and a kind -> its questions, each asked as often as any test needs it.
+AskedOf = Callable[[str, str], list[Asked]]
+
+
+@pytest.fixture(scope="module")
+def asked_of(handbook: Project, ask: Ask) -> AskedOf:
+    def asked(code: str, kind: str) -> list[Asked]:
+        found = []
+        for name, card in json.loads(learning(handbook, code, lambda path: path))["cards"].items():
             right, wrong = card["questions"][kind]
             good, bad = (right, wrong) if kind == CHOOSE else (wrong, right)
-            found.append((f"{code} {name} {kind}", kind == AVOID, good, bad))
-    return found
+            made = ask(kind == AVOID, good, bad, TIMES)
+            found.append(Asked(f"{code} {name} {kind}", good, bad, made))
+        return found
+
+    return cache(asked)
 
 
 def shares(values: list[int]) -> tuple[float, float]:
@@ -89,13 +106,13 @@ def shares(values: list[int]) -> tuple[float, float]:
 @pytest.mark.parametrize("kind", [CHOOSE, AVOID])
 @pytest.mark.parametrize("code", CODES)
 def test_whoever_goes_by_length_or_by_number_is_right_as_often_as_by_chance(
-    handbook: Project, code: str, kind: str, ask: Ask
+    handbook: Project, code: str, kind: str, asked_of: AskedOf
 ) -> None:
     asked = 0
     found: Counter[str] = Counter()
-    for _, wants_bad, good, bad in questions(handbook, code):
+    for _, good, bad, times in asked_of(code, kind):
         entries = [text for text, *_ in good + bad]
-        for made in ask(wants_bad, good, bad, TIMES) if wants_bad is (kind == AVOID) else []:
+        for made in times:
             asked += 1
             for name, values in (
                 ("length", [one["length"] for one in made]),
@@ -112,12 +129,14 @@ def test_whoever_goes_by_length_or_by_number_is_right_as_often_as_by_chance(
         assert low <= rate <= high, name
 
 
+@pytest.mark.parametrize("kind", [CHOOSE, AVOID])
 @pytest.mark.parametrize("code", CODES)
 def test_one_answer_is_asked_for_and_only_a_bad_sentence_makes_one_bad(
-    handbook: Project, code: str, ask: Ask
+    code: str, kind: str, asked_of: AskedOf
 ) -> None:
-    for name, wants_bad, good, bad in questions(handbook, code):
-        for answer, *others in ask(wants_bad, good, bad, 5):
+    wants_bad = kind == AVOID
+    for name, good, bad, times in asked_of(code, kind):
+        for answer, *others in times:
             assert bool(answer["bad"]) is wants_bad, name
             assert [bool(other["bad"]) for other in others] == [not wants_bad] * len(others), name
             assert others, name
@@ -139,11 +158,11 @@ def test_one_answer_is_asked_for_and_only_a_bad_sentence_makes_one_bad(
 @pytest.mark.parametrize("kind", [CHOOSE, AVOID])
 @pytest.mark.parametrize("code", CODES)
 def test_no_sentence_stands_in_two_answers_where_the_card_has_enough(
-    handbook: Project, code: str, kind: str, ask: Ask
+    code: str, kind: str, asked_of: AskedOf
 ) -> None:
     asked, repeated = Counter[int](), Counter[int]()
-    for _, wants_bad, good, bad in questions(handbook, code):
-        for made in ask(wants_bad, good, bad, TIMES) if wants_bad is (kind == AVOID) else []:
+    for _, good, _, times in asked_of(code, kind):
+        for made in times:
             entries = [text for one in made for text, *_ in one["entries"]]
             asked[min(len(good), 4)] += 1
             repeated[min(len(good), 4)] += len(entries) > len(set(entries))
