@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from handbook import findings
 from handbook.base.store import FOLDER as KEPT
 from handbook.base.writing import NotWritten
 from handbook.commands.cli import main
 from handbook.findings.fixes import fix
+from handbook.model.project import Fault
 from handbook.reading import unwritten
 from handbook.reading.reader import Reader
 from handbook.reading.unwritten import Unwritten
 from tests.support.golden import Case, cases, place
-from tests.support.project import check, faults, read, write
+from tests.support.project import build, check, write
+from tests.support.reused import Reused
+from tests.support.reused import read as read_now
 
 pytestmark = pytest.mark.usefixtures("words_asked")
 MENDED = {
@@ -38,33 +43,48 @@ CASES = [case for case in cases() if MENDED & {finding.rule for finding in case.
 FIXABLE = [pytest.param(case, id=f"{case.group}: {case.name}") for case in CASES]
 
 
+@pytest.fixture(scope="module")
+def reused(tmp_path_factory: pytest.TempPathFactory) -> Reused:
+    """The small handbook, for one case after the other."""
+    return Reused(build(tmp_path_factory.mktemp("fixes")))
+
+
+@pytest.fixture
+def folder(reused: Reused) -> Iterator[Path]:
+    with reused.changing() as root:
+        yield root
+
+
+def faults_now(folder: Path) -> list[Fault]:
+    return findings.faults(read_now(folder), prose=False)
+
+
 @pytest.mark.parametrize("case", FIXABLE)
-def test_what_can_be_mended_is_gone_and_nothing_new_comes(case: Case, tmp_path: Path) -> None:
-    root = case.build(tmp_path)
-    before = faults(root)
+def test_what_can_be_mended_is_gone_and_nothing_new_comes(case: Case, folder: Path) -> None:
+    before = faults_now(case.change(folder))
     fixable = [fault for fault in before if fault.fix is not None]
-    fix(Reader(root))
+    fix(Reader(folder))
     rest = Counter(place(fault) for fault in before) - Counter(place(fault) for fault in fixable)
     # A mended target may be longer or shorter, so what stands behind it on its line has moved.
     assert sorted(key[0::3] for key in rest.elements()) == sorted(
-        place(fault)[0::3] for fault in faults(root)
+        place(fault)[0::3] for fault in faults_now(folder)
     )
 
 
 @pytest.mark.parametrize("case", FIXABLE)
-def test_mending_twice_changes_nothing_more(case: Case, tmp_path: Path) -> None:
-    root = case.build(tmp_path)
-    made = fix(Reader(root))
-    texts = {path: page.document.text for path, page in read(root).pages.items()}
-    assert fix(Reader(root)) == {}
-    assert {path: page.document.text for path, page in read(root).pages.items()} == texts
+def test_mending_twice_changes_nothing_more(case: Case, folder: Path) -> None:
+    made = fix(Reader(case.change(folder)))
+    texts = {path: page.document.text for path, page in read_now(folder).pages.items()}
+    assert fix(Reader(folder)) == {}
+    assert {path: page.document.text for path, page in read_now(folder).pages.items()} == texts
     assert all(count > 0 for count in made.values())
 
 
-def test_every_rule_that_can_be_mended_is_mended_in_some_case(tmp_path: Path) -> None:
-    found = [
-        fault for number, case in enumerate(CASES) for fault in faults(case.build(tmp_path / str(number)))
-    ]
+def test_every_rule_that_can_be_mended_is_mended_in_some_case(reused: Reused) -> None:
+    found = []
+    for case in CASES:
+        with reused.changing() as root:
+            found += faults_now(case.change(root))
     assert {fault.rule for fault in found if fault.fix is not None} == MENDED
 
 
