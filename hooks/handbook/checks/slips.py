@@ -47,9 +47,9 @@ _INDENTED_HEADING = re.compile(r"^(?: {4,}|\t)[ \t]*(?P<heading>#{1,6} .*)$", re
 _ESCAPED = re.compile(r"\\(?P<sign>\*(?=\\\*\S)|_(?=\\_\S)|\[(?=[^\[\]\n]+\\\]\())")
 # **So** {#so}    \## So {#so}
 _NO_HEADING = re.compile(
-    r"(?:(?<=\n\n)|\A)[ ]{0,3}(?![ #])\\?(?P<words>[^\n{}|]{1,100}?)[ \t]*"
-    r"\\?\{#(?P<id>[a-z][\w-]*)\}[ \t]*(?=\n|\Z)"
+    r"[ ]{0,3}(?![ #])\\?(?P<words>[^\n{}|]{1,100}?)[ \t]*\\?\{#(?P<id>[a-z][\w-]*)\}[ \t]*"
 )
+_ID_AT_END = re.compile(r"\{#[a-z][\w-]*\}[ \t]*$", re.MULTILINE)
 _DOUBLE = re.compile(r"(?<!\[)\[\[(?P<text>[^\[\]\n]{1,60})\]\](?![\](\[])")
 # {name} in a phrase; in a heading it was meant as an id
 _BRACES = re.compile(r"(?<![{%\w\])])\{(?P<text>[^\W\d_][\w .-]{0,30})\}(?!\})")
@@ -159,9 +159,14 @@ def _indented(body: str, without_code: str, syntax: Syntax) -> Iterator[tuple[in
 
 def _signs(text: str, without_code: str, *, is_card: bool) -> Iterator[tuple[int, Rule]]:
     """Signs that readers see as they are: brackets of other programs, and those behind a backslash."""
-    for line in _NO_HEADING.finditer(without_code) if "{#" in without_code else ():
-        better = f"## {line['words'].strip(' *_#:')} {{#{line['id']}}}"
-        yield line.start(), PageReadOtherwise(what=line[0].strip(), heading=better)
+    for end in _ID_AT_END.finditer(without_code):
+        at = without_code.rfind("\n", 0, end.start()) + 1
+        # Nearly all of them are headings.
+        if without_code[at] == "#" or (not without_code.endswith("\n\n", max(at - 2, 0), at) and at):
+            continue
+        if (line := _NO_HEADING.fullmatch(without_code, at, end.end())) is not None:
+            better = f"## {line['words'].strip(' *_#:')} {{#{line['id']}}}"
+            yield at, PageReadOtherwise(what=line[0].strip(), heading=better)
     for match in _ESCAPED.finditer(without_code) if "\\" in without_code else ():
         what = without_code[match.start() :].partition("\n")[0].strip()
         yield match.start(), PageReadOtherwise(what=what[:40], escaped=match["sign"])

@@ -37,8 +37,9 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 # Nearly every page has none of these signs.
-_MAYBE = re.compile(
-    rf":[ \t]*$|^[-_]{{2,}}|^[ ]{{0,3}}>|iPhon|Outlook|^[*_]*(?:{_FROM}):|^Sent |^Wysłan|^Poslano", re.M
+_SIGNS = (
+    *("wrote", "napisa", "pisze:", "piše:", "schrieb", "\n>", "---", "___", "From:", "Od:", "Šalje:", "Von:"),
+    *("Sent from", "Wysłan", "Poslano ", "Gesendet von", "Outlook"),
 )
 
 
@@ -48,7 +49,7 @@ def mails(text: str) -> Iterator[tuple[int, MailPasted]]:
     Args:
         text: the body with code blanked.
     """
-    if not _MAYBE.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     lines = text.split("\n")
     starts, at = [], 0
@@ -73,9 +74,11 @@ def _end(lines: list[str], first: int) -> int | None:
     if not line:
         return None
     # Some programs break the line.
-    both = f"{line} {lines[first + 1].strip()}" if first + 1 < len(lines) else line
-    if _WROTE.fullmatch(line) or (_WROTE.fullmatch(both) and not line.endswith(".")):
-        return _after_quotation(lines, first + (1 if _WROTE.fullmatch(line) else 2))
+    below = lines[first + 1].strip() if first + 1 < len(lines) else ""
+    if line.endswith(":") and _WROTE.fullmatch(line):
+        return _after_quotation(lines, first + 1)
+    if below.endswith(":") and line[-1] not in ".:" and _WROTE.fullmatch(f"{line} {below}"):
+        return _after_quotation(lines, first + 2)
     if _is_open(lines, first):
         return _after_section(lines, first)
     if _LADDER.match(lines[first]) or (_QUOTED.match(lines[first]) and _is_ladder(lines, first)):
