@@ -205,6 +205,28 @@ def test_what_a_plugin_or_hook_may_bring_is_no_error(
     assert any("own.py" in message for message in limited) == (severity == "notice" and hook is not None)
 
 
+@pytest.mark.parametrize(
+    ("hook", "told_of"),
+    [
+        pytest.param(
+            "def on_page_markdown(text, **_):\n    return text + '## More { #more }'\n", [], id="gives ids"
+        ),
+        pytest.param(
+            "def on_page_markdown(text, **_):\n    return text.upper()\n",
+            ["link-anchor-missing"],
+            id="gives none",
+        ),
+        pytest.param("ID = '{#id}'\n", ["link-anchor-missing"], id="changes no page"),
+    ],
+)
+def test_ids_that_a_hook_may_give_are_not_judged(tmp_path: Path, hook: str, told_of: list[str]) -> None:
+    files = {**PAIR, "en/index.md": "[a](#more)\n", "/own.py": hook}
+    root = site(tmp_path, files, more="hooks: [own.py]")
+    assert [rule for _, _, rule in told(root)] == told_of
+    limited = [rule for _, _, rule in told(root, notices=True) if rule == "check-limited"]
+    assert bool(limited) == (not told_of)
+
+
 def test_what_only_a_plugin_knows_is_told_once(tmp_path: Path) -> None:
     root = site(tmp_path, PAIR, plugins="gen-files macros")
     assert told(root, notices=True) == [("mkdocs.yml", 1, "check-limited")]

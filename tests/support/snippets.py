@@ -143,6 +143,7 @@ SNIPPETS: dict[str, str] = {
     "a box whose kind is none": "!!! note: A\n\n    [b](c.md)\n",
     "code below a box": "!!! note\n    A\nB\n\n    [c](d.md)\n",
     "an underlined heading below an empty line": "\nOne\n===\n\n  Two\n---\n",
+    "addresses of any scheme": "<file:///etc/hosts> <HTTP://a.b/c> <vscode://d/e> <tel:1> <f@g.h>\n",
     "a heading in an entry that is set in": " - ### A\n\n  2. ## B {#b}\n",
     "a heading that a mark of an entry makes": "- A\n\n    B\n- \n",
     "tags named in code": "`<!--` and `<pre>`, then [a](b.md)\n\n## H {#h}\n\nThen `-->` and `</pre>`\n",

@@ -11,6 +11,7 @@ from ..model.rules.navigation import CheckLimited
 
 
 def check(project: Project) -> Iterator[Fault]:
-    names = sorted(project.settings.plugins & BRING | set(project.settings.writers))
+    settings = project.settings
+    names = sorted({*settings.plugins & BRING, *settings.writers, *settings.id_givers})
     if names:
         yield Fault(CheckLimited(name=", ".join(names)), "mkdocs.yml", Position(1), None)

@@ -62,6 +62,8 @@ class Settings:
     hooks: tuple[str, ...] = ()
     # Those plugins and hooks that may bring pages and files which stand nowhere before the build.
     writers: tuple[str, ...] = ()
+    # Those hooks that may give pages ids which nobody sees before the build.
+    id_givers: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
     # The same of what the navigation names: validation.nav.absolute_links.

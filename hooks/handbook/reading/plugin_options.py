@@ -17,6 +17,9 @@ _WRITERS = frozenset(
 )
 # What a hook does so with, and the events at which it comes early enough.
 _WRITES = re.compile(r"\b(?:write_text|write_bytes|generated|copy\w*)\(|\bopen\([^\n]*[\"'][wax]b?[\"']")
+# A hook that changes pages, and what it gives ids with: id="x", {#x}, { #x }, attrib["id"]
+_CHANGES_PAGES = re.compile(r"^def on_page_(?:read_source|markdown|content)\b", re.MULTILINE)
+_GIVES_IDS = re.compile(r"\bid=|\{:?[ ]*#|[\"']id[\"']")
 _EARLY = re.compile(r"^def on_(?:startup|config|pre_build|files)\b", re.MULTILINE)
 
 
@@ -121,9 +124,21 @@ def writers(root: Path, plugins: Iterable[str], hooks: Iterable[str]) -> tuple[s
     return (*sorted(_WRITERS.intersection(plugins)), *(name for name in hooks if _is_writer(root / name)))
 
 
+def giving_ids(root: Path, hooks: Iterable[str]) -> tuple[str, ...]:
+    """The hooks that may give pages ids which do not stand in their texts; they are not run either."""
+    texts = {name: _text_of(root / name) for name in hooks}
+    return tuple(
+        name for name, text in texts.items() if _CHANGES_PAGES.search(text) and _GIVES_IDS.search(text)
+    )
+
+
 def _is_writer(hook: Path) -> bool:
-    try:
-        text = hook.read_text("utf8", errors="replace")
-    except OSError:
-        return False  # MkDocs says that it is not there.
+    text = _text_of(hook)
     return _WRITES.search(text) is not None and _EARLY.search(text) is not None
+
+
+def _text_of(hook: Path) -> str:
+    try:
+        return hook.read_text("utf8", errors="replace")
+    except OSError:
+        return ""  # MkDocs says that it is not there.

@@ -24,7 +24,7 @@ from .configuration import SettingsError as SettingsError  # Whoever reads setti
 from .configuration import read_configuration
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
-from .plugin_options import hook_names, i18n_options, plugin_names, writers
+from .plugin_options import I18n, giving_ids, hook_names, i18n_options, plugin_names, writers
 from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
@@ -69,17 +69,13 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         macros="macros" in plugins,
         languages=i18n.built,
         default_language=i18n.default,
-        layout=Layout(
-            suffix=i18n.suffix,
-            fallback=i18n.fallback,
-            default_at_root=not (i18n.suffix or i18n.default is None or (docs / i18n.default).is_dir()),
-            not_built=i18n.not_built,
-        ),
+        layout=_layout(i18n, docs),
         handbook=isinstance(own, Mapping),
         markdown=markdown,
         plugins=plugins,
         hooks=hooks,
         writers=bringing,
+        id_givers=() if isinstance(own, Mapping) else giving_ids(path.parent, hooks),
         absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == _FROM_DOCS,
         nav_from_docs=validation(config.get("validation"), "nav", "absolute_links") == _FROM_DOCS,
         severities=_severities_here(config, bringing),
@@ -94,6 +90,16 @@ def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]
     if not docs.is_dir():
         raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
     return docs_dir if path.parent == root else os.path.relpath(docs, root).replace(os.sep, "/"), docs
+
+
+def _layout(i18n: I18n, docs: Path) -> Layout:
+    """How the languages lie in the folder of the pages."""
+    return Layout(
+        suffix=i18n.suffix,
+        fallback=i18n.fallback,
+        default_at_root=not (i18n.suffix or i18n.default is None or (docs / i18n.default).is_dir()),
+        not_built=i18n.not_built,
+    )
 
 
 def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Settings:

@@ -59,6 +59,8 @@ class PageIds:
 
     def are_sure(self, page: Page) -> bool:
         """Whether a page has no ids but these: nothing brings it more that is not run here."""
+        if self._project.settings.id_givers:
+            return False
         brought = (BRING_IDS[name] for name in self._project.settings.plugins if name in BRING_IDS)
         return (self._renderer is None or self._renderer.complete) and not any(
             marks.search(page.document.text) for marks in brought

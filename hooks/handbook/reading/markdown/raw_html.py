@@ -28,8 +28,10 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-# <https://example.org>  <someone@example.org>
-_AUTOLINK = re.compile(r"<(?P<target>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@/]+@[^<>\s@]+)>")
+# <https://example.org>  <file:///etc/hosts>  <someone@example.org>
+_AUTOLINK = re.compile(
+    r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\s]*|mailto:[^<>\s]+|[^<>\s@/]+@[^<>\s@]+)>"
+)
 _BARE = re.compile(
     r"(?<![\w/=<.@-])(?P<url>(?:https?://|www\.(?=\w))[^\s<>\"'\]|“”„«»]*[^\s<>\"'\]|“”„«»).,;:!?…’*_`])"
 )
