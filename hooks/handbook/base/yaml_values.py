@@ -9,12 +9,10 @@ from typing import Any
 import yaml
 
 from .positions import KeyPath, Position, new_position
+from .yaml_weight import DEEPEST
 
 # The C parser where PyYAML was built with it, as its wheels are.
 _PARSER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# So many lists and mappings may stand within one another: the C parser calls itself for each, and ends the
-# whole process without a word where there are too many.
-DEEPEST = 100
 # So many entries may be merged into mappings (<<): each level of merges can multiply them.
 _MOST_MERGED = 10_000
 # So many digits may a number have: Python refuses to write out longer ones.

@@ -179,8 +179,9 @@ def _start(dictionary: str, option: str) -> subprocess.Popen[bytes] | None:
     """hunspell, reading a dictionary; None where there is no hunspell."""
     command = [HUNSPELL, "-d", dictionary, "-i", "utf-8", option]
     pipe = subprocess.PIPE
+    # A dictionary in the folder that it is run in goes before the system's, and a project may hold any file.
     try:
-        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd="/")
     except OSError:
         return None
     _started.add(process)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from .yaml.front_matter import read_yaml
 
 # So many configurations may inherit from one another.
 _DEEPEST = 20
+# A longer configuration is not read.
+_LONGEST = 2_000_000
 
 
 class SettingsError(Refusal):
@@ -90,10 +93,10 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _python_name)
 def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapping[KeyPath, Position]]:
     """A configuration with what it inherits, and the places of its own keys."""
     try:
-        found = read_yaml(path.read_text("utf-8-sig"), loader=_Loader, references=True)
+        found = read_yaml(_text(path), loader=_Loader, references=True)
     except FileNotFoundError:
         raise SettingsError(f"{path}: there is no such file") from None
-    except (UnicodeDecodeError, OSError) as error:
+    except (ValueError, OSError) as error:  # Bytes that are not UTF-8, a name with a sign that none may have.
         raise SettingsError(f"{path}: {error}") from None
     config = found.value
     for problem in found.problems:
@@ -113,6 +116,16 @@ def read_configuration(path: Path, depth: int = 0) -> tuple[dict[str, Any], Mapp
             raise SettingsError(f"{path}: INHERIT goes round in a circle")
         config = _merged(read_configuration(path.parent / parent, depth + 1)[0], config)
     return config, found.keys
+
+
+def _text(path: Path) -> str:
+    """The text of a configuration; of a device or a pipe nobody knows whether it ever ends."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise SettingsError(f"{path}: not a file")
+    if status.st_size > _LONGEST:
+        raise SettingsError(f"{path}: longer than {_LONGEST // 1000} kB")
+    return path.read_text("utf-8-sig")
 
 
 def _is_signed(config: Any) -> bool:

@@ -25,11 +25,16 @@ from .configuration import read_configuration
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
 from .plugin_options import I18n, giving_ids, hook_names, i18n_options, plugin_names, writers
+from .setting_values import is_inside, patterns, shortened
 from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
 _ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
 
+# As static-i18n takes them: pl, pt-BR, zh-Hant.
+_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
+# The name of a dictionary, as hunspell has it.
+_DICTIONARY = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _FROM_DOCS = "relative_to_docs"
 # What may be there when the site is built.
 _MISSING = (LinkPageMissing, LinkFileMissing, NavPageMissing)
@@ -63,8 +68,8 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         use_directory_urls=config.get("use_directory_urls") is not False,
         nav=navigation(config["nav"], ("nav",), keys) if config.get("nav") is not None else None,
         navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
-        excluded=_patterns(config.get("exclude_docs")) + _patterns(config.get("draft_docs")),
-        not_in_nav=_patterns(config.get("not_in_nav")),
+        excluded=patterns(path, config, "exclude_docs") + patterns(path, config, "draft_docs"),
+        not_in_nav=patterns(path, config, "not_in_nav"),
         syntax=syntax(markdown),
         macros="macros" in plugins,
         languages=i18n.built,
@@ -88,7 +93,7 @@ def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]
     docs_dir = posixpath.normpath(str(config.get("docs_dir") or "docs"))
     docs = path.parent / docs_dir
     if not docs.is_dir():
-        raise SettingsError(f"{path}: docs_dir {docs_dir!r} is not a folder")
+        raise SettingsError(f"{path}: docs_dir {shortened(docs_dir)} is not a folder")
     return docs_dir if path.parent == root else os.path.relpath(docs, root).replace(os.sep, "/"), docs
 
 
@@ -113,12 +118,20 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
         sources=_folder(path, own, "sources"),
         local_rules=_folder(path, own, "local_rules"),
         severities={**settings.severities, **_severities(path, own.get("severities"))},
-        dictionaries=_dictionaries(own.get("dictionaries")),
+        dictionaries=_dictionaries(path, own.get("dictionaries")),
         search=_search(path, own.get("search")),
         report_uri_template=_text(own.get("report_uri_template")),
         frame_ancestors=_origins(path, own.get("frame_ancestors")),
         release_uri_template=_text(own.get("release_uri_template")),
     )
+    for name, folder in (("docs_dir", found.docs_dir), ("theme.custom_dir", found.custom_dir)):
+        if folder is not None and not is_inside(folder):
+            raise SettingsError(f"{path}: {name}: {folder!r} is not the name of a folder of the project")
+    for code in found.languages:
+        if not _LOCALE.fullmatch(code):
+            raise SettingsError(
+                f"{path}: the plugin i18n names {shortened(code)}, which is not the code of a language"
+            )
     if not found.languages:
         raise SettingsError(
             f"{path}: there is no plugin i18n (mkdocs-static-i18n), "
@@ -138,19 +151,23 @@ def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:
 
 def _folder(path: Path, own: Mapping[str, Any], name: str) -> str | None:
     value = own.get(name)
-    if value is not None and not isinstance(value, str):
-        raise SettingsError(f"{path}: extra.handbook.{name}: {value!r} is not the name of a folder")
+    if value is not None and not (isinstance(value, str) and is_inside(value)):
+        raise SettingsError(
+            f"{path}: extra.handbook.{name}: {shortened(value)} is not the name of a folder of the project"
+        )
     return value
 
 
-def _patterns(value: Any) -> tuple[str, ...]:
-    """The lines of a .gitignore-like setting."""
-    return tuple(line for line in value.splitlines() if line.strip()) if isinstance(value, str) else ()
-
-
-def _dictionaries(value: Any) -> Mapping[str, str]:
+def _dictionaries(path: Path, value: Any) -> Mapping[str, str]:
     given = value if isinstance(value, Mapping) else {}
-    return {str(code): name for code, name in given.items() if isinstance(name, str)}
+    for code, name in given.items():
+        # Hunspell would take the path of any file.
+        if not isinstance(name, str) or not _DICTIONARY.fullmatch(name):
+            raise SettingsError(
+                f"{path}: extra.handbook.dictionaries: {code}: {shortened(name)} is not the name of a "
+                "dictionary, such as en_US"
+            )
+    return {str(code): name for code, name in given.items()}
 
 
 def _text(value: Any) -> str | None:
@@ -163,8 +180,8 @@ def _origins(path: Path, value: Any) -> tuple[str, ...]:
     for one in given if isinstance(given, list) else [given]:
         if not isinstance(one, str) or not _ORIGIN.fullmatch(one):
             raise SettingsError(
-                f"{path}: extra.handbook.frame_ancestors: {one!r}; write each site's origin alone, as "
-                "browsers do: https://helpdesk.example.com, in small letters, without a path, a slash at "
+                f"{path}: extra.handbook.frame_ancestors: {shortened(one)}; write each site's origin alone, "
+                "as browsers do: https://helpdesk.example.com, in small letters, without a path, a slash at "
                 "its end or a star"
             )
     return tuple(dict.fromkeys(given))
@@ -177,8 +194,8 @@ def _search(path: Path, value: Any) -> Mapping[str, tuple[float, float]]:
         both = weight if isinstance(weight, list) else [weight, weight]
         if len(both) != 2 or not all(isinstance(one, int | float) and one > 0 for one in both):
             raise SettingsError(
-                f"{path}: extra.handbook.search: {section}: {weight!r}; write a number, or two in brackets: "
-                "the weight, and the weight for who asks from a page of this section"
+                f"{path}: extra.handbook.search: {section}: {shortened(weight)}; write a number, or two in "
+                "brackets: the weight, and the weight for who asks from a page of this section"
             )
         found[str(section)] = (float(both[0]), float(both[1]))
     return found
@@ -199,5 +216,5 @@ def _severities(path: Path, value: Any) -> Mapping[str, str]:
         if rule not in RULES:
             raise SettingsError(f"{path}: extra.handbook.severities: there is no rule {rule!r}")
         if severity is not False and severity not in SEVERITIES:
-            raise SettingsError(f"{path}: extra.handbook.severities: {rule}: {severity!r}")
+            raise SettingsError(f"{path}: extra.handbook.severities: {rule}: {shortened(severity)}")
     return {rule: "off" if severity is False else severity for rule, severity in given.items()}

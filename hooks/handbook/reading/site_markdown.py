@@ -117,16 +117,7 @@ class SiteMarkdown:
             self.complete = False
         found = {key: value for key, value in found.items() if value is not UNKNOWN}
         if name == SNIPPETS:
-            # MkDocs is run in the project's folder; and a check reads no file of another host.
-            bases = found.get("base_path", ["."])
-            bases = [bases] if isinstance(bases, str) else list(bases)
-            found |= {
-                "base_path": [str(self._root / base) for base in bases],
-                "url_download": False,
-                "check_paths": False,
-            }
-            if isinstance(found.get("auto_append"), list):
-                found["auto_append"] = [str(entry) for entry in found["auto_append"]]
+            found = import_module(".snippets", __package__).options_within(self._root, found)
         if name == _EMOJI and self._is_handbook:
             found |= {"emoji_index": found.get("emoji_index", icons), "emoji_generator": _drawn}
         elif name == _EMOJI:
@@ -181,11 +172,11 @@ class SiteMarkdown:
 
     def _converter(self, extensions: Mapping[str, dict[str, Any]]) -> markdown.Markdown:
         try:
-            return markdown.Markdown(extensions=list(extensions), extension_configs=extensions)
+            return markdown.Markdown(extensions=_made(extensions), extension_configs=extensions)
         except Exception:  # What an extension raises about options that we could not give it is its own.
             self.complete = False
             usable = {name: options for name, options in extensions.items() if _can_be_used(name, options)}
-            return markdown.Markdown(extensions=list(usable), extension_configs=usable)
+            return markdown.Markdown(extensions=_made(usable), extension_configs=usable)
 
 
 def _taken_apart(html: str) -> Rendered:
@@ -197,6 +188,15 @@ def _taken_apart(html: str) -> Rendered:
 
 def _is_needed(name: str, late: tuple[str, ...]) -> bool:
     return name.startswith(late) or not name.startswith(tuple(_LATE))
+
+
+def _made(extensions: Mapping[str, dict[str, Any]]) -> list[Any]:
+    """Extensions by their names, but for the one that is ours in the place of another."""
+
+    made: dict[str, Any] = {name: name for name in extensions}
+    if SNIPPETS in extensions:
+        made[SNIPPETS] = import_module(".snippets", __package__).ProjectSnippets(**extensions[SNIPPETS])
+    return list(made.values())
 
 
 def _can_be_used(name: str, options: dict[str, Any]) -> bool:

@@ -15,6 +15,7 @@ import yaml
 
 from ...base.positions import KeyPath, Position
 from ...base.yaml_values import LOADER, BadValue, NodeTree
+from ...base.yaml_weight import weigh
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
 from .problems import AGAIN, CHARACTER, MAPPING, OPENED, SPACE, VALUE, reason_of
@@ -78,7 +79,10 @@ def read_yaml(
         return YamlText(*lists)
     reading = loader(text)
     try:
-        tree = NodeTree(reading, reading.get_single_node(), first_line, references=references)
+        node = reading.get_single_node()
+        if references and node is not None:
+            weigh(node)
+        tree = NodeTree(reading, node, first_line, references=references)
     except yaml.MarkedYAMLError as error:
         detail = error.problem or error.context or ""
         return _broken(_place(error, first_line), reason_of(detail, *_around(error, text)), detail)

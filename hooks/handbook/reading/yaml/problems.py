@@ -22,6 +22,7 @@ _REASONS = (
     ("undefined alias", "alias"),
     ("second occurrence", "alias"),
     ("nested too deeply", "depth"),
+    ("references stand for", "depth"),
     ("merged", "merge"),
     ("alphabetic or numeric", "alias"),
     ("unconstructable recursive", "value"),
