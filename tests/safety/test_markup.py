@@ -84,6 +84,8 @@ def test_the_frame_of_the_handbook_is_all_that_may_run_scripts() -> None:
     assert look(page, _KNOWN) == []
     assert look(page, set())
     assert look(page.replace("</footer>", "<script>run()</script></footer>"), _KNOWN)
+    assert look(page.replace("</footer>", '<script data-src="/x.js">run()</script></footer>'), _KNOWN)
+    assert look(page.replace("<p>x</p>", "<svg> <script></div></svg>"), _KNOWN)
     assert look(page.replace("</head>", '<script src="https://evil.example/x.js"></script></head>'), _KNOWN)
 
 

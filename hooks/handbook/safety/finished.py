@@ -47,7 +47,8 @@ _RELATIONS = words(
     stylesheet"""
 )
 _SAYING = words("alternate author canonical help license next prev")
-_DATA_BLOCK = re.compile(r'\stype="application/(?:ld\+)?json"')
+# A script that is no code in the page: one of a file, whose address is looked at, or data. Not data-src.
+_NO_CODE = re.compile(r'\s(?:src="|type="application/(?:ld\+)?json")')
 
 _OWN = re.compile(r"<(s(?:cript|tyle))((?:\s[^\s=>]+=\"[^\"]*\")*)>([^<]*+(?:<(?!/\1>)[^<]*+)*+)</\1>")
 # Lexbor writes these two signs nowhere else: neither in a text nor in a value.
@@ -107,7 +108,7 @@ def _code(pieces: Sequence[str]) -> set[str]:
     return {
         _at_any_depth(text)
         for given, text in zip(pieces[2::4], pieces[3::4], strict=True)
-        if "src=" not in given and not _DATA_BLOCK.search(given) and text.strip()
+        if not _NO_CODE.search(given)
     }
 
 
