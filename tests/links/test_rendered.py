@@ -148,3 +148,12 @@ def test_a_link_to_a_page_that_is_not_built_was_not_read_otherwise(project: Proj
     assert "(../reference/glossary.md#rule)" in page.document.body
     refused = {**project.pages, other: replaced(project.pages[other], unreadable=True)}
     assert in_build(replaced(project, pages=refused), page, page.document.body) == []
+
+
+def test_an_address_that_is_none_stops_nothing(project: Project) -> None:
+    page = project.pages["en/scenarios/late-return.md"]
+    html = '<p><a href="http://[a">Text</a></p>'
+    text = replaced(page.document, text=f"{page.document.text}<http://[a\n")
+    assert "http://[a" in [what for what, _ in differences(text, html)]
+    built = differences_in_build(page, html, Targets(project), PageIds(project).of(page))
+    assert "Say" in [what for what, _ in built]

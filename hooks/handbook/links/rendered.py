@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from html import unescape
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -120,7 +120,7 @@ def differences_in_build(
     yield from _headings(page.document, tree, exact=False, own_slugs=False)
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
-    shown = {urljoin(here, address) for address in _addresses(tree)}
+    shown = {_joined(here, address) for address in _addresses(tree)}
     seen = set()
     for link in page.document.links:
         if (what := (link.kind, link.target)) in seen:
@@ -182,6 +182,14 @@ def _of(given: Mapping[str, str | None]) -> Iterator[str]:
                 yield value
 
 
+def _joined(here: str, address: str) -> str:
+    """An address as it is followed from a page; one that is none, such as http://[a, stays what it is."""
+    try:
+        return urljoin(here, address)
+    except ValueError:
+        return address
+
+
 def _goal(targets: Targets, page: Page, link: Link) -> str | None:
     """Where a link has to lead on the site, as an address from its root; None where nobody can say."""
     target = link.target.strip()
@@ -199,7 +207,7 @@ def _goal(targets: Targets, page: Page, link: Link) -> str | None:
 
 def _place(document: Document, shown: str) -> Position:
     """Where something stands that was not read: the first line below the front matter that has it."""
-    bare = urldefrag(shown)[0] or shown
+    bare = shown.partition("#")[0] or shown
     body = list(enumerate(document.lines[document.front.end :], document.front.end + 1))
     # An id such as "ex" is a part of many words.
     for wanted in (rf"(?<![\w-]){re.escape(shown)}(?![\w-])", re.escape(bare)) if shown else ():
