@@ -95,6 +95,10 @@ def test_snippets_come_from_the_project_alone(tmp_path: Path, base: str, *, brou
         pytest.param(
             _HANDBOOK, f"{_HANDBOOK}    dictionaries: {{en: docs/x}}\n", "dictionaries", id="a path"
         ),
+        pytest.param("\nplugins", "\nsite_dir: /srv/other\nplugins", "site_dir", id="a site outside"),
+        pytest.param("\nplugins", "\nsite_dir: x/../sources\nplugins", "site_dir", id="over the data"),
+        pytest.param("\nplugins", "\nhooks: [own/x.py]\nsite_dir: own\nplugins", "site_dir", id="over code"),
+        pytest.param("\nplugins", "\nsite_dir: .git\nplugins", "site_dir", id="over the history"),
         pytest.param("\nplugins", '\nexclude_docs: "[z-a]"\nplugins', "exclude_docs", id="no range"),
         pytest.param("\nplugins", '\nnot_in_nav: "!"\nplugins', "not_in_nav", id="no pattern"),
         pytest.param("\nplugins", "\nINHERIT: /dev/zero\nplugins", "not a file", id="a device"),
@@ -111,6 +115,14 @@ def test_a_value_that_leads_away_ends_in_a_sentence(
     assert said.count("\n") == 1
     assert told in said
     assert "fault of the handbook" not in said
+
+
+def test_a_site_is_not_written_through_a_link(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    read_settings(root)
+    (root / "site").symlink_to("sources")
+    with pytest.raises(SettingsError, match="site_dir"):
+        read_settings(root)
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,9 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         nav_from_docs=validation(config.get("validation"), "nav", "absolute_links") == _FROM_DOCS,
         severities=_severities_here(config, bringing),
     )
-    return _with_handbook(path, settings, own) if isinstance(own, Mapping) else settings
+    if not isinstance(own, Mapping):
+        return settings
+    return _with_handbook(path, settings, own, str(config.get("site_dir") or "site"))
 
 
 def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]:
@@ -107,7 +109,7 @@ def _layout(i18n: I18n, docs: Path) -> Layout:
     )
 
 
-def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Settings:
+def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any], site_dir: str) -> Settings:
     """The settings with what stands under `extra.handbook`."""
     prefix_all = own.get("prefix_all_languages") is True
     found = replace(
@@ -127,6 +129,7 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
     for name, folder in (("docs_dir", found.docs_dir), ("theme.custom_dir", found.custom_dir)):
         if folder is not None and not is_inside(folder):
             raise SettingsError(f"{path}: {name}: {folder!r} is not the name of a folder of the project")
+    _look_at_target(path, found, site_dir)
     for code in found.languages:
         if not _LOCALE.fullmatch(code):
             raise SettingsError(
@@ -138,6 +141,23 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any]) -> Se
             "so the folders of the languages are not known"
         )
     return found
+
+
+def _look_at_target(path: Path, settings: Settings, site_dir: str) -> None:
+    """Raise where the site would be written over something else: a build begins with emptying its folder."""
+    folders = (
+        settings.docs_dir,
+        settings.custom_dir,
+        settings.sources,
+        settings.local_rules,
+        *settings.hooks,
+    )
+    taken = {posixpath.normpath(folder).split("/")[0] for folder in folders if folder}
+    # Where it is a link, what that leads to is emptied.
+    there = os.path.relpath(os.path.realpath(path.parent / site_dir), os.path.realpath(path.parent))
+    first = there.replace(os.sep, "/").split("/")[0]
+    if not is_inside(site_dir) or not is_inside(there) or first in taken or first.startswith("."):
+        raise SettingsError(f"{path}: site_dir: {shortened(site_dir)} is not a folder for the site alone")
 
 
 def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:
