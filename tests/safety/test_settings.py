@@ -99,6 +99,7 @@ def test_snippets_come_from_the_project_alone(tmp_path: Path, base: str, *, brou
         pytest.param("\nplugins", "\nsite_dir: x/../sources\nplugins", "site_dir", id="over the data"),
         pytest.param("\nplugins", "\nhooks: [own/x.py]\nsite_dir: own\nplugins", "site_dir", id="over code"),
         pytest.param("\nplugins", "\nsite_dir: .git\nplugins", "site_dir", id="over the history"),
+        pytest.param("\nplugins", '\nsite_dir: "a\\0b"\nplugins', "site_dir", id="a site of no name"),
         pytest.param("\nplugins", '\nexclude_docs: "[z-a]"\nplugins', "exclude_docs", id="no range"),
         pytest.param("\nplugins", '\nnot_in_nav: "!"\nplugins', "not_in_nav", id="no pattern"),
         pytest.param("\nplugins", "\nINHERIT: /dev/zero\nplugins", "not a file", id="a device"),

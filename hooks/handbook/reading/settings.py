@@ -145,18 +145,14 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any], site_
 
 def _look_at_target(path: Path, settings: Settings, site_dir: str) -> None:
     """Raise where the site would be written over something else: a build begins with emptying its folder."""
-    folders = (
-        settings.docs_dir,
-        settings.custom_dir,
-        settings.sources,
-        settings.local_rules,
-        *settings.hooks,
-    )
-    taken = {posixpath.normpath(folder).split("/")[0] for folder in folders if folder}
-    # Where it is a link, what that leads to is emptied.
-    there = os.path.relpath(os.path.realpath(path.parent / site_dir), os.path.realpath(path.parent))
-    first = there.replace(os.sep, "/").split("/")[0]
-    if not is_inside(site_dir) or not is_inside(there) or first in taken or first.startswith("."):
+    named = (settings.docs_dir, settings.custom_dir, settings.sources, settings.local_rules)
+    taken = {posixpath.normpath(name).split("/")[0] for name in (*named, *settings.hooks) if name}
+    first = ""
+    if is_inside(site_dir):
+        # Where it is a link, what that leads to is emptied.
+        there = os.path.relpath(os.path.realpath(path.parent / site_dir), os.path.realpath(path.parent))
+        first = there.replace(os.sep, "/").split("/")[0]
+    if not first or first in taken or first.startswith("."):
         raise SettingsError(f"{path}: site_dir: {shortened(site_dir)} is not a folder for the site alone")
 
 
