@@ -95,6 +95,7 @@ def test_snippets_come_from_the_project_alone(tmp_path: Path, base: str, *, brou
         pytest.param(
             _HANDBOOK, f"{_HANDBOOK}    dictionaries: {{en: docs/x}}\n", "dictionaries", id="a path"
         ),
+        pytest.param("\nplugins", '\n"\\n::x": 1\n"\\n::x": 2\nplugins', "twice", id="a line end"),
         pytest.param("\nplugins", "\nsite_dir: /srv/other\nplugins", "site_dir", id="a site outside"),
         pytest.param("\nplugins", "\nsite_dir: x/../sources\nplugins", "site_dir", id="over the data"),
         pytest.param("\nplugins", "\nhooks: [own/x.py]\nsite_dir: own\nplugins", "site_dir", id="over code"),

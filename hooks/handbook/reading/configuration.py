@@ -12,6 +12,7 @@ import yaml
 
 from ..base.positions import KeyPath, Position
 from ..base.refusal import Refusal
+from ..base.visible import visible
 from ..base.yaml_values import LOADER
 from ..model.document import Problem
 from .yaml.front_matter import read_yaml
@@ -30,6 +31,10 @@ class SettingsError(Refusal):
 
     problem: Problem | None = None
     path: Path | None = None
+
+    def __init__(self, message: str) -> None:
+        """Keep the message in one line: a second could be a command to the service that runs this."""
+        super().__init__(visible(message))
 
 
 class _Loader(LOADER):
