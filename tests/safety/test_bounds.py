@@ -40,6 +40,7 @@ READ = {
     "[a]: again and again",
     "<!> again and again",
     "[x] again and again",
+    ">\\n again and again",
     "a again and again",
     "a\\x20\\x20\\n again and again",
     '"a\\x20 again and again',

@@ -56,9 +56,10 @@ def mails(text: str) -> Iterator[tuple[int, MailPasted]]:
     for line in lines:
         starts.append(at)
         at += len(line) + 1
+    replied = _replied(lines)
     number = 0
     while number < len(lines):
-        end = _end(lines, number)
+        end = _end(lines, number, replied)
         if end is None:
             number += 1
             continue
@@ -68,8 +69,8 @@ def mails(text: str) -> Iterator[tuple[int, MailPasted]]:
         number = end
 
 
-def _end(lines: list[str], first: int) -> int | None:
-    """The line after the e-mail that begins with a line; None where none begins there."""
+def _end(lines: list[str], first: int, replied: list[bool]) -> int | None:
+    """The line after the e-mail that begins with a line, see `_replied`; None where none begins there."""
     line = lines[first].strip()
     if not line:
         return None
@@ -81,7 +82,7 @@ def _end(lines: list[str], first: int) -> int | None:
         return _after_quotation(lines, first + 2)
     if _is_open(lines, first):
         return _after_section(lines, first)
-    if _LADDER.match(lines[first]) or (_QUOTED.match(lines[first]) and _is_ladder(lines, first)):
+    if _QUOTED.match(lines[first]) and replied[first]:
         return _after_quotation(lines, first)
     return first + 1 if _DEVICE.fullmatch(line) else None
 
@@ -96,9 +97,14 @@ def _is_head(lines: list[str], first: int) -> bool:
     return bool(found) and all(_HEAD.fullmatch(line.strip()) for line in lines[first : first + _HEADS])
 
 
-def _is_ladder(lines: list[str], first: int) -> bool:
-    """Whether a quotation holds another one, as replies to replies do."""
-    return any(_LADDER.match(line) for line in lines[first : _after_quotation(lines, first)])
+def _replied(lines: list[str]) -> list[bool]:
+    """Of each line, whether the quotation that goes on from it holds another one, as replies to replies do."""
+    found = [False] * (len(lines) + 1)
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        goes_on = not line.strip() or _QUOTED.match(line)
+        found[number] = bool(goes_on) and (found[number + 1] or bool(_LADDER.match(line)))
+    return found
 
 
 def _after_quotation(lines: list[str], first: int) -> int:
