@@ -41,6 +41,7 @@ READ = {
     "<!> again and again",
     "[x] again and again",
     ">\\n again and again",
+    "```@\\na\\n``` of many letters",
     "a again and again",
     "a\\x20\\x20\\n again and again",
     '"a\\x20 again and again',

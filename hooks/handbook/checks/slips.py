@@ -42,7 +42,7 @@ _ENDS = re.compile(r"(?<=\S)\*\*(?!\w)")
 # __so, but not the line of a form
 _UNDERLINED = re.compile(r"(?<![\w_\\])__(?=[^\W_])(?![^\n]*__)")
 # A heading within an entry of a list.
-_INDENTED_HEADING = re.compile(r"^(?: {4,}|\t)[ \t]*(?P<heading>#{1,6} .*)$", re.MULTILINE)
+_INDENTED_HEADING = re.compile(r"^(?: {4}|\t)[ \t]*(?P<heading>#{1,6} .*)$", re.MULTILINE)
 # \*\*so\*\*, \[so\](so.md): what another program puts before signs
 _ESCAPED = re.compile(r"\\(?P<sign>\*(?=\\\*\S)|_(?=\\_\S)|\[(?=[^\[\]\n]+\\\]\())")
 # **So** {#so}    \## So {#so}
