@@ -98,7 +98,7 @@ def _is_head(lines: list[str], first: int) -> bool:
 
 
 def _replied(lines: list[str]) -> list[bool]:
-    """Of each line, whether the quotation that goes on from it holds another one, as replies to replies do."""
+    """Of each line, whether the quotation going on from it holds another one, as a reply to a reply does."""
     found = [False] * (len(lines) + 1)
     for number in reversed(range(len(lines))):
         line = lines[number]
