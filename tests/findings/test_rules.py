@@ -9,13 +9,14 @@ import pytest
 
 from handbook.languages import CODES, language
 from handbook.languages.rule_texts import RuleText, rule_texts
+from handbook.model.project import Fault
 from handbook.model.rules import GROUPS, PROSE, RULES
 from handbook.prose import hunspell
 from handbook.reading.yaml.front_matter import read_yaml
 from tests.findings.example_places import ALONE, ELSEWHERE, PLACES
 from tests.support import project
 from tests.support.golden import UNFORESEEN, cases
-from tests.support.help_examples import EXAMPLE, TODAY, Place, familiar, found, halves, put
+from tests.support.help_examples import EXAMPLE, TODAY, Halves, Place, familiar, found, halves, put
 from tests.support.reused import Reused
 
 pytestmark = pytest.mark.usefixtures("words_asked")
@@ -126,13 +127,7 @@ def test_an_example_shows_its_fault_and_no_other(rule: str, reused: Reused) -> N
     place = PLACES.get(rule, Place())
     for given in tried(rule):
         wrong, right = halves(given)
-        with reused.changing() as root:
-            put(root, place, wrong, right)
-            faults = [
-                fault
-                for fault in found(root, rule in PROSE)
-                if fault.file in judged(place, given, fault.file)
-            ]
+        faults = counted(reused, rule, given, wrong, right)
         assert rule in {fault.rule for fault in faults}, [f"{f.file}: {f.rule}" for f in faults]
         assert {fault.rule for fault in faults} <= {rule} | place.also | place.follows
         if len(given) > 1:
@@ -144,14 +139,19 @@ def test_an_example_put_right_has_no_fault(rule: str, reused: Reused) -> None:
     place = PLACES.get(rule, Place())
     for given in tried(rule):
         wrong, right = halves(given)
-        with reused.changing() as root:
-            put(root, place, right, wrong)
-            faults = [
-                fault
-                for fault in found(root, rule in PROSE)
-                if fault.file in judged(place, given, fault.file)
-            ]
+        faults = counted(reused, rule, given, right, wrong)
         assert [f"{f.file}: {f.rule}" for f in faults if f.rule not in place.also] == []
+
+
+def counted(
+    reused: Reused, rule: str, given: dict[str, RuleText], shown: Halves, other: Halves
+) -> list[Fault]:
+    """What is found where one half of an example stands, and counts."""
+    place = PLACES.get(rule, Place())
+    with reused.changing() as root:
+        put(root, place, shown, other)
+        faults = found(root, rule in PROSE)
+        return [fault for fault in faults if fault.file in judged(place, given, fault.file)]
 
 
 def judged(place: Place, given: dict[str, RuleText], file: str) -> set[str]:
