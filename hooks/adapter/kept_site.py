@@ -19,9 +19,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.base.digest import digest
 from handbook.base.mirror import mirror
 from handbook.base.store import FOLDER as PAGES
-from handbook.base.store import Store, digest
+from handbook.base.store import Store
 from handbook.base.writing import check_place, put, put_renamed
 from handbook.reading.inputs import CONFIGS, Inputs, inputs
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.base import store
-from handbook.base.store import digest as digest  # Whoever keeps something needs it, too.
+from handbook.base.digest import digest as digest  # Whoever keeps something needs it, too.
 
 
 def root_of(config: MkDocsConfig) -> Path:

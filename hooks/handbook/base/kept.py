@@ -59,6 +59,13 @@ def kept(
     return known
 
 
+def remember(
+    function: Callable[Concatenate[_Owner, _Others], Made], made: Made, owner: _Owner, /, *others: object
+) -> None:
+    """Keep what a function that is `kept` would make, where somebody has made it already."""
+    owner.__dict__[_name(function)] = (others, made)
+
+
 def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .store import Store, digest
+from .digest import digest
+from .store import Store
 
 Made = TypeVar("Made")
 Found = TypeVar("Found")

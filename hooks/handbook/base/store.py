@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from .digest import digest
 from .writing import put
 
 FOLDER = ".handbook-cache"
@@ -89,16 +90,6 @@ class Store:
         except OSError:
             times = {}
         return lambda name: times.get(_file(name).rpartition("/")[2], 0)
-
-
-def digest(*parts: str) -> str:
-    """One digest of some texts, wherever one of them ends."""
-    made = sha256()
-    for part in parts:
-        held = part.encode("utf8", "surrogatepass")
-        made.update(f"{len(held)}:".encode())
-        made.update(held)
-    return made.hexdigest()
 
 
 def _libraries() -> list[str]:

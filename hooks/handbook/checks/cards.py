@@ -58,7 +58,7 @@ def check(project: Project) -> Iterator[Fault]:
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     """What a card's own text shows."""
     kind = f"card {page.language}"
-    return RECOLLECTION.found(lambda: made_of(settings, kind, page.document.text), lambda: _judged(page))
+    return RECOLLECTION.found(lambda: made_of(settings, kind, page.document.digest), lambda: _judged(page))
 
 
 def _judged(page: Page) -> tuple[Fault, ...]:

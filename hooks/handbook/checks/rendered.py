@@ -12,11 +12,12 @@ from ..base.kept import kept
 from ..base.recollection import Recollection
 from ..links.rendered import differences, differences_in_build
 from ..links.targets import Targets
+from ..model.document import Document
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
 from ..reading.markdown.unusual import is_unusual
 from ..reading.site_markdown import made_of, site_markdown
-from ..safety.suspects import is_suspect
+from ..safety.suspects import is_suspect_page
 
 # The pages that came to what was read in earlier runs.
 RECOLLECTION = Recollection("rendered")
@@ -49,13 +50,13 @@ def read_otherwise(page: Page, html: str, targets: Targets, ids: Collection[str]
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "page", page.document.text), lambda: _read_otherwise(page, settings)
+        lambda: made_of(settings, "page", page.document.digest), lambda: _read_otherwise(page, settings)
     )
 
 
 def _read_otherwise(page: Page, settings: Settings) -> tuple[Fault, ...]:
     document, site = page.document, site_markdown(settings)
-    if not is_in_doubt(document.body) or site.brings_files(document.body):
+    if not is_in_doubt(document) or site.brings_files(document.body):
         return ()
     # Extensions have a say in ids that are made of words, and where nobody writes ids, all are.
     own_slugs = not settings.handbook or any("slugify" in given for given in settings.markdown.values())
@@ -65,6 +66,6 @@ def _read_otherwise(page: Page, settings: Settings) -> tuple[Fault, ...]:
     return tuple(page.fault(PageReadOtherwise(what=what), position) for what, position in found)
 
 
-def is_in_doubt(body: str) -> bool:
-    """Whether what a text comes to must be rendered to be known."""
-    return is_suspect(body) or is_unusual(body)
+def is_in_doubt(document: Document) -> bool:
+    """Whether what a page comes to must be rendered to be known."""
+    return is_suspect_page(document) or is_unusual(document.body)

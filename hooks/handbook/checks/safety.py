@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
 
+from ..base.digest import digest
 from ..base.kept import kept
 from ..base.positions import Places, Position
 from ..base.recollection import Recollection
@@ -33,7 +34,7 @@ from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Viol
 from ..safety.names import is_taken_id
 from ..safety.openings import open_comments, open_fences
 from ..safety.spots import Spots
-from ..safety.suspects import is_suspect, suspects
+from ..safety.suspects import is_suspect, is_suspect_page, suspects
 
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 # The texts of pages and data files in which nothing was found in earlier runs.
@@ -54,7 +55,7 @@ def check(project: Project) -> Iterator[Fault]:
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "page", page.document.text), lambda: _judged(page, settings)
+        lambda: made_of(settings, "page", page.document.digest), lambda: _judged(page, settings)
     )
 
 
@@ -65,7 +66,7 @@ def _judged(page: Page, settings: Settings) -> tuple[Fault, ...]:
         *_front_matter(page),
         *_openings(page, settings),
     ]
-    if is_suspect(document.body):
+    if is_suspect_page(document):
         found += islice(_rendered(page, settings), _MOST)
     taken = (item for item in document.ids.items() if is_taken_id(item[0]))
     return (*found, *(page.fault(NameReserved(name=id), position) for id, position in taken))
@@ -74,7 +75,7 @@ def _judged(page: Page, settings: Settings) -> tuple[Fault, ...]:
 @kept
 def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "data", file.text), lambda: _judged_data(file, settings)
+        lambda: made_of(settings, "data", digest(file.text)), lambda: _judged_data(file, settings)
     )
 
 

@@ -20,9 +20,10 @@ from ..model.rules import Rule
 from ..model.rules.references import HeadingLevel, HeadingTop, PageReadOtherwise
 from ..model.rules.safety import MarkupOpen
 from ..reading.markdown.mail import mails
-from ..reading.markdown.masking import indented_code, mask, mask_code
+from ..reading.markdown.masking import indented_code, mask
 from ..reading.markdown.numbering import misnumbered
 from ..reading.markdown.pasted import conflict, pasted
+from ..reading.markdown.shown import shown
 from ..reading.site_markdown import made_of
 
 # The pages in which nothing was found in earlier runs.
@@ -78,7 +79,7 @@ def check(project: Project) -> Iterator[Fault]:
 @kept
 def _of_page(page: Page, settings: Settings, is_card: bool) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, f"slips {is_card}", page.document.text),
+        lambda: made_of(settings, f"slips {is_card}", page.document.digest),
         lambda: tuple(_page(page, settings.syntax, is_card=is_card)),
     )
 
@@ -112,8 +113,9 @@ def _levels(page: Page) -> Iterator[Fault]:
 
 def _page(page: Page, syntax: Syntax, *, is_card: bool) -> Iterator[Fault]:
     body = page.document.body
-    without_code = mask_code(body, syntax.boxes, superfences=syntax.superfences)
-    text = mask(without_code)
+    without_code, text = shown(page.document, syntax)
+    if not syntax.md_in_html:
+        text = mask(without_code)
     found = [
         *islice(_merged_lists(text), _MOST),
         *islice(_indented(body, without_code, syntax), _MOST),

@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ..base.store import Store, digest
+from ..base.digest import digest
+from ..base.store import Store
 from ..prose.known_words import dictionaries
 from ..reading.inputs import CONFIGS, Inputs, inputs
 

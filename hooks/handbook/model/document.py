@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ..base.digest import digest
 from ..base.edits import Edit
 from ..base.positions import KeyPath, Position
 from .rules.rule import Rule
@@ -161,6 +162,11 @@ class Document:
     def body(self) -> str:
         """What stands below the front matter, as Python-Markdown gets it."""
         return "\n".join(self.lines[self.front.end :])
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the text from any other, for who keeps what has come of it."""
+        return digest(self.text)
 
     def section(self, id: str) -> Section | None:
         """The section with this heading id, if there is one."""

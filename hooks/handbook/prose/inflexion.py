@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..base.digest import digest
 from ..base.guessing import WORD
 from ..base.recollection import Recollection, text_of
-from ..base.store import digest
 from ..languages import language as spoken
 from ..search.lexicon import lexicon
 

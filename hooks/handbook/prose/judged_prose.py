@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..base.digest import digest
 from ..base.recollection import Recollection, text_of
-from ..base.store import digest
 from ..languages import CODES
 from ..model.project import Page, Project
 from ..model.rules.prose import SentenceTwice
@@ -101,7 +101,7 @@ def _made_by(project: Project, untold: Collection[str]) -> str:
 
 
 def _key(page: Page, made_by: str) -> str:
-    return digest(made_by, page.path, page.document.text)
+    return digest(made_by, page.path, page.document.digest)
 
 
 def _made_again(kept: Any) -> _Compared:

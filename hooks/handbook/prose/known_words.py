@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..base.store import Store, digest
+from ..base.digest import digest
+from ..base.store import Store
 from . import hunspell
 
 # Where hunspell looks for dictionaries, in its order (hunspell -D), as far as distributions put them there.

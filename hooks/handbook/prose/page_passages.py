@@ -9,8 +9,7 @@ from ..base.kept import kept
 from ..model.document import Syntax
 from ..model.project import Page
 from ..model.slots import SECTIONS
-from ..reading.markdown.masking import mask, mask_code
-from ..reading.yaml.front_matter import split
+from ..reading.markdown.shown import shown
 from .data_passages import later
 from .markup import Line, prose
 from .passage import Kind, Passage
@@ -122,10 +121,7 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
 def _lines(page: Page, syntax: Syntax) -> Iterator[tuple[int, str, str]]:
     """The lines of the body: each with its number, as it stands there, and without what is not read."""
     lines = page.document.lines
-    _, end, body = split(page.document.text)
-    without_code = mask_code(body, syntax.boxes, superfences=syntax.superfences)
-    shown = mask(without_code, syntax.md_in_html).split("\n")
-    for number, masked in enumerate(shown, max(end, 0) + 1):
+    for number, masked in enumerate(shown(page.document, syntax).read.split("\n"), page.front.end + 1):
         yield number, lines[number - 1].rstrip(), masked
 
 

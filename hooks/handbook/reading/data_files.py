@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..base.digest import digest
 from ..base.kept import Kept
 from ..base.positions import Position, flat, keyed
 from ..base.recollection import Recollection, is_plain
-from ..base.store import digest
 from ..base.text_files import decode
 from ..base.visible import shorten
 from ..base.yaml_values import texts_within

@@ -9,11 +9,12 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.digest import digest
 from ..base.positions import Position, flat, keyed, new_position
 from ..base.recollection import Recollection, is_plain, text_of
-from ..base.store import digest
 from ..model.document import Document, FrontMatter, Heading, Item, Link, Section, Syntax
 from .markdown.parse import parse
+from .markdown.runs import bear
 
 RECOLLECTION = Recollection("pages", of_pages=True)
 # Stands as the only key of what stands for a day; no YAML that is read holds it.
@@ -21,12 +22,14 @@ _DAY = "\0"
 
 
 def document(text: str, syntax: Syntax) -> Document:
-    """A page taken apart, as `parse` does it or did it before."""
+    """A page taken apart, as `parse` does it or did it before; raises Unbearable."""
     if not RECOLLECTION.is_on:
+        bear(text)
         return parse(text, syntax)
     key = digest(repr(syntax), text)
     found = RECOLLECTION.get(key, lambda kept: _made_again(text, *kept))
     if found is None:
+        bear(text)  # What is recalled could be borne before.
         found = parse(text, syntax)
         values = _written(found.front.values)
         if not found.problems and not found.waivers and is_plain(values):

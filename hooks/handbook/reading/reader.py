@@ -30,7 +30,7 @@ from .folders import Stamp, excluded, takes_hidden, theme_files, walk
 from .foreign_files import is_in_two_bytes, kind_of
 from .kept_documents import document
 from .markdown.parse import parse
-from .markdown.runs import unbearable
+from .markdown.runs import Unbearable
 from .pictures import ENDINGS, read_picture
 from .settings import read_settings
 from .source_files import read_redirects, read_sources
@@ -165,11 +165,10 @@ def _page(disk: Unwritten, path: str, size: int, settings: Settings) -> tuple[Pa
         return unreadable, Fault(FileNotUtf8(), page.file, undecodable(error), language)
     if not text.strip():
         return unreadable, Fault(FileEmpty(), page.file, Position(1), language)
-    if (run := unbearable(text)) is not None:
-        place_of_run = Places(text).at(run[0])
-        return unreadable, Fault(MarkupRun(sign=run[1]), page.file, place_of_run, language)
     try:
         return replace(page, document=document(text, settings.syntax)), None
+    except Unbearable as run:
+        return unreadable, Fault(MarkupRun(sign=run.sign), page.file, Places(text).at(run.at), language)
     except Exception as error:  # Nobody foresaw it; the other pages are read all the same.
         broken = CheckFailed(fault=described(error))
         return unreadable, Fault(broken, page.file, Position(1), language)

@@ -12,6 +12,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from ..base.kept import kept
+from ..model.document import Document
+
 _KINDS = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
 _BOX = rf"[ >]*(?:!!!|\?\?\?\+?)[ ]+(?:{_KINDS})(?:[ ]+(?:inline|end))*(?:[ ]+\"[^\"<>&{{}}\n]*\")?[ ]*$"
 # What may bring more than Markdown's own elements: a tag that is not a marker or waiver of ours, an
@@ -43,14 +46,19 @@ _BLOCK = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_BLOCK_SIGNS = ("!!!", "???", "```", "~~~", "///", "[!")
-# An icon by its name, or an escaped sign.
-_ICON = re.compile(r":[\w+-]+:|\\")
+_BLOCK_SIGNS = ("!!!", "???", "```", "~~~", "///", "[!", "\\")
+_ICON = re.compile(r":[\w+-]+:")
 
 
 def is_suspect(text: str) -> bool:
     """Whether a text must be rendered to know what comes of it."""
     return first_suspect(text, 0) is not None
+
+
+@kept
+def is_suspect_page(document: Document) -> bool:
+    """The same of what stands below a page's front matter."""
+    return is_suspect(document.body)
 
 
 def first_suspect(text: str, start: int) -> int | None:
@@ -71,6 +79,6 @@ def suspects(texts: Sequence[str]) -> list[int]:
 
 
 def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
-    """Those that may match in a text: for blocks only where one of their signs stands."""
+    """Those that may match in a text: for blocks only where one of their signs stands, or an icon."""
     has_blocks = any(sign in text for sign in _BLOCK_SIGNS) or _ICON.search(text)
     return (_INLINE, _BLOCK) if has_blocks else (_INLINE,)

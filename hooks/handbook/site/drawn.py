@@ -6,7 +6,7 @@ in the place of markers.
 
 from __future__ import annotations
 
-from ..base.store import digest
+from ..base.digest import digest
 from ..model.project import Page, Project
 from .added_ids import brings_ids
 

@@ -36,9 +36,17 @@ _DEVICE = re.compile(
     r"|(?:Get|Pobierz|Preuzmite|Nabavite)\s(?:\w+\s)?Outlook\s.{0,30}",
     re.IGNORECASE,
 )
+# How a line begins, or ends, with which an e-mail can: on nearly every page none does.
+_BEGINS = re.compile(
+    rf"\n\s*(?:[-_]{{2}}|>[ ]?>|[*_]*(?:{_FROM}):"
+    r"|Sent|Wysłan|Poslano|Gesendet|Get|Pobierz|Preuzmite|Nabavite)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r":\s*(?:\n|\Z)")
+_VERBS = ("wrote", "napisa", "pisze:", "piše:", "schrieb")
 # Nearly every page has none of these signs.
 _SIGNS = (
-    *("wrote", "napisa", "pisze:", "piše:", "schrieb", "\n>", "---", "___", "From:", "Od:", "Šalje:", "Von:"),
+    *(*_VERBS, "\n>", "---", "___", "From:", "Od:", "Šalje:", "Von:"),
     *("Sent from", "Wysłan", "Poslano ", "Gesendet von", "Outlook"),
 )
 
@@ -49,7 +57,7 @@ def mails(text: str) -> Iterator[tuple[int, MailPasted]]:
     Args:
         text: the body with code blanked.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not _may_hold_any(text) or not any(sign in text for sign in _SIGNS):
         return
     lines = text.split("\n")
     starts, at = [], 0
@@ -67,6 +75,12 @@ def mails(text: str) -> Iterator[tuple[int, MailPasted]]:
         count = None if _is_open(lines, number) else span
         yield starts[number], MailPasted(what=lines[number].strip(), count=count, span=span)
         number = end
+
+
+def _may_hold_any(text: str) -> bool:
+    if _BEGINS.search(f"\n{text}"):
+        return True
+    return _ENDS.search(text) is not None and any(verb in text for verb in _VERBS)
 
 
 def _end(lines: list[str], first: int, replied: list[bool]) -> int | None:

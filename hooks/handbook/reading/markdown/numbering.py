@@ -14,6 +14,13 @@ from ...model.rules.references import ListNumbers
 
 _ENTRY = re.compile(r"(?:[-*+]|(?P<number>\d{1,9})\.)[ \t]+\S")
 _MARK = re.compile(r"[-*+]|\d{1,9}\.")
+_NUMBERED = re.compile(r"\n\s*\d{1,9}\.(?!\S)")
+# The usual list, in which every number is right: below a heading, an entry a line.
+_USUAL = re.compile(
+    r"\n#[^\n]*\n[ \t]*\n1\.[ ]\S[^\n]*"
+    + "".join(rf"(?:\n{number}\.[ ]\S[^\n]*" for number in range(2, 10))
+    + ")?" * 8
+)
 # So many numbers are shown of one list.
 _SHOWN = 12
 
@@ -52,7 +59,8 @@ def misnumbered(body: str, text: str) -> Iterator[Misnumbered]:
         body: what stands below the front matter.
         text: the same with code and the like blanked.
     """
-    for one in _lists(body, text):
+    others = _USUAL.sub("", f"\n{text}")
+    for one in _lists(body, text) if _NUMBERED.search(others) else ():
         numbers = [entry.number for entry in one.entries]
         if not one.is_numbered or set(numbers) == {"1"}:
             continue

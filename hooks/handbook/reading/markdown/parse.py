@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from ...base.positions import Places, Position
 from ...model.document import Document, Heading, Problem, Syntax, Waiver
@@ -20,6 +21,7 @@ from .headings import attribute_ids, begun_headings, finished_headings
 from .inline import scan
 from .masking import mask, mask_code
 from .scan import Id, occurrences, repeated
+from .shown import keep
 from .waiver_comments import waivers
 
 MARKER = re.compile(r"^<!--[ \t]*handbook:[ \t]*+(?P<name>(?!allow)[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -44,7 +46,8 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
     shown = mask_code(body, syntax.boxes, superfences=syntax.superfences)
-    masked = blank + mask(shown, syntax.md_in_html, syntax.unread)
+    read = mask(shown, syntax.md_in_html, syntax.unread)
+    masked = blank + read
     places = Places(text)
 
     found = scan(text, masked, places, syntax)
@@ -56,26 +59,27 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     known = dict(occurrences([*ids, *found.notes]))
     for heading in headings:
         known.setdefault(heading.id, heading.position)
-    markers: tuple[tuple[str, Position], ...] = ()
-    passes: list[Waiver] = []
-    if "handbook:" in text:
-        markers = tuple((m["name"], places.at(m.start())) for m in MARKER.finditer(blank + shown))
-        for entry in waivers(text[:start] + shown):
-            if isinstance(entry, Waiver):
-                passes.append(entry)
-            else:
-                more.append(entry)
-    return Document(
+    passes = list(waivers(text[:start] + shown)) if "handbook:" in text else []
+    more += [entry for entry in passes if isinstance(entry, Problem)]
+    document = Document(
         text=text,
         front=front,
         headings=headings,
         links=tuple(found.links),
         ids=known,
         sections=tuple(sections(text, masked, headings, front.end)),
-        markers=markers,
+        markers=tuple(_markers(blank + shown, places)) if "handbook:" in text else (),
         problems=(*problems, *sorted(more, key=_place)),
-        waivers=tuple(passes),
+        waivers=tuple(entry for entry in passes if isinstance(entry, Waiver)),
     )
+    keep(document, syntax, shown, read)
+    return document
+
+
+def _markers(text: str, places: Places) -> Iterator[tuple[str, Position]]:
+    """The markers of a text whose code is blanked, each with its place."""
+    for match in MARKER.finditer(text):
+        yield match["name"], places.at(match.start())
 
 
 def _without_examples(

@@ -16,10 +16,9 @@ _TYPED = re.compile(
     r"(?P<gap>[ \t\u00a0\u2007\u202f]*)(?P<text>[^\W_].*|[„“\"*_\[(].*)"
 )
 # Nearly every page has no line that begins like one of them, no row of a table and no dashes.
+_SIGNS = ("\t", "|", "--", "+-")
 _MAYBE = re.compile(
-    rf"^[ ]{{0,3}}(?:(?!-){_BULLET}|\(?(?:\d{{1,2}}|[a-z])\)|(?:-|\d{{1,2}}\.)[\u00a0\u2007\u202f])"
-    r"|[\t|]|--|\+-",
-    re.MULTILINE,
+    rf"\n[ ]{{0,3}}(?:(?!-){_BULLET}|\(?(?:\d{{1,2}}|[a-z])\)|(?:-|\d{{1,2}}\.)[\u00a0\u2007\u202f])"
 )
 _ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 # They may begin a part of a sentence.
@@ -27,6 +26,7 @@ _DASHES = ("–", "—")
 # Each in a paragraph of its own, as word processors give them.
 _BULLETED = re.compile(r"[•·●○▪■□◦‣➢➤✓✔]")
 _NO_BREAK = re.compile(r"[\u00a0\u2007\u202f]")
+_CONFLICT_SIGNS = ("<" * 7, ">" * 7, "|" * 7)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 # What mail programs put above a signature.
@@ -36,7 +36,8 @@ _LONGEST = 12
 
 def conflict(body: str) -> tuple[int, ConflictLeft] | None:
     """Where git's first mark of a conflict stands that nobody has resolved; None where there is none."""
-    first = _CONFLICT.search(body)
+    has_signs = any(signs in body for signs in _CONFLICT_SIGNS)
+    first = _CONFLICT.search(body) if has_signs else None
     if first is None:
         return None
     middle = _MIDDLE.search(body)
@@ -51,7 +52,7 @@ def pasted(text: str, *, is_card: bool) -> Iterator[tuple[int, PageReadOtherwise
         text: the body with code and the like blanked.
     """
     told: set[str] = set()
-    for at, lines in _blocks(text) if _MAYBE.search(text) else ():
+    for at, lines in _blocks(text) if _may_hold_any(text) else ():
         made_of = _list(lines, is_card=is_card), table(lines), _signed(lines)
         for kind, made in zip(("list", "table", "signature"), made_of, strict=True):
             if made is not None and kind not in told:
@@ -59,6 +60,10 @@ def pasted(text: str, *, is_card: bool) -> Iterator[tuple[int, PageReadOtherwise
                 line, broken = made
                 yield at + sum(len(above) + 1 for above in lines[:line]), broken
                 break
+
+
+def _may_hold_any(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or _MAYBE.search(f"\n{text}") is not None
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

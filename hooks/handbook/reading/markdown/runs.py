@@ -11,7 +11,8 @@ import re
 from itertools import islice
 
 # So often one sign may stand in a row, and so many spaces may.
-_ROW = re.compile(r"(?P<sign>[-!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~“”„…—])(?P=sign){499,}")
+_LONGEST_ROW = 499
+_ROW = re.compile(rf"(?P<sign>[-!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{{|}}~“”„…—])(?P=sign){{{_LONGEST_ROW},}}")
 _SPACES = (" " * 1000, "\t" * 1000)
 # So many things may be open at once, and so many headings, definitions and notes to the checks may stand on
 # one page.
@@ -22,7 +23,7 @@ _MOST_MARKS = 4000
 _MOST_TAGS = 8000
 _BRACKETS = {pair[0]: re.compile(f"[{re.escape(pair)}]") for pair in ("[]", "()", "<>", "{}")}
 # - - - - and > > > >: each sign is a list or a quotation within the one before.
-_NESTED = re.compile(r"^[ \t]*(?:>[ \t]*+|(?:[-*+:]|\d{1,9}[.)])[ \t]++){30,}", re.MULTILINE)
+_NESTED = re.compile(r"\n[ \t]*(?:>[ \t]*+|(?:[-*+:]|\d{1,9}[.)])[ \t]++){30,}")
 _DEEP = re.compile(r"^(?: {4}| {0,3}\t){30,}(?=[-*+]|\d+[.)])", re.MULTILINE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)")
 # Elements that need no end tag.
@@ -45,9 +46,24 @@ _ENTRIES = (
 )
 
 
+class Unbearable(Exception):
+    """A text is more than the tools can stand: at which offset it becomes that, and what piles up there."""
+
+    def __init__(self, at: int, sign: str) -> None:
+        super().__init__(sign)
+        self.at, self.sign = at, sign
+
+
+def bear(text: str) -> None:
+    """Let a text pass that the tools can stand; raises Unbearable where it is more than that."""
+    if (found := unbearable(text)) is not None:
+        raise Unbearable(*found)
+
+
 def unbearable(text: str) -> tuple[int, str] | None:
     """Where a text becomes more than the tools can stand, and what piles up there; None where it does not."""
-    if row := _ROW.search(text):
+    is_long = max(map(len, text.split("\n"))) > _LONGEST_ROW  # No row goes on in the next line.
+    if is_long and (row := _ROW.search(text)):
         return row.start(), row["sign"]
     for spaces in _SPACES:
         if spaces in text:
@@ -56,12 +72,14 @@ def unbearable(text: str) -> tuple[int, str] | None:
         if text.count(opening) > _OPEN and (found := _piled(text, opening)) is not None:
             return found, opening
     is_deep = " " * 60 in text or "\t" * 15 in text
-    if nested := _NESTED.search(text) or (_DEEP.search(text) if is_deep else None):
-        return nested.start(), nested[0].strip()[:1] or text[nested.end()]
+    if nested := _NESTED.search(f"\n{text}"):
+        return nested.start(), nested[0].strip()[:1]
+    if is_deep and (deep := _DEEP.search(text)):
+        return deep.start(), text[deep.end()]
     if text.count("<") > _OPEN and (found := _unclosed(text)) is not None:
         return found, "<"
     for most, signs in ((_MOST_MARKS, "*_`\\~+"), (_MOST_TAGS, "<&")):
-        for sign in signs:
+        for sign in signs if len(text) > most else ():
             if text.count(sign) > most:
                 return _nth(text, sign, most), sign
     for most, patterns in ((_MOST, _COUNTED), (_MOST_ENTRIES, _ENTRIES)):

@@ -14,6 +14,8 @@ _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A line that may make a heading of the one above.
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:-+|=+)[ \t]*$", re.MULTILINE)
 _HASHES = re.compile(r"#+")
+# The usual heading with its id, in which no hash is looked at more closely.
+_USUAL_HEADING = re.compile(r"\n#+[^#|\[\n]* \{#[^#\\\[\n]*(?=\n|\Z)")
 _MARKER = re.compile(r"[ ]*(?:[>*+-]|\d+\.)")
 # What begins a block of its own in the middle of something: a link or code does not go on there.
 _BLOCK = r"\n[ \t]*(?:[#>]|(?:[*+-]|\d+\.)[ ])"
@@ -29,7 +31,8 @@ def is_unusual(body: str) -> bool:
         return True
     if any(body[body.rfind("\n", 0, m.start()) + 1 : m.start()].strip() for m in _UNDERLINE.finditer(body)):
         return True
-    if any(_is_unusual_at(body, match.start()) for match in _HASHES.finditer(body)):
+    has_others = "#" in _USUAL_HEADING.sub("", f"\n{body}")
+    if has_others and any(_is_unusual_at(body, match.start()) for match in _HASHES.finditer(body)):
         return True
     if "`" in body and any(_BEGUN.search(body, start, end) for start, end in code_spans(body)):
         return True
