@@ -30,6 +30,7 @@ PLACES: dict[str, Place] = {
     "key-wrong": in_original,
     "key-order": in_original,
     "nav-page-missing": Place(extra=STUB, judged="mkdocs.yml"),
+    "start-page-missing": Place(extra=STUB, judged="mkdocs.yml"),
     "page-unreachable": Place(extra=STUB, judged=EXAMPLE),
     "page-unlisted": Place(extra=STUB, judged=EXAMPLE),
     "link-excluded": Place(extra=(("docs/{code}/drafts/new-cards.md", "Text.\n"),), also=ALONE),

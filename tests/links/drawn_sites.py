@@ -60,6 +60,9 @@ def write_site(root: Path, seed: int) -> None:
         options["languages"][-1]["nav"] = ["a.md", "sub/c.md", "gone-too.md"]
     if chance.random() < 0.25:
         config["exclude_docs"] = chance.choice(("b.md\n", "sub/*\n", "/en/sub/\n*.pl.md\n!a.pl.md\n"))
+    if chance.random() < 0.4:
+        config["validation"]["nav"] = {"omitted_files": "warn"}
+        config["not_in_nav"] = chance.choice(("", "b.md\n", "/en/\n"))
     markdown = chance.choice(([], ["attr_list"], ["attr_list", "tables", "footnotes"]))
     lines = [f"  - {name}\n" for name in markdown]
     if (slug := chance.choice(SLUGS)) is not None:

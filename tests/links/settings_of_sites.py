@@ -20,7 +20,10 @@ from mkdocs.plugins import event_priority
 from selectolax.lexbor import LexborHTMLParser
 
 from handbook import findings
+from handbook.languages import language_name
 from handbook.links.targets import Targets
+from handbook.model.rules import ERROR
+from handbook.model.rules.navigation import PageUnlisted, PageUnreachable, StartPageMissing
 from handbook.reading.reader import Reader
 from handbook.site.added_ids import PageIds
 from tests.links.drawn_sites import write_site
@@ -36,19 +39,19 @@ class Picture:
     dead: frozenset[tuple[str, str]] = frozenset()
     # What the navigation names and a language has no page for.
     absent: frozenset[str] = frozenset()
+    # The languages without a start page in their navigation, and the pages that a navigation omits.
+    homeless: frozenset[str] = frozenset()
+    omitted: frozenset[str] = frozenset()
     # Links that have another fault: into another language, to a page that is left out.
     blamed: frozenset[tuple[str, str]] = frozenset()
 
 
 @contextmanager
-def _listening(found: set[tuple[str, str]], absent: set[str]) -> Iterator[None]:
+def _listening(warnings: list[str]) -> Iterator[None]:
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            words = record.getMessage().split("'")
-            if "contains a link" in record.getMessage() and record.levelno >= logging.WARNING:
-                found.add((words[1], words[3]))
-            if record.getMessage().startswith("A reference to") and record.levelno >= logging.WARNING:
-                absent.add(words[1])
+            if record.levelno >= logging.WARNING:
+                warnings.append(record.getMessage())
 
     log, handler = logging.getLogger("mkdocs"), Handler()
     before = log.propagate
@@ -63,7 +66,7 @@ def _listening(found: set[tuple[str, str]], absent: set[str]) -> Iterator[None]:
 
 def by_mkdocs(root: Path) -> Picture:
     """What a real build makes of a site."""
-    picture, dead, absent = Picture(), set[tuple[str, str]](), set[str]()
+    picture, warnings = Picture(), list[str]()
     config = load_config(str(root / "mkdocs.yml"))
     i18n: Any = config.plugins["i18n"]
 
@@ -87,10 +90,20 @@ def by_mkdocs(root: Path) -> Picture:
 
     for event in (on_files, on_nav, on_page_content):
         config.plugins._register_event(event.__name__.removeprefix("on_"), event)
-    with _listening(dead, absent):
+    with _listening(warnings):
         build(config)
-    picture.dead, picture.absent = frozenset(dead), frozenset(absent)
+    _note(picture, warnings)
     return picture
+
+
+def _note(picture: Picture, warnings: list[str]) -> None:
+    """Take down what MkDocs and static-i18n warned of."""
+    quoted = [(warning, warning.split("'")) for warning in warnings]
+    picture.dead = frozenset((words[1], words[3]) for text, words in quoted if "contains a link" in text)
+    picture.absent = frozenset(words[1] for text, words in quoted if text.startswith("A reference to"))
+    picture.homeless = frozenset(words[1] for text, words in quoted if "find a homepage" in text)
+    lists = (text.split("\n  - ")[1:] for text in warnings if text.startswith("The following pages exist"))
+    picture.omitted = frozenset(path for paths in lists for path in paths)
 
 
 def _address(url: str) -> str:
@@ -125,6 +138,13 @@ def by_us(root: Path) -> Picture:
             told = dead if found.rule.endswith("-missing") else blamed
             told.add((path, text[found.line - 1].partition("](")[2].rstrip(")\n")))
     picture.dead, picture.blamed, picture.absent = frozenset(dead), frozenset(blamed), frozenset(absent)
+    faults = findings.faults(project)
+    names = {language_name("en", code): code for code in project.settings.languages}
+    missing = (fault.broken for fault in faults if isinstance(fault.broken, StartPageMissing))
+    picture.homeless = frozenset(names[broken.name] for broken in missing)
+    if findings.severities_of(project).get("page-unlisted") == ERROR:
+        unlisted = (fault for fault in faults if isinstance(fault.broken, PageUnlisted | PageUnreachable))
+        picture.omitted = frozenset(lines[fault.file][0] for fault in unlisted)
     return picture
 
 
@@ -149,6 +169,9 @@ def differences(seed: int) -> list[str]:
     told = {entry for kind, entry in ours.blamed if kind == "nav"}
     if wrong := (ours.absent - theirs.absent) | (theirs.absent - ours.absent - told):
         found.append(f"navigation {sorted(wrong)}")
+    for what in ("homeless", "omitted"):
+        if getattr(theirs, what) != getattr(ours, what):
+            found.append(f"{what} {sorted(getattr(theirs, what) ^ getattr(ours, what))}")
     if more := ours.dead - theirs.dead:
         found.append(f"too much {sorted(more)}")
     return [f"seed {seed}: {line}\n{shown}" for line in found]

@@ -9,7 +9,8 @@ import pytest
 
 from handbook import findings
 from handbook.reading.reader import Reader
-from tests.links.small_sites import PAIR, site
+from tests.links.small_sites import PAIR, Found, site
+from tests.links.small_sites import told as told_of
 
 _FILES = {**PAIR, "en/a.md": "# A\n", "pl/a.md": "# A\n", "en/b.md": "# B\n", "note.txt": "x"}
 
@@ -74,3 +75,89 @@ def test_the_navigation_names_what_is_not_there(
     assert [line for line, _ in found] == [line for line, _ in expected]
     for (_, said), (_, part) in zip(found, expected, strict=True):
         assert part in said
+
+
+_REGIONS = "[{locale: en, name: E, default: true}, {locale: pt-BR, name: P}]"
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "expected"),
+    [
+        pytest.param(
+            {"en/index.md": "# H\n", "pl/a.md": "# A\n"}, {}, [], id="the default language stands in for it"
+        ),
+        pytest.param(
+            {"en/index.md": "# H\n", "pl/a.md": "# A\n"},
+            {"options": "docs_structure: folder, fallback_to_default: false"},
+            ["Create docs/pl/index.md."],
+            id="a language without the page",
+        ),
+        pytest.param(
+            {**PAIR, "en/a.md": "# A\n"},
+            {"more": "nav: [a.md]"},
+            ["Add en/index.md to nav in mkdocs.yml.", "Add pl/index.md to nav in mkdocs.yml."],
+            id="a navigation without it",
+        ),
+        pytest.param(
+            {**PAIR}, {"more": "nav: [{A: [{B: README.md}, index.md]}]"}, [], id="further down in it"
+        ),
+        pytest.param(
+            {"index.md": "# H\n", "index.pl.md": "# S\n", "a.md": "# A\n"},
+            {"options": "docs_structure: suffix", "more": "not_in_nav: index.md"},
+            ["Add index.md to nav in mkdocs.yml."],
+            id="left out of the navigation that MkDocs makes",
+        ),
+        pytest.param(
+            {"en/index.md": "# H\n", "en/a.md": "# A\n", "pt-BR/index.md": "# I\n"},
+            {"languages": _REGIONS},
+            [
+                "List the pages under nav in mkdocs.yml: "
+                "without it, static-i18n loses the folder of this language."
+            ],
+            id="a region, whose folder static-i18n does not know by its title",
+        ),
+        pytest.param(
+            {"en/index.md": "# H\n", "en/a.md": "# A\n", "pt-BR/index.md": "# I\n"},
+            {"languages": _REGIONS, "more": "nav: [index.md, a.md]"},
+            [],
+            id="a region in a navigation written by hand",
+        ),
+        pytest.param(
+            {"en/index.md": "# H\n", "pl/a.md": "# A\n"},
+            {"options": "docs_structure: folder, fallback_to_default: false", "plugins": "gen-files"},
+            [],
+            id="a plugin that may bring it",
+        ),
+    ],
+)
+def test_a_language_has_a_start_page(
+    tmp_path: Path, files: Mapping[str, str], settings: dict[str, str], expected: list[str]
+) -> None:
+    found = findings.of(Reader(site(tmp_path, files, **settings)).read())
+    assert [one.suggestion for one in found if one.rule == "start-page-missing"] == expected
+
+
+_OMITTING = {**PAIR, "en/a.md": "[c](c.md)\n", "pl/a.md": "# A\n", "en/b.md": "# B\n", "en/c.md": "# C\n"}
+
+
+@pytest.mark.parametrize(
+    ("level", "fails", "told"),
+    [
+        pytest.param("info", [], ["page-unreachable", "page-unlisted"], id="as usual"),
+        pytest.param("ignore", [], ["page-unreachable"], id="let pass"),
+        pytest.param(
+            "warn",
+            [("docs/en/b.md", 1, "page-unreachable"), ("docs/en/c.md", 1, "page-unlisted")],
+            ["page-unreachable", "page-unlisted"],
+            id="warned of",
+        ),
+    ],
+)
+def test_pages_that_a_navigation_omits_are_as_grave_as_mkdocs_is_told(
+    tmp_path: Path, level: str, fails: Found, told: list[str]
+) -> None:
+    more = f"nav: [index.md, a.md]\nvalidation: {{omitted_files: {level}}}"
+    root = site(tmp_path, _OMITTING, more=more)
+    assert told_of(root) == fails
+    found = [rule for _, _, rule in told_of(root, notices=True)]
+    assert [rule for rule in found if rule in ("page-unreachable", "page-unlisted")] == told

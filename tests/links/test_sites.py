@@ -36,6 +36,37 @@ from tests.links.small_sites import PAIR, Found, site, told
             id="files of the theme's own folder, and a picture in the front matter of others",
         ),
         pytest.param(
+            {
+                "en/index.md": "![x](assets/images/favicon.png) ![y](assets/images/no.png)\n",
+                "en/a.md": "![x](../assets/images/favicon.png) ![y](../sitemap.xml)\n",
+                "pl/index.md": "# S\n",
+            },
+            {"more": "theme: material"},
+            [
+                ("docs/en/a.md", 1, "link-file-missing"),
+                ("docs/en/index.md", 1, "link-file-missing"),
+            ],
+            id="files that the theme brings along",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "![x](img/favicon.ico) [y](css/base.css) ![z](img/no.ico)\n",
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [("docs/en/index.md", 1, "link-file-missing")],
+            id="files of the theme that MkDocs has where none is named",
+        ),
+        pytest.param(
+            {"en/index.md": "![x](img/favicon.ico)\n", "pl/index.md": "# S\n", "/frame/main.html": "x"},
+            {"more": "theme: {name: null, custom_dir: frame}"},
+            [("docs/en/index.md", 1, "link-file-missing")],
+            id="no theme at all",
+        ),
+        pytest.param(
+            {**PAIR, "en/a.md": "# A\n", "en/A.md": "# A\n"}, {}, [], id="names that capitals tell apart"
+        ),
+        pytest.param(
             {**PAIR},
             {"more": "nav:\n  - A: index.md\nnav:\n  - B: index.md"},
             [],
@@ -90,8 +121,13 @@ def test_a_site_has_exactly_these_faults(
 
 def test_mkdocs_yaml_is_read_as_mkdocs_does(tmp_path: Path) -> None:
     site(tmp_path, {**PAIR, "pl/index.md": "[x](no.md)\n"})
-    (tmp_path / "mkdocs.yml").rename(tmp_path / "mkdocs.yaml")
-    assert told(tmp_path) == [("docs/pl/index.md", 1, "link-page-missing")]
+    text = (tmp_path / "mkdocs.yml").read_text("utf8")
+    (tmp_path / "mkdocs.yaml").write_text(f"{text}nav: [index.md, no.md]\n", "utf8")
+    (tmp_path / "mkdocs.yml").unlink()
+    assert told(tmp_path) == [
+        ("docs/pl/index.md", 1, "link-page-missing"),
+        ("mkdocs.yaml", 6, "nav-page-missing"),
+    ]
 
 
 def test_another_file_than_mkdocs_yml_may_be_named(tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ def contained(check: Callable[[Project], Iterator[Fault]], project: Project) -> 
                     yield fault
         except Exception as error:
             page = _page_at(error)
-            yield failure(error, page.file if page else "mkdocs.yml", page.language if page else None)
+            file = page.file if page else project.settings.config
+            yield failure(error, file, page.language if page else None)
             told += before
             if page is None or project.pages[page.path].unreadable:
                 return

@@ -25,7 +25,6 @@ _ASSETS = (*_PICTURES, *_FILMS, ".css", ".js", ".mjs", ".json", ".woff2", ".pdf"
 # The worker that keeps the site for times without a network has to stand where the pages begin.
 _OWN = frozenset({"sw.js"})
 _LONGEST = 100
-_START_PAGES = ("index", "readme")
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -64,19 +63,20 @@ def _lost_page(project: Project, path: str) -> str | None:
 
 def _addresses(project: Project) -> Iterator[Fault]:
     """Pages that would be written to one place, or to one that only capitals tell apart."""
-    targets = Targets(project)
+    targets, settings = Targets(project), project.settings
     first: dict[str, str] = {}
     for path, page in sorted(project.pages.items()):
-        url = targets.url(path).lower()
-        other = first.setdefault(url, path)
-        if other != path and not _is_start_page_twice(other, path):
-            yield page.fault(AddressTwice(other=project.pages[other].file), Position(1))
-
-
-def _is_start_page_twice(one: str, other: str) -> bool:
-    """Whether one is the README beside an index, which MkDocs leaves out and says so."""
-    names = {posixpath.splitext(posixpath.basename(path))[0].lower() for path in (one, other)}
-    return names == set(_START_PAGES) and posixpath.dirname(one) == posixpath.dirname(other)
+        url = targets.url(path)
+        # A server tells capitals apart; the machines of those who write here may not.
+        other = first.setdefault(url.lower() if settings.handbook else url, path)
+        if other != path:
+            yield page.fault(AddressTwice(other=project.pages[other].file, pattern=None), Position(1))
+    for path in sorted(project.displaced):
+        folder = posixpath.dirname(path)
+        other = posixpath.join(settings.docs_dir, folder, "index.md")
+        broken = AddressTwice(other=other, pattern=f"/{path}")
+        language = place(path, settings)[0]
+        yield Fault(broken, f"{settings.docs_dir}/{path}", Position(1), language)
 
 
 def _better(name: str) -> str:

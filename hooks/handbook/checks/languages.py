@@ -16,4 +16,4 @@ def check(project: Project) -> Iterator[Fault]:
         missing = [*lacking(code), *([] if has_lexicon(code) else [f"search/lexicons/{code}.txt"])]
         if missing:
             broken = LanguageIncomplete(code=code, lacking=", ".join(missing))
-            yield Fault(broken, "mkdocs.yml", Position(1), project.settings.default_language)
+            yield Fault(broken, project.settings.config, Position(1), project.settings.default_language)

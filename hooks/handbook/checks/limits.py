@@ -14,4 +14,4 @@ def check(project: Project) -> Iterator[Fault]:
     settings = project.settings
     names = sorted({*settings.plugins & BRING, *settings.writers, *settings.id_givers})
     if names:
-        yield Fault(CheckLimited(name=", ".join(names)), "mkdocs.yml", Position(1), None)
+        yield Fault(CheckLimited(name=", ".join(names)), settings.config, Position(1), None)

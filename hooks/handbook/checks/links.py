@@ -15,6 +15,7 @@ from ..links.likely_targets import (
     from_the_root,
     further_in,
     is_left_alone,
+    left_out,
     nearest,
     once_there,
     only_elsewhere,
@@ -22,8 +23,8 @@ from ..links.likely_targets import (
     waiting,
 )
 from ..links.plugins import is_anchor
-from ..links.rendered import Shown
 from ..links.retargeting import again, replace_target
+from ..links.shown import Shown
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project
@@ -34,7 +35,6 @@ from ..model.rules.links import (
     LinkBackslash,
     LinkCase,
     LinkEmpty,
-    LinkExcluded,
     LinkFileMissing,
     LinkForm,
     LinkHtml,
@@ -56,13 +56,13 @@ def check(project: Project) -> Iterator[Fault]:
     targets, ids, shown = Targets(project), PageIds(project), Shown(project.settings)
     for page in project.pages.values():
         others = targets.served.builds(page)[1:]
-        known: dict[tuple[str, str], list[Fault]] = {}
+        known: dict[tuple[str, ...], list[Fault]] = {}
         # What a path in front matter is for only its own readers know: here that is us.
         front = front_links(page.document) if project.settings.handbook else ()
-        for link in chain(page.document.links, front):
+        for link in chain(page.document.links, front, shown.unread(page)):
             if is_external(link.target) or (project.settings.macros and _TEMPLATE.search(link.target)):
                 continue  # What a template makes of it is known only when it is run.
-            key = (link.target, link.kind)
+            key = (link.target, link.kind, link.written)
             if key in known:
                 yield from (again(fault, page, link) for fault in known[key])
                 continue
@@ -108,7 +108,11 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         near = further_in(targets, page, target)
         yield page.fault(LinkOutsideDocs(target=target, guess=near), link.position)
         return
-    known = targets.by_url.get(goal) if link.kind in HTML_KINDS else _found(targets, page, goal)
+    if link.kind in HTML_KINDS:
+        known = targets.by_url.get(goal)
+    else:
+        # Entities are signs like others to MkDocs: a&amp;b.md is no file a&b.md.
+        known = _found(targets, page, targets.goal(page, link, parts(link.written or target)[0]))
     has_slash = path.endswith("/") and link.kind not in HTML_KINDS
     if has_slash and known is not None and known.endswith(".md") and targets.project.settings.handbook:
         known = None  # MkDocs forgives it, other readers of the source do not.
@@ -161,7 +165,7 @@ def _elsewhere(
     for language in languages:
         goal = targets.beside(page, path)
         found = targets.served.find(goal, language)
-        if found is None and targets.served.leaves_out(goal, language):
+        if found is None and targets.served.left_out(goal, language):
             continue
         there = targets.project.pages.get(found) if found else None
         if found and (anchor in _TOP or there is None or anchor in ids.of(there) or not ids.are_sure(there)):
@@ -186,8 +190,8 @@ def _missing(targets: Targets, page: Page, link: Link, path: str, anchor: str, g
         broken = rule(target=target, guess=better)
         return page.fault(broken, link.position, replace_target(page, link, better))
 
-    if targets.served.leaves_out(goal, page.language):
-        yield page.fault(LinkExcluded(target=target), link.position)
+    if (out := targets.served.left_out(goal, page.language)) is not None:
+        yield left_out(targets, page, link, out)
         return
     if goal in project.files and goal not in project.pages and link.kind not in HTML_KINDS:
         # It is there, but not in this language's build.

@@ -25,7 +25,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     for name, install in missing.items():
         yield Fault(
             ProseUnavailable(missing=name, install=install),
-            "mkdocs.yml",
+            project.settings.config,
             language=project.settings.default_language,
         )
     found = list(_wrong(texts))

@@ -36,7 +36,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if not detection.is_available():
         yield Fault(
             ProseUnavailable(missing=detection.NAME, install=detection.INSTALL),
-            "mkdocs.yml",
+            project.settings.config,
             language=project.settings.default_language,
         )
         return

@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 from ..languages import language_name
 from ..model.document import Link
-from ..model.placement import place
+from ..model.placement import is_built, place
 from ..model.project import Fault, Page
-from ..model.rules.links import LinkEncoding, LinkUntranslated
+from ..model.rules.links import LinkEncoding, LinkExcluded, LinkUntranslated
 from .retargeting import replace_target
+from .served import hidden_part
 from .targets import HTML_KINDS, Targets, parts
 
 
@@ -28,6 +29,21 @@ def waiting(page: Page, link: Link, original: Page) -> Fault:
     only, code = language_name(page.language, original.language or ""), page.language or ""
     untranslated = LinkUntranslated(target=link.target, only=only, page=original.file, code=code)
     return page.fault(untranslated, link.position)
+
+
+def left_out(targets: Targets, page: Page, link: Link, path: str) -> Fault:
+    """A link to a file that is kept out of the site, and why it is."""
+    project = targets.project
+    instead, by_itself, unbuilt = None, None, None
+    folder, name = posixpath.split(path)
+    if name == "README.md" and (index := posixpath.join(folder, "index.md")) in project.files:
+        instead = targets.write(page, link, targets.own(page, index), "")
+    elif not is_built(path, project.settings):
+        unbuilt = place(path, project.settings)[0]
+    else:
+        by_itself = "/templates/" if path.startswith("templates/") else hidden_part(path)
+    broken = LinkExcluded(target=link.target, instead=instead, by_itself=by_itself, unbuilt=unbuilt)
+    return page.fault(broken, link.position)
 
 
 def redirected(targets: Targets, page: Page, link: Link, goal: str, anchor: str) -> str | None:
@@ -81,21 +97,27 @@ def further_in(targets: Targets, page: Page, target: str) -> str | None:
 
 
 def encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> Fault | None:
-    """A target whose path is there once its percent signs are read a second time."""
+    """A target whose path is there once its percent signs are read a second time, or its entities at all."""
     decoded = unquote(path)
     inner, inner_anchor = parts(decoded)
-    if (decoded == path and "#" not in path and "?" not in path) or (
-        found := targets.beside(page, inner)
-    ) not in targets.project.files:
+    if (
+        not (link.written or decoded != path or "#" in path or "?" in path)
+        or (found := targets.beside(page, inner)) not in targets.project.files
+    ):
         return None
     better = targets.write(page, link, found, inner_anchor or anchor)
-    broken = LinkEncoding(target=link.target, guess=better)
-    return page.fault(broken, link.position, replace_target(page, link, better))
+    shown = link._replace(target=link.written or link.target)
+    broken = LinkEncoding(target=shown.target, guess=better)
+    return page.fault(broken, link.position, replace_target(page, shown, better))
 
 
 def is_left_alone(targets: Targets, page: Page, link: Link, path: str) -> bool:
-    """Whether MkDocs leaves a folder's address as it is, and a web page that stands in the docs is there."""
-    if link.kind in HTML_KINDS or posixpath.splitext(path)[1]:
+    """Whether MkDocs leaves a folder's address as it is, and what browsers find there is no page of ours.
+
+    The same of a path in which it sees no file's name, as an entity with its # ends it there.
+    """
+    written = parts(link.written)[0] if link.written else path
+    if link.kind in HTML_KINDS or posixpath.splitext(written)[1]:
         return False
     there = targets.by_url.get(targets.from_url(page, path))
-    return there is not None and there not in targets.project.pages
+    return there is not None and (bool(link.written) or there not in targets.project.pages)

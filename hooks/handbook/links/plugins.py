@@ -9,7 +9,7 @@ from ..model.document import Problem
 from ..model.project import Page, Settings
 from ..model.rules.links import LinkTextEmpty
 from ..model.rules.references import FootnoteUndefined, ReferenceUndefined
-from ..reading.site_markdown import site_markdown
+from ..reading.site_markdown import SNIPPETS, site_markdown
 
 # Resolve [text][name] by names that stand on no page.
 _RESOLVE = frozenset({"autorefs", "mkdocstrings"})
@@ -31,6 +31,10 @@ BRING = frozenset(
         "table-reader",
         "tags",
     ]
+)
+# Make the navigation themselves, of other files than mkdocs.yml.
+NAVIGATORS = frozenset(
+    ["api-autonav", "awesome-nav", "awesome-pages", "gen-files", "literate-nav", "mkdocs-nav-weight"]
 )
 # [](){#here}, an anchor of autorefs
 _ANCHOR = re.compile(r"\[\]\(\s*\)\{[^}\n]*#[^}\n]*\}")
@@ -57,7 +61,7 @@ class References:
             return True
         if not isinstance(broken, ReferenceUndefined | FootnoteUndefined):
             return False
-        if "pymdownx.snippets" not in self._settings.markdown:
+        if self._settings.handbook and SNIPPETS not in self._settings.markdown:
             return False
         rendered = site_markdown(self._settings).of(page)
         mark = "^" if isinstance(broken, FootnoteUndefined) else ""

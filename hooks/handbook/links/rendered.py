@@ -17,8 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ..base.html_tree import html_tree
 from ..base.positions import Position
 from ..model.document import Document, Link
-from ..model.project import Page, Settings
-from ..reading.site_markdown import site_markdown
+from ..model.project import Page
 from .addresses import is_external
 from .targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 
@@ -26,40 +25,13 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "cite", "longdesc", "usemap")
 _WITH_ADDRESSES = ", ".join(f"[{name}]" for name in _ADDRESSES)
 # The links that extensions make: beside headings, and to footnotes and back.
-_MADE = ("headerlink", "footnote-ref", "footnote-backref")
+MADE = ("headerlink", "footnote-ref", "footnote-backref")
 _NOTES = ("fn:", "fnref:")
 # Where code stands, whose lines are numbered and linked by what colours it.
 _CODE = "pre [id], .highlight [id], .codehilite [id]"
 _BASE = "https://page.invalid/"
 
 Difference = tuple[str, Position]
-
-
-class Shown:
-    """The addresses that readers get on the pages of a site that is none of ours.
-
-    Its extensions may take a link away that we have read: into a comment, an abbreviation.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._known: dict[str, frozenset[str] | None] = {}
-
-    def has(self, page: Page, link: Link) -> bool:
-        """Whether readers get a link, as far as that can be told; what defines a reference is none."""
-        if self._settings.handbook or link.kind == "reference":
-            return True
-        if page.path not in self._known:
-            self._known[page.path] = self._addresses(page)
-        known = self._known[page.path]
-        return known is None or link.target.strip() in known
-
-    def _addresses(self, page: Page) -> frozenset[str] | None:
-        try:
-            html = site_markdown(self._settings).html(page.document.body)
-        except Exception:  # Whatever an extension trips over is told elsewhere.
-            return None
-        return frozenset(_addresses(html_tree(html)))
 
 
 def differences(
@@ -77,7 +49,7 @@ def differences(
     tree = html_tree(html)
     yield from _headings(document, tree, exact=True, own_slugs=own_slugs)
     yield from _ids(document, tree, None if own_slugs else frozenset(document.ids))
-    shown = set(_addresses(tree))
+    shown = set(addresses(tree))
     read = {link.target.strip() for link in document.links}
     if magiclink:
         read |= {
@@ -120,7 +92,7 @@ def differences_in_build(
     yield from _headings(page.document, tree, exact=False, own_slugs=False)
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
-    shown = {_joined(here, address) for address in _addresses(tree)}
+    shown = {_joined(here, address) for address in addresses(tree)}
     seen = set()
     for link in page.document.links:
         if (what := (link.kind, link.target)) in seen:
@@ -165,10 +137,11 @@ def _ids(document: Document, tree: LexborHTMLParser, known: Collection[str] | No
         yield f"#{id}", _place(document, id)
 
 
-def _addresses(tree: LexborHTMLParser) -> Iterator[str]:
+def addresses(tree: LexborHTMLParser) -> Iterator[str]:
+    """All addresses in a page's HTML but those that extensions make beside headings and footnotes."""
     for node in tree.css(_WITH_ADDRESSES):
         given = node.attributes  # Made anew each time that it is asked for.
-        if given.get("class") not in _MADE:
+        if given.get("class") not in MADE:
             yield from _of(given)
 
 

@@ -31,7 +31,7 @@ class Served:
     @cached_property
     def _places(self) -> Mapping[str, tuple[str | None, str]]:
         """The locale and path of all files; what is left out on purpose still stands before a fallback."""
-        kept = (path for path in self._project.excluded if not path.endswith("README.md"))
+        kept = self._project.excluded - self._project.displaced
         return {path: place(path, self._settings) for path in (*self._project.files, *kept)}
 
     def _files(self, language: str | None) -> frozenset[str]:
@@ -64,9 +64,15 @@ class Served:
         candidates = self._candidates(path, language)
         return next((one for known in (files, theme) for one in candidates if one in known), None)
 
-    def leaves_out(self, path: str, language: str | None) -> bool:
-        """Whether a path is one that the site leaves out on purpose."""
-        return any(candidate in self._project.excluded for candidate in self._candidates(path, language))
+    def left_out(self, path: str, language: str | None) -> str | None:
+        """The file meant by a path, where the site leaves it out on purpose.
+
+        A hidden one need not be there: nobody has looked.
+        """
+        found = self._candidates(path, language)
+        if (known := next((one for one in found if one in self._project.excluded), None)) is not None:
+            return known
+        return path if hidden_part(path) not in (None, "..") else None
 
     def _candidates(self, path: str, language: str | None) -> list[str]:
         settings = self._settings
@@ -82,6 +88,11 @@ class Served:
         if slash and first == default:
             return [path, *([f"{language}/{rest}"] if fallback else []), rest]
         return [f"{language}/{path}", *([f"{default}/{path}"] if fallback else []), path]
+
+
+def hidden_part(path: str) -> str | None:
+    """The folder or file in a path whose name begins with a dot, which MkDocs leaves out by itself."""
+    return next((part for part in path.split("/") if part.startswith(".") and part != "."), None)
 
 
 def _suffixed(path: str, code: str) -> str:

@@ -65,7 +65,8 @@ class Link(NamedTuple):
     `kind`: link and image are Markdown's own, reference is a definition, auto stands in angle
     brackets, html and html-image are attributes of raw HTML, which MkDocs does not rewrite, front and
     front-image are values of front matter.
-    `target_position` is where the target itself stands.
+    `target_position` is where the target itself stands. `written` is the target as MkDocs looks for it where
+    that is another one than browsers get: it takes entities for signs of the file's name.
     """
 
     target: str
@@ -73,15 +74,20 @@ class Link(NamedTuple):
     kind: str
     position: Position
     target_position: Position = Position(1)
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A reference or footnote: its name as Markdown compares it."""
+    """A reference or footnote: its name as Markdown compares it.
+
+    `remark`: it is a way to write what nobody shall read, as in [//]: # (remark), and meant to be unused.
+    """
 
     name: str
     footnote: bool
     position: Position
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

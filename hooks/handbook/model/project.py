@@ -64,7 +64,9 @@ class Project:
     published: str = ""
     # What has changed lately; None where nobody has looked, as in a preview.
     news: News | None = None
-    # What the theme's own folder adds to the site, by the paths that links give it.
+    # What is left out because another file has its address.
+    displaced: frozenset[str] = frozenset()
+    # What the theme and its own folder add to the site, by the paths that links give it.
     theme_files: frozenset[str] = frozenset()
     # Path below the docs folder -> a file whose ending says what it holds.
     pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -9,6 +9,8 @@ from typing import Any
 from ..base.positions import Position
 from .document import Syntax
 
+# What makes a path from the site's root begin at the docs folder.
+FROM_DOCS = "relative_to_docs"
 # What a navigation names, each entry with its place in mkdocs.yml.
 Nav = tuple[tuple[str, Position], ...]
 
@@ -35,7 +37,11 @@ class Settings:
     """What mkdocs.yml says, as far as the checks need it. Paths are relative to `root`."""
 
     root: str
+    # The file that all of this was read from.
+    config: str = "mkdocs.yml"
     docs_dir: str = "docs"
+    # The theme by its name; None where the site has all templates itself.
+    theme: str | None = None
     # The folder from which a theme adds files and templates of the site's own.
     custom_dir: str | None = None
     site_url: str | None = None
@@ -66,8 +72,8 @@ class Settings:
     id_givers: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
-    # The same of what the navigation names: validation.nav.absolute_links.
-    nav_from_docs: bool = False
+    # What becomes of such paths in the navigation, as validation.nav.absolute_links has it.
+    nav_absolute: str | None = None
     cards: str | None = None
     sources: str | None = None
     local_rules: str | None = None

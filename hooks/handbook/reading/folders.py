@@ -6,12 +6,23 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..model.placement import is_built
 from ..model.project import Settings
 
-_NO_SITE = re.compile(r"\.(?:html|pyc?|md)$|readme[^/]*$|(?:^|/)mkdocs_theme\.yml$", re.IGNORECASE)
+_NO_SITE = re.compile(
+    r"\.(?:html|pyc?|md|mkdn?|mdown|markdown)$|readme|^(?:mkdocs_theme\.yml|sitemap\.xml)$|^locales/",
+    re.IGNORECASE,
+)
+# Where the files of the usual themes lie, below the packages that bring them.
+_THEMES = {
+    "material": "material/templates",
+    "mkdocs": "mkdocs/themes/mkdocs",
+    "readthedocs": "mkdocs/themes/readthedocs",
+}
 # When a file was last written, in nanoseconds, and its size: the same ones mean the same content.
 Stamp = tuple[int, int]
 
@@ -30,14 +41,25 @@ def leads_away(top: Path, path: Path) -> str | None:
 
 
 def theme_files(root: Path, settings: Settings) -> frozenset[str]:
-    """What `theme.custom_dir` adds to the site beside the pages' files, by the paths that links give it.
+    """What the theme and `theme.custom_dir` add beside the pages' files, by the paths that links give it.
 
     Templates and code are no part of the site (mkdocs.structure.files.Files.add_files_from_theme).
     """
-    if settings.custom_dir is None:
-        return frozenset()
-    found = (path for path, _ in walk(root / settings.custom_dir))
-    return frozenset(path for path in found if not _NO_SITE.search(path))
+    own = _site_files(root / settings.custom_dir) if settings.custom_dir is not None else frozenset()
+    return own | _of_theme(settings.theme)
+
+
+@lru_cache(maxsize=4)
+def _of_theme(name: str | None) -> frozenset[str]:
+    """The same of a theme that is installed; no theme's code is run for it."""
+    package, _, inside = _THEMES.get(name or "", "").partition("/")
+    spec = find_spec(package) if package else None
+    places = (spec.submodule_search_locations if spec else None) or ()
+    return frozenset().union(*(_site_files(Path(place, inside)) for place in places))
+
+
+def _site_files(folder: Path) -> frozenset[str]:
+    return frozenset(path for path, _ in walk(folder) if not _NO_SITE.search(path))
 
 
 def walk(
@@ -80,18 +102,19 @@ def takes_hidden(settings: Settings) -> bool:
     return any(pattern.startswith("!") for pattern in settings.excluded)
 
 
-def excluded(files: Iterable[str], settings: Settings) -> frozenset[str]:
-    """What is left out of the site.
+def excluded(files: Iterable[str], settings: Settings) -> tuple[frozenset[str], frozenset[str]]:
+    """What is left out of the site, and what of it MkDocs warns of.
 
-    By exclude_docs and draft_docs, /templates/, hidden files, a README.md beside an index.md, a language not
-    built.
+    Left out is what exclude_docs and draft_docs name, /templates/, hidden files, a language that is not
+    built, and a README.md beside an index.md, of which it warns.
     """
     known = set(files)
-    beside = {path for path in known if path.endswith("README.md") and f"{path[:-9]}index.md" in known}
-    beside.update(path for path in known if not is_built(path, settings))
-    if not settings.excluded:
-        return frozenset(beside | {path for path in known if path.startswith("templates/")})
-    from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
+    named = {path for path in known if path.startswith("templates/")}
+    if settings.excluded:
+        from pathspec.gitignore import GitIgnoreSpec  # Most sites exclude nothing.
 
-    spec = GitIgnoreSpec.from_lines([".*", "/templates/", *settings.excluded])
-    return frozenset(spec.match_files(known)) | beside
+        spec = GitIgnoreSpec.from_lines([".*", "/templates/", *settings.excluded])
+        named = set(spec.match_files(known))
+    kept = known - named
+    displaced = {path for path in kept if path.endswith("README.md") and f"{path[:-9]}index.md" in kept}
+    return frozenset(named | displaced | {p for p in kept if not is_built(p, settings)}), frozenset(displaced)

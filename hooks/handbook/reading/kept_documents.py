@@ -65,7 +65,7 @@ def _made_again(
         text=text,
         front=FrontMatter(_read(values), keyed(keys), end, broken),
         headings=begun,
-        links=tuple([Link(goal, words, kind, _at(a), _at(b)) for goal, words, kind, a, b in links]),
+        links=tuple([Link(goal, words, kind, _at(a), _at(b), w) for goal, words, kind, a, b, w in links]),
         ids={id: new_position(Position, (line, column)) for id, line, column in ids},
         sections=tuple(
             [

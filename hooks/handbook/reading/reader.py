@@ -93,7 +93,7 @@ class Reader:
         state = (settings, files, links, data, theme)
         if self._latest and self._latest[0] == state:
             return self._latest[1]
-        left_out = excluded(files, settings)
+        left_out, displaced = excluded(files, settings)
         faults: list[Fault] = []
         for path, target in sorted(links.items()):
             faults.append(Fault(FileLinked(target=target), f"{settings.docs_dir}/{path}"))
@@ -114,6 +114,7 @@ class Reader:
             redirects,
             published=published,
             theme_files=theme,
+            displaced=displaced,
             pictures=pictures,
         )
         self._latest = (state, project)

@@ -20,6 +20,7 @@ from ..model.project import Layout, Settings
 from ..model.rules import NOTICE, RULES, SEVERITIES
 from ..model.rules.links import LinkFileMissing, LinkPageMissing
 from ..model.rules.navigation import NavPageMissing
+from ..model.site_settings import FROM_DOCS
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .configuration import read_configuration
 from .extension_options import extensions, syntax
@@ -35,7 +36,6 @@ _ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
 # The name of a dictionary, as hunspell has it.
 _DICTIONARY = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
-_FROM_DOCS = "relative_to_docs"
 # What may be there when the site is built.
 _MISSING = (LinkPageMissing, LinkFileMissing, NavPageMissing)
 
@@ -62,7 +62,9 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     markdown = extensions(config.get("markdown_extensions"))
     settings = Settings(
         root=str(root),
+        config=os.path.relpath(path, root).replace(os.sep, "/"),
         docs_dir=docs_dir,
+        theme=_theme(config.get("theme")),
         custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
         use_directory_urls=config.get("use_directory_urls") is not False,
@@ -81,8 +83,8 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         hooks=hooks,
         writers=bringing,
         id_givers=() if isinstance(own, Mapping) else giving_ids(path.parent, hooks),
-        absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == _FROM_DOCS,
-        nav_from_docs=validation(config.get("validation"), "nav", "absolute_links") == _FROM_DOCS,
+        absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == FROM_DOCS,
+        nav_absolute=_text(validation(config.get("validation"), "nav", "absolute_links")),
         severities=_severities_here(config, bringing),
     )
     if not isinstance(own, Mapping):
@@ -154,6 +156,14 @@ def _look_at_target(path: Path, settings: Settings, site_dir: str) -> None:
         first = there.replace(os.sep, "/").split("/")[0]
     if not first or first in taken or first.startswith("."):
         raise SettingsError(f"{path}: site_dir: {shortened(site_dir)} is not a folder for the site alone")
+
+
+def _theme(theme: Any) -> str | None:
+    """The name of the theme; MkDocs has one of its own where none is given."""
+    if isinstance(theme, Mapping):
+        theme = theme.get("name")
+        return theme if isinstance(theme, str) else None
+    return theme if isinstance(theme, str) else "mkdocs"
 
 
 def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:

@@ -19,6 +19,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.treeprocessors import Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from ..base.digest import digest
@@ -33,6 +34,8 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 # What is the frame's and not the writer's: our own extensions, and those that put other addresses in the
 # place of those that stand in a text.
 _LEFT_OUT = re.compile(r"handbook\.site\.|pymdownx\.(?:pathconverter|b64)\Z")
+# Stands on the links and pictures that MkDocs looks at: those that Markdown makes, not those in raw HTML.
+LINK_MARK = "data-by-markdown"
 SNIPPETS, _EMOJI = "pymdownx.snippets", "pymdownx.emoji"
 # What takes as long to be imported as all else together, and the signs without which it does nothing that
 # matters here: icons only to ids that are made of words, those of headings, tabs and blocks, and where an
@@ -79,6 +82,15 @@ _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
+
+
+class _Marking(Treeprocessor):
+    """Marks the links and pictures."""
+
+    def run(self, root: Element) -> None:
+        for node in root.iter():
+            if node.tag in ("a", "img"):
+                node.set(LINK_MARK, "")
 
 
 @dataclass
@@ -172,11 +184,18 @@ class SiteMarkdown:
 
     def _converter(self, extensions: Mapping[str, dict[str, Any]]) -> markdown.Markdown:
         try:
-            return markdown.Markdown(extensions=_made(extensions), extension_configs=extensions)
+            return self._marking(
+                markdown.Markdown(extensions=_made(extensions), extension_configs=extensions)
+            )
         except Exception:  # What an extension raises about options that we could not give it is its own.
             self.complete = False
             usable = {name: options for name, options in extensions.items() if _can_be_used(name, options)}
-            return markdown.Markdown(extensions=_made(usable), extension_configs=usable)
+            return self._marking(markdown.Markdown(extensions=_made(usable), extension_configs=usable))
+
+    def _marking(self, converter: markdown.Markdown) -> markdown.Markdown:
+        if not self._is_handbook:  # There all pages are held against what was read when they are built.
+            converter.treeprocessors.register(_Marking(converter), "marking", 1)
+        return converter
 
 
 def _taken_apart(html: str) -> Rendered:

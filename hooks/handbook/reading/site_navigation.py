@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..base.positions import KeyPath, Position
-from ..model.rules import ERROR, NOTICE
+from ..model.rules import ERROR, NOTICE, OFF
 from ..model.rules.links import (
     LinkAbsolute,
     LinkAnchorMissing,
@@ -14,7 +14,7 @@ from ..model.rules.links import (
     LinkForm,
     LinkPageMissing,
 )
-from ..model.rules.navigation import NavPageMissing
+from ..model.rules.navigation import NavPageMissing, PageUnlisted, PageUnreachable
 from ..model.site_settings import Nav
 
 # What MkDocs calls it, and the rules of ours that tell of the same.
@@ -73,5 +73,10 @@ def severities(config: Any) -> dict[str, str]:
         for rule in rules
     }
     # A strict build stops at what it is told to warn of.
-    warned = validation(config, "links", "absolute_links") == "warn"
-    return {**passing, **({LinkAbsolute.rule_id: ERROR} if warned else {})}
+    warned = {LinkAbsolute.rule_id: ERROR} if validation(config, "links", "absolute_links") == "warn" else {}
+    omitted = validation(config, "nav", "omitted_files")
+    if omitted == "warn":
+        warned |= {PageUnlisted.rule_id: ERROR, PageUnreachable.rule_id: ERROR}
+    elif omitted == "ignore":
+        passing[PageUnlisted.rule_id] = OFF
+    return passing | warned

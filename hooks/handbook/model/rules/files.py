@@ -28,9 +28,10 @@ class FileLong(Rule):
 
 
 class AddressTwice(Rule):
-    """Two pages with one address."""
+    """Two pages with one address; `pattern` names the one that MkDocs leaves out, as exclude_docs has it."""
 
     other: str
+    pattern: str | None
 
 
 class FileName(Rule):

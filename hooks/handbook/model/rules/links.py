@@ -110,9 +110,16 @@ class LinkOutsideDocs(Rule):
 
 
 class LinkExcluded(Rule):
-    """A link to a page kept out of the site."""
+    """A link to a page kept out of the site.
+
+    `instead` is what to write for the page that has its address, `by_itself` the name that MkDocs leaves out
+    unasked, `unbuilt` a language that is not built.
+    """
 
     target: str
+    instead: str | None
+    by_itself: str | None
+    unbuilt: str | None
 
 
 class LinkMailto(Rule):

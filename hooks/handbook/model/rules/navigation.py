@@ -14,6 +14,17 @@ class NavPageMissing(Rule):
     lacking: str | None
 
 
+class StartPageMissing(Rule):
+    """A language without a start page.
+
+    `lacking` is the file that it would be; `unlisted` the one that is there and not in the navigation.
+    """
+
+    name: str
+    lacking: str | None
+    unlisted: str | None
+
+
 class PageUnreachable(Rule, severity=WARNING):
     """A page nobody can find."""
 

@@ -21,6 +21,8 @@ _DEFINITION = re.compile(
     r"(?P<target>\S+)?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
+# [//]: # (what nobody shall read)      [comment]: <> (the same)
+_NOWHERE = ("#", "<>")
 # What may follow a reference's target, so that it is one.
 _TITLE = re.compile(r"[ ]*(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?")
 
@@ -30,12 +32,17 @@ def normal(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def address(target: str) -> str:
-    """A target as the browser gets it: without angle brackets, escapes and entities."""
+def address(target: str) -> tuple[str, str]:
+    """A target as the browser gets it, and as MkDocs looks for it where that is another one.
+
+    Both are without angle brackets and escapes; the browser's is without entities, too.
+    """
     target = target.strip()
     if target.startswith("<") and target.endswith(">"):
         target = target[1:-1].strip()
-    return unescape(ESCAPED.sub(r"\1", target))
+    target = ESCAPED.sub(r"\1", target)
+    plain = unescape(target) if "&" in target else target
+    return plain, target if target != plain else ""
 
 
 def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found) -> None:
@@ -50,7 +57,8 @@ def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found)
     """
     if "]:" not in masked:
         return
-    seen: dict[tuple[str, bool], int] = {}
+    # What is defined, its line, and what it leads to; a footnote says something else each time.
+    seen: dict[tuple[str, bool], tuple[int, str | None]] = {}
     for match in _DEFINITION.finditer(masked):
         raw = match["name"]
         footnote = syntax.footnotes and raw.startswith("^")
@@ -58,22 +66,23 @@ def define(text: str, masked: str, places: Places, syntax: Syntax, found: Found)
             continue
         name = raw[1:] if footnote else normal(raw)  # A footnote's is compared as it is.
         start = match.start("name") - 1
+        # A footnote's text is Markdown of its own; only the label is done with.
+        found.used.append((start, match.end("name") + 2 if footnote else match.end()))
         position = places.at(start)
+        leads_to = None if footnote else text[match.start("target") : match.end()].rstrip()
+        remark = not footnote and match["target"] in _NOWHERE and bool(match["rest"].strip())
         if (name, footnote) in seen:
+            line, before = seen[name, footnote]
             twice = FootnoteTwice if footnote else ReferenceTwice
-            broken = twice(name=raw.lstrip("^"), line=seen[name, footnote])
-            found.problems.append(Problem(broken, position))
-            found.used.append((start, match.end("name") + 2) if footnote else (start, match.end()))
+            if footnote or not (remark or leads_to == before):
+                found.problems.append(Problem(twice(name=raw.lstrip("^"), line=line), position))
             continue
-        seen[name, footnote] = position.line
-        found.definitions.append(Definition(name, footnote, position))
-        if footnote:
-            # Its text is Markdown of its own; only the label is done with.
-            found.used.append((start, match.end("name") + 2))
-        else:
-            found.used.append((start, match.end()))
-            target = address(text[match.start("target") : match.end("target")])
-            found.links.append(Link(target, raw, "reference", places.at(match.start("target"))))
+        seen[name, footnote] = position.line, leads_to
+        found.definitions.append(Definition(name, footnote, position, remark))
+        if not (footnote or remark):
+            target, written = address(text[match.start("target") : match.end("target")])
+            place = places.at(match.start("target"))
+            found.links.append(Link(target, raw, "reference", place, written=written))
 
 
 def report_unused(found: Found, names: Collection[str], notes: Collection[str]) -> None:
@@ -85,6 +94,6 @@ def report_unused(found: Found, names: Collection[str], notes: Collection[str]) 
         notes: the same for footnotes.
     """
     for definition in found.definitions:
-        if definition.name not in (notes if definition.footnote else names):
+        if not definition.remark and definition.name not in (notes if definition.footnote else names):
             unused = FootnoteUnused if definition.footnote else ReferenceUnused
             found.problems.append(Problem(unused(name=definition.name), definition.position))

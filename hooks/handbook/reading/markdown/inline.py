@@ -120,12 +120,12 @@ class _Scanner:
         begin, stop, end = goal
         if self._blocks.is_parted(match.start(), end):
             return None
-        target = address(self.text[begin:stop])
+        target, written = address(self.text[begin:stop])
         words = self.text[match.start("text") : match.end("text")]
         kind = "image" if match["image"] else "link"
         position = self.places.at(match.start())
         self.found.used.append((match.start(), end))
-        self.found.links.append(Link(target, words, kind, position, self.places.at(begin)))
+        self.found.links.append(Link(target, words, kind, position, self.places.at(begin), written))
         if kind == "link" and words[:1] in _MAYBE_NOTHING and not plain(words):
             self.found.problems.append(Problem(LinkTextEmpty(target=target), position))
         return end
