@@ -24,7 +24,7 @@ from ..links.likely_targets import (
 )
 from ..links.plugins import is_anchor
 from ..links.retargeting import again, replace_target
-from ..links.shown import Shown
+from ..links.shown_links import Shown
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
 from ..model.project import Fault, Page, Project

@@ -88,9 +88,8 @@ class _Marking(Treeprocessor):
     """Marks the links and pictures."""
 
     def run(self, root: Element) -> None:
-        for node in root.iter():
-            if node.tag in ("a", "img"):
-                node.set(LINK_MARK, "")
+        for node in (*root.iter("a"), *root.iter("img")):
+            node.set(LINK_MARK, "")
 
 
 @dataclass
