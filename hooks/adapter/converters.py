@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 
-from .block_processors import pass_words_on
+from .block_processors import try_where_due
 from .inline_patterns import try_sparingly
 
 # By which MkDocs' module knows Python-Markdown, and what turns the targets of a page's links into addresses.
@@ -64,5 +64,5 @@ class Converters:
     ) -> markdown.Markdown:
         if self._made is None:
             made = markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
-            self._made = pass_words_on(try_sparingly(made))
+            self._made = try_where_due(try_sparingly(made))
         return self._made.reset()
