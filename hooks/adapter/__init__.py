@@ -11,6 +11,9 @@ file_places    which files a language has, and at which addresses
 page_texts     each page's Markdown, metadata and links
 extensions     whether a page's text is all that Markdown makes anything of
 converters     one of Markdown for all pages of a language
+block_processors  of these, those that each block of a page is shown to
+inline_patterns   the same of texts
+conversion     what it looks for once
 page_cache     what Markdown has made of each page, and need not make again
 pass_memory    what the search and the second look have made of each page
 finished_pages what has become of each page in the end, and need not become of it again

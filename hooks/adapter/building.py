@@ -81,9 +81,14 @@ class Building:
             self._inspection.check(self._builds.judged, config)
             self._builds.checked(config)
             self._spared.choose(self._builds.project, self._site.last, config, self._inspection.said)
-            self._side.begin(config, lambda: self._frames.compile(config.theme.get_env()))
+            self._side.begin(config, lambda: self._prepare(config))
         files = without_unreadable(files, self._builds.project)
         return file_places.without_others(files, self._builds.project, config)
+
+    def _prepare(self, config: MkDocsConfig) -> None:
+        """Make what the passes of all languages need."""
+        self._frames.compile(config.theme.get_env())
+        configuration.load_icons(config)
 
     def place(self, files: Files, config: MkDocsConfig) -> Files:
         """Give a language its files, and these their places."""

@@ -37,6 +37,13 @@ def configure(config: MkDocsConfig, project: Project, code: str) -> None:
         highlight["pygments_style"] = NoColours()
 
 
+def load_icons(config: MkDocsConfig) -> None:
+    """Have the names of icons read, if the pages may have some: they are thousands of files of the theme."""
+    options = config.mdx_configs.get("pymdownx.emoji", {})
+    if "pymdownx.emoji" in config.markdown_extensions and options.get("emoji_index") is icons:
+        icons(options.get("options", {}))
+
+
 class NoColours:
     """A style of Pygments without any colour, which are those of a sheet.
 

@@ -17,6 +17,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 
 from .block_processors import try_where_due
+from .conversion import lexers_known, seek_contents_once
 from .inline_patterns import try_sparingly
 
 # By which MkDocs' module knows Python-Markdown, and what turns the targets of a page's links into addresses.
@@ -52,7 +53,8 @@ class Converters:
         before = {name: names[name] for name in (_NAME, _TARGETS)}
         names.update({_NAME: SimpleNamespace(Markdown=self._converter), _TARGETS: _Targets})
         try:
-            yield
+            with lexers_known():
+                yield
         except BaseException:
             self._made = None  # It stopped in the middle of something.
             raise
@@ -64,5 +66,5 @@ class Converters:
     ) -> markdown.Markdown:
         if self._made is None:
             made = markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
-            self._made = try_where_due(try_sparingly(made))
+            self._made = seek_contents_once(try_where_due(try_sparingly(made)))
         return self._made.reset()

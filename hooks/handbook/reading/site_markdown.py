@@ -57,7 +57,7 @@ RECOLLECTION = Recollection("html")
 _MOST = 2000
 
 
-def icons(options: Any, converter: markdown.Markdown) -> Any:
+def icons(options: Any, converter: markdown.Markdown | None = None) -> Any:
     """The names that are icons or signs on a site of the handbook's: Material's and PyMdown's."""
     return import_module("material.extensions.emoji").twemoji(options, converter)
 
