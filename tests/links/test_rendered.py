@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from dataclasses import replace as replaced
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from handbook.checks.rendered import is_in_doubt
-from handbook.links.rendered import Difference, differences, differences_in_build
+from handbook.links.rendered import Difference, differences, differences_in_build, followed
 from handbook.links.targets import Targets
 from handbook.model.project import Page, Project, Settings
 from handbook.reading.extension_options import syntax
@@ -35,6 +37,39 @@ def test_what_is_not_in_doubt_is_read_as_python_markdown_reads_it(handbook: Proj
         if found := list(differences(parse(text, settings.syntax), site_markdown(settings).html(text))):
             wrong.append(f"{found[0]}\n{text}")
     assert wrong == [], f"{len(wrong)} of {COUNT} with seed {SEED}\n{wrong[0]}"
+
+
+_STEPS = [
+    *(
+        "../",
+        "../../",
+        "x/",
+        "a.html",
+        "#s",
+        "?q=1",
+        "//h/x",
+        "http://h/",
+        "a:b",
+        "/root",
+        "",
+        "./",
+        ".",
+        "..",
+    ),
+    *("é b/", "%20", "x/../y", ";p", "http://[a", "\\", "///", ":"),
+]
+
+
+@pytest.mark.parametrize("place", ["", "pl/", "pl/s/x/", "pl/s/x.html", "a b/c/"])
+def test_an_address_is_followed_as_browsers_do(place: str) -> None:
+    chosen, here = random.Random(SEED), f"https://page.invalid/{place}"
+    for _ in range(COUNT):
+        address = "".join(chosen.choices(_STEPS, k=chosen.randint(1, 4)))
+        try:
+            expected = urljoin(here, address)
+        except ValueError:
+            expected = address
+        assert followed(here, address) == expected, address
 
 
 @pytest.fixture(params=EXTENSIONS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
 from . import language
 
@@ -22,15 +24,24 @@ def alphabetical(code: str, text: str) -> tuple[int, ...]:
     spoken, text = language(code), text.lower()
     for pair in spoken.digraphs:
         text = text.replace(pair, f"{pair[0]}{_SECOND_HALF}")
-    letters = f"{_BEFORE_LETTERS}{spoken.alphabet}{_SECOND_HALF if spoken.digraphs else ''}"
-    order = {letter: place for place, letter in enumerate(letters)}
+    order = _order(code)
     known = [letter for letter in text if letter in order or letter.isalnum()]
-    return tuple(order.get(letter, order.get(fold(letter), 0)) for letter in known)
+    return tuple([order[letter] if letter in order else order.get(fold(letter), 0) for letter in known])
+
+
+@cache
+def _order(code: str) -> Mapping[str, int]:
+    """The place of each letter in a language."""
+    spoken = language(code)
+    letters = f"{_BEFORE_LETTERS}{spoken.alphabet}{_SECOND_HALF if spoken.digraphs else ''}"
+    return {letter: place for place, letter in enumerate(letters)}
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics, ł and đ included, which Unicode does not decompose."""
     small = text.lower()
+    if small.isascii():
+        return small
     for letter, plain in _WITHOUT_DECOMPOSITION:
         small = small.replace(letter, plain)
     bare = _MARKS.sub("", unicodedata.normalize("NFD", small))

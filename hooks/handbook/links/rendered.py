@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urljoin
 
@@ -30,6 +31,8 @@ _NOTES = ("fn:", "fnref:")
 # Where code stands, whose lines are numbered and linked by what colours it.
 _CODE = "pre [id], .highlight [id], .codehilite [id]"
 _BASE = "https://page.invalid/"
+# So many addresses are remembered with what they lead to.
+_KNOWN = 1 << 13
 
 Difference = tuple[str, Position]
 
@@ -92,7 +95,7 @@ def differences_in_build(
     yield from _headings(page.document, tree, exact=False, own_slugs=False)
     yield from _ids(page.document, tree, ids)
     here = urljoin(_BASE, targets.url(page.path))
-    shown = {_joined(here, address) for address in addresses(tree)}
+    shown = {followed(here, address) for address in set(addresses(tree))}
     seen = set()
     for link in page.document.links:
         if (what := (link.kind, link.target)) in seen:
@@ -155,6 +158,16 @@ def _of(given: Mapping[str, str | None]) -> Iterator[str]:
                 yield value
 
 
+def followed(here: str, address: str) -> str:
+    """An address as it is followed from a page: where it goes up to a folder, as all pages below that do."""
+    while address.startswith("../") and here.endswith("/") and here != _BASE:
+        if address.startswith("/", 3) or ":" in address:
+            break
+        address, here = address[3:], f"{here[:-1].rpartition('/')[0]}/"
+    return _joined(here, address)
+
+
+@lru_cache(_KNOWN)
 def _joined(here: str, address: str) -> str:
     """An address as it is followed from a page; one that is none, such as http://[a, stays what it is."""
     try:

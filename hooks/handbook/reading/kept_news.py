@@ -17,8 +17,10 @@ def as_text(news: News) -> str:
         [e.path, e.then, e.time, [list(section) for section in e.sections], e.gone] for e in news.entries
     ]
     begins = news.begins.isoformat() if news.begins else None
-    kept = {"begins": begins, "known": news.is_known, "entries": entries}
-    return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"
+    begun = json.dumps({"begins": begins, "known": news.is_known})
+    # A line each, so that two of these files can be compared.
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f'{begun[:-1]}, "entries": [\n{lines}\n]}}\n'
 
 
 def read_news(root: Path) -> News | None:

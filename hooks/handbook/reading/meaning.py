@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Shorter words differ in meaning by any letter: now and not, to and do.
 _SHORTEST = 4
+# So many lines are remembered: what a line was after one day it is before the next.
+_KNOWN = 1 << 13
 
 
 def moved_sections(old: str, new: str) -> list[tuple[str, str]]:
@@ -48,10 +50,10 @@ def meaning_moved(old: str, new: str) -> bool:
     if old == new:
         return False
     lines_before, lines_after = _other_lines(old, new)
-    after = _words(lines_after)
-    if _has_another((word for line in lines_before for word in _words([line])), after):
+    after = [word for line in lines_after for word in _words(line)]
+    if _has_another((word for line in lines_before for word in _words(line)), after):
         return True
-    before = _words(lines_before)
+    before = [word for line in lines_before for word in _words(line)]
     return _has_another(after, before) or _differ(before, after)
 
 
@@ -94,8 +96,9 @@ def _other_lines(old: str, new: str) -> tuple[list[str], list[str]]:
     return before[begin : len(before) - end], after[begin : len(after) - end]
 
 
-def _words(lines: list[str]) -> list[str]:
-    found = _WORD.findall("\n".join(map(plain, lines)))
+@lru_cache(_KNOWN)
+def _words(line: str) -> list[str]:
+    found = _WORD.findall(plain(line))
     return "\n".join(found).casefold().replace("’", "'").split("\n") if found else []
 
 

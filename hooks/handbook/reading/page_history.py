@@ -149,8 +149,9 @@ def _note(found: dict[str, dict[date, _Day]], paths: list[str], raw: re.Match[st
     old, new = (_NO_TEXT.sub("", raw[of]) if not raw[of].strip("0") else raw[of] for of in ("old", "new"))
     days = found.pop(paths[0], {}) if raw["kind"] == "R" else found.get(paths[0], {})
     found[paths[-1]] = days
-    known = days.get(day_of(time))
-    days[day_of(time)] = _Day(known.old if known else old, new, time, paths[-1])
+    day = day_of(time)
+    known = days.get(day)
+    days[day] = _Day(known.old if known else old, new, time, paths[-1])
 
 
 def _entry(path: str, day: _Day, texts: Mapping[str, str]) -> Entry | None:
