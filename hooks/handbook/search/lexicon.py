@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
+from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
@@ -137,12 +138,11 @@ class Lexicon:
         if (stems := self._begun.get(start)) is None:
             stems = self._begin(start)
         found = set(self._short[form].split(" ")) if form in self._short else set()
-        for length in range(len(rest) + 1):
-            if made := stems.get(rest[:length]):
-                ending = rest[length:]
-                for endings, known, lemma in self._entries.get(made) or self._made(made):
-                    if ending in endings:
-                        found.add(lemma or self._own(start + rest[:length], known))
+        for begun in filter(stems.__contains__, accumulate(rest, initial="")):
+            ending, made = rest[len(begun) :], stems[begun]
+            for endings, known, lemma in self._entries.get(made) or self._made(made):
+                if ending in endings:
+                    found.add(lemma or self._own(start + begun, known))
         if not found:
             self._owned[form] = None
         return found

@@ -13,14 +13,17 @@ from ..languages import LANGUAGES
 
 NO_BREAK = "\u00a0"
 
-# What stays as it is between texts: tags, comments and whole elements whose text is not for readers.
+# What stays as it is between texts: tags, comments and whole elements whose text is not for readers. First
+# the tags that begin with a letter none of these elements begins with, as most do.
+_TO_END = r"""[^'">]*+(?:(?:"[^"]*+"|'[^']*+')[^'">]*+)*+>"""
 _KEPT = re.compile(
-    r"""
-    (
-        <!--.*?-->
-      | <(?i:(script|style|code|pre|kbd|samp|textarea|title|template)\b.*?</\2\s*>)
-      | <[a-zA-Z/!](?:[^'">]++|"[^"]*"|'[^']*')*+>
-    )
+    rf"""
+    (<(?:
+        [/abd-jl-oqru-zABD-JL-OQRU-Z]{_TO_END}
+      | !--.*?-->
+      | (?i:(script|style|code|pre|kbd|samp|textarea|title|template)\b.*?</\2\s*>)
+      | [ckpstCKPST!]{_TO_END}
+    ))
     """,
     re.DOTALL | re.VERBOSE,
 )
