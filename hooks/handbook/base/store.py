@@ -20,6 +20,8 @@ from .writing import put
 
 FOLDER = ".handbook-cache"
 SWITCH = "HANDBOOK_CACHE"
+# Nothing that is kept holds itself.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 # What code, its data and its texts are written in.
 _WRITTEN = (".py", ".yml", ".txt")
 # What a library's version is told by: the name of a folder beside it.
@@ -126,4 +128,4 @@ def _read(place: Path) -> dict[str, Any]:
 def _write(root: Path, name: str, kept: dict[str, Any]) -> None:
     """Keep something for the next time; where that cannot be, the next one works as this one did."""
     with suppress(OSError, ValueError):  # A name of a file may hold what UTF-8 has no sign for.
-        put(root, _file(name), json.dumps(kept, ensure_ascii=False))
+        put(root, _file(name), _ENCODER.encode(kept))

@@ -164,9 +164,14 @@ def _beginnings(page: Page) -> frozenset[str]:
     found = set()
     for section in page.document.sections:
         if section.heading and section.heading.level >= 2:
-            words = NOISE.sub("", f"{section.heading.text} {section.text}").split(None, 1)
+            # Nearly always those of the heading, whose text is short.
+            words = _first_words(section.heading.text) or _first_words(section.text)
             found.add(words[0] if words else "")
     return frozenset(found)
+
+
+def _first_words(text: str) -> list[str]:
+    return NOISE.sub("", text).split(None, 1)
 
 
 def _foreign(page: Page) -> tuple[float, bool]:

@@ -39,11 +39,9 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
 
 
 def _wrong(texts: Texts) -> Iterator[tuple[str, Passage, int]]:
-    for passage in texts.passages:
+    for passage in texts.holding(texts.suspects):
         code = passage.language
-        if (passage.kind is Kind.DATA and passage.section in _SILENT) or code not in texts.answered:
-            continue
-        if texts.suspects[code].isdisjoint(passage.tokens):
+        if passage.kind is Kind.DATA and passage.section in _SILENT:
             continue
         wrong, fine = texts.answered[code], texts.accepted[code]
         whole = {at: word for word, at in passage.words if "-" in word and word in fine}

@@ -24,10 +24,8 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
     allowed = cache(lambda code: Phrases(_allowed(project, code)))
     beginnings = {code: found[code].beginnings(words) for code, words in texts.vocabulary.items()}
     glossary = project.sources.files[_GLOSSARY].file
-    for passage in texts.passages:
+    for passage in texts.holding(beginnings):
         if passage.file == glossary or passage.kind is Kind.CUSTOMER or passage.section in _SILENT:
-            continue
-        if beginnings[passage.language].isdisjoint(passage.tokens):
             continue
         words = [word.lower() for word in passage.tokens]
         hits = list(found[passage.language].found(words))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..base.edits import Edit
 from ..languages import language
 from ..model.project import Fault, Project
 from ..model.rules.prose import DashWrong, EllipsisWrong, QuoteUnpaired, QuoteWrong, SpaceWrong
+from ..prose.file_texts import FileTexts
 from ..prose.passage import Passage, shorten
 from ..prose.project_texts import Texts
-from ..prose.quotes import Pair, apostrophes, are_plain, pairs
+from ..prose.quotes import Pair, apostrophes, are_all_plain, are_plain, pairs
 
 # A dash that is a hyphen, two of them, an em dash or a minus; an en dash that lacks a space.
 _DASH = re.compile(
@@ -49,7 +51,7 @@ _Sign = EllipsisWrong | QuoteWrong | DashWrong | SpaceWrong
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
-    for passage in texts.passages:
+    for passage in chain.from_iterable(file.passages for file in texts.files if _may_be_wrong(file)):
         text = passage.text
         # Nearly every passage has none of these.
         if not are_plain(text, passage.language):
@@ -64,6 +66,17 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             yield from _spaces(passage)
         if is_rare:
             yield from _no_breaks(passage)
+
+
+def _may_be_wrong(file: FileTexts) -> bool:
+    """Whether a file has any of these: a look at all of its text takes as long as one at a few passages."""
+    return any(
+        not are_all_plain(text, code)
+        or _RARE.search(text)
+        or any(sign in text for sign in (" -", "–", "--", "..."))
+        or _MAYBE_SPACES.search(text)
+        for code, text in file.joined.items()
+    )
 
 
 def _quotes(passage: Passage) -> Iterator[Fault]:

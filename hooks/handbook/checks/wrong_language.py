@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..languages import language, language_name
@@ -40,7 +40,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
             language=project.settings.default_language,
         )
         return
-    for passages in _grouped(texts.passages, lambda passage: passage.file):
+    for passages in (file.passages for file in texts.files):
         if passages[0].page is None:
             for part in (_judge([passage], texts) for passage in passages):
                 if part.other is not None:
@@ -50,7 +50,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
 
 
 def _page(passages: Sequence[Passage], texts: Texts) -> Iterator[Fault]:
-    sections = [list(_parts(section, texts)) for section in _grouped(passages, lambda p: p.section)]
+    sections = [list(_parts(section, texts)) for section in _sections(passages)]
     whole = _whole([part for section in sections for part in section])
     if whole is not None:
         yield _fault(whole)
@@ -76,7 +76,9 @@ def _parts(section: Sequence[Passage], texts: Texts) -> Iterator[_Part]:
 
 
 def _judge(passages: Sequence[Passage], texts: Texts) -> _Part:
-    tokens = [word for passage in passages for word in passage.tokens]
+    tokens: Sequence[str] = passages[0].tokens
+    if len(passages) > 1:
+        tokens = [word for passage in passages for word in passage.tokens]
     code = passages[0].language
     own = _Part(passages, len(tokens), None)
     if len(tokens) < _ENOUGH or not _is_suspicious(tokens, code, texts):
@@ -107,10 +109,14 @@ def _is_suspicious(words: Sequence[str], code: str, texts: Texts) -> bool:
     """
     if len(texts.answered) < len(texts.wrong):
         return True
-    others = [suspects for other, suspects in texts.strangers.items() if other != code]
+    others = texts.strangers_of_others[code]
     # Nearly every text: its own dictionary knows all of it, and no other one does.
-    if texts.suspects[code].isdisjoint(words) and not any(suspects.isdisjoint(words) for suspects in others):
-        return False
+    if texts.suspects[code].isdisjoint(words):
+        for suspects in others:
+            if suspects.isdisjoint(words):
+                break
+        else:
+            return False
     different = frozenset(words)
     strange = len(different & texts.suspects[code])
     fewest = min((len(different & suspects) for suspects in others), default=len(different))
@@ -146,8 +152,8 @@ def _lines(passage: Passage) -> range:
     return range(passage.position(0).line, passage.position(len(passage.text) - 1).line + 1)
 
 
-def _grouped(passages: Sequence[Passage], key: Callable[[Passage], str]) -> list[list[Passage]]:
+def _sections(passages: Sequence[Passage]) -> list[list[Passage]]:
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
-        groups.setdefault(key(passage), []).append(passage)
+        groups.setdefault(passage.section, []).append(passage)
     return list(groups.values())

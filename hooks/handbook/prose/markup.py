@@ -11,6 +11,8 @@ from .passage import BREAK, OPAQUE, Places, Spans
 
 # Without one of these a line is its own text.
 _SIGNS = re.compile(r"[`\\<\[\]{*_~&]|://|:\w|\+\+")
+# As a heading ends.
+_WITH_ID = re.compile(r"(?P<words>[^{}\n]*?)[ ]*\{#[\w-]+\}")
 # It first looks at the one character that each alternative begins with: four times as fast.
 _TOKEN = re.compile(
     r"""
@@ -56,8 +58,11 @@ def prose(lines: Sequence[Line], *, slots: bool = False) -> tuple[str, Places, S
     """
     first, column, text = lines[0]
     if len(lines) == 1:
+        if text[-1:] == "}" and (heading := _WITH_ID.fullmatch(text)):
+            text = heading["words"]
         if not _SIGNS.search(text):
             return text, ((0, first, column),), ()
+        text = lines[0][2]
     elif not any(_SIGNS.search(text) for _, _, text in lines):
         return _joined(lines)
     return _Block(lines, _WITH_SLOTS if slots else _TOKEN).result()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..languages import CODES, LANGUAGES
 from ..model.project import Project, Settings
+from .file_texts import FileTexts, by_file
 from .hunspell import DICTIONARIES, Dictionaries, Unavailable
 from .nonstandard import Patterns
 from .passage import Kind, Passage, inside, parts
@@ -32,12 +33,31 @@ class Texts:
     dictionaries: Dictionaries
 
     @cached_property
+    def files(self) -> tuple[FileTexts, ...]:
+        """The passages file by file."""
+        return by_file(self.passages)
+
+    @cached_property
     def vocabulary(self) -> Mapping[str, frozenset[str]]:
         """The different words of each language."""
-        found: dict[str, set[str]] = {}
-        for passage in self.passages:
-            found.setdefault(passage.language, set()).update(passage.tokens)
-        return {code: frozenset(words) for code, words in found.items()}
+        found: dict[str, list[frozenset[str]]] = {}
+        for file in self.files:
+            for code, words in file.words.items():
+                found.setdefault(code, []).append(words)
+        return {code: frozenset().union(*words) for code, words in found.items()}
+
+    def holding(self, words: Mapping[str, Set[str]]) -> Iterator[Passage]:
+        """The passages in which at least one of some words stands, given by language."""
+        for file in self.files:
+            for code, own in file.words.items():
+                if code in words and not words[code].isdisjoint(own):
+                    break
+            else:
+                continue
+            for passage in file.passages:
+                wanted = words.get(passage.language)
+                if wanted is not None and not wanted.isdisjoint(passage.tokens):
+                    yield passage
 
     def listed(
         self, lists: Mapping[str, Patterns], silent: Collection[str]
@@ -55,10 +75,8 @@ class Texts:
             code: frozenset(word for word in self.vocabulary.get(code, ()) if patterns.may_begin(word))
             for code, patterns in lists.items()
         }
-        for passage in self.passages:
-            if passage.language not in lists or passage.kind is Kind.CUSTOMER or passage.section in silent:
-                continue
-            if not beginnings[passage.language].isdisjoint(passage.tokens):
+        for passage in self.holding(beginnings):
+            if passage.kind is not Kind.CUSTOMER and passage.section not in silent:
                 for start, end, use in lists[passage.language].found(passage, beginnings[passage.language]):
                     yield passage, start, end, use
 
@@ -129,6 +147,14 @@ class Texts:
         Those with letters that a language does not have are none of its own, whatever is on other pages.
         """
         return self._suspects(self.foreign)
+
+    @cached_property
+    def strangers_of_others(self) -> Mapping[str, Sequence[frozenset[str]]]:
+        """By language, those of each of the others."""
+        return {
+            code: [unknown for other, unknown in self.strangers.items() if other != code]
+            for code in self.suspects
+        }
 
     @cached_property
     def foreign(self) -> Mapping[str, frozenset[str]]:

@@ -15,10 +15,17 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['´](?=[^\W\d_]|\s|[.,;:!?…)”]|\Z)|
 
 
 # No mark at all but pairs of the language's own; an apostrophe is a curly one.
-_FINE = {
-    code: re.compile(f"[^\"'´„“”«»‟‘‚]*(?:{opening}[^\"'´„“”«»‟‘‚]*{closing}[^\"'´„“”«»‟‘‚]*)*")
+def _fine(opening: str, closing: str, others: str = "") -> str:
+    none = f"[^\"'´„“”«»‟‘‚{others}]*"
+    return f"{none}(?:{opening}{none}{closing}{none})*"
+
+
+_FINE = {code: re.compile(_fine(*spoken.quotes)) for code, spoken in LANGUAGES.items()}
+# The same of each of many lines.
+_ALL_FINE = {
+    code: re.compile(rf"{line}(?:\n{line})*")
     for code, spoken in LANGUAGES.items()
-    for opening, closing in (spoken.quotes,)
+    for line in (_fine(*spoken.quotes, others=r"\n"),)
 }
 
 
@@ -35,6 +42,11 @@ class Pair:
 def are_plain(text: str, language: str) -> bool:
     """Whether a text has no marks but simple pairs of its language, as nearly every one."""
     return language in _FINE and _FINE[language].fullmatch(text) is not None
+
+
+def are_all_plain(text: str, language: str) -> bool:
+    """Whether each line of a text is as simple."""
+    return language in _ALL_FINE and _ALL_FINE[language].fullmatch(text) is not None
 
 
 def pairs(text: str, language: str) -> tuple[list[Pair], list[int]]:
