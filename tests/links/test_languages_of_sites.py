@@ -87,6 +87,32 @@ from tests.links.small_sites import PAIR, Found, site, told
         ),
         pytest.param(
             {
+                "en/index.md": '<a href="pl/">PL</a>\n',
+                "pl/index.md": '<a href="../">EN</a> <a href="../en/">E</a>\n',
+            },
+            {},
+            [("docs/pl/index.md", 1, "link-html")],
+            id="the way to another language in HTML",
+        ),
+        pytest.param(
+            {**PAIR, "about.md": "[a](en/index.md) [b](pl/index.md)\n"},
+            {},
+            [("docs/about.md", 1, "link-wrong-language")],
+            id="a page of no language, which is built with the default one",
+        ),
+        pytest.param(
+            {
+                "index.md": "# Home\n",
+                "index.pl.md": "# Start\n",
+                "sub/a.md": '<img src="../../look/x.png" alt=""> ![x](../look/x.png)\n',
+                "look/x.png": "x",
+            },
+            {"options": "docs_structure: suffix"},
+            [("docs/sub/a.md", 1, "link-html")],
+            id="a picture in HTML, where a page stands in for another language's",
+        ),
+        pytest.param(
+            {
                 "en/index.md": "# Home\n",
                 "pl/README.md": "# Start\n",
                 "pl/sub/README.md": "# A\n",

@@ -145,6 +145,48 @@ from tests.links.small_sites import Found, site, told
         ),
         pytest.param(
             {
+                "en/index.md": "Author: [x](no.md)\nNote: [y](no.md)\n    and [z](no.md)\n\n[a](gone.md)\n",
+                "en/a.md": "Words: [x](gone.md)\nand [y](gone.md)\n",
+                "en/b.md": "---\ntitle: B\n---\nNote: [y](gone.md)\n",
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [
+                ("docs/en/a.md", 2, "link-page-missing"),
+                ("docs/en/b.md", 4, "link-page-missing"),
+                ("docs/en/index.md", 5, "link-page-missing"),
+            ],
+            id="keys at the top of a page that no dashes enclose",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "[a](a.mkd#a) [b](b.mdown) [c](c.mkdn) [d](a.mkd#no)\n",
+                "en/a.mkd": "# A\n\n[g](gone.md)\n",
+                "en/b.mdown": "# B\n",
+                "en/c.mkdn": "# C\n",
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [("docs/en/a.mkd", 3, "link-page-missing"), ("docs/en/index.md", 1, "link-anchor-missing")],
+            id="pages with rarer endings",
+        ),
+        pytest.param(
+            {
+                "en/index.md": "[a](notes.pl/x.md) [b](more.pl/x.md)\n",
+                "en/notes.pl/x.md": "# X\n\n[up](../../) [up](../..) [out](../../../../)\n",
+                "pl/index.md": "# S\n",
+            },
+            {},
+            [
+                ("docs/en/index.md", 1, "link-malformed"),
+                ("docs/en/notes.pl/x.md", 3, "link-form"),
+                ("docs/en/notes.pl/x.md", 3, "link-form"),
+                ("docs/en/notes.pl/x.md", 3, "link-outside-docs"),
+            ],
+            id="a folder named like a host, and the way up as an address",
+        ),
+        pytest.param(
+            {
                 "en/index.md": "[a](app/) [b](app) [c](app/index.html#x) [d](no/)\n",
                 "en/app/index.html": "<p id=x>",
                 "pl/index.md": "# S\n",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..base.plain_address import plain_address
-from ..links.addresses import fault_of, is_external, within
+from ..links.addresses import fault_of, within
 from ..links.retargeting import replace_shown_too, replace_target
 from ..links.targets import Targets
 from ..model.document import Link
@@ -21,7 +21,7 @@ def check(project: Project) -> Iterator[Fault]:
     targets = Targets(project)
     for page in project.pages.values():
         for link in page.document.links:
-            if is_external(link.target):
+            if targets.leaves(page, link):
                 yield from _link(targets, page, link)
 
 

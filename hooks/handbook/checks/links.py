@@ -9,7 +9,6 @@ from itertools import chain
 from urllib.parse import unquote
 
 from ..languages import language_name
-from ..links.addresses import is_external
 from ..links.likely_targets import (
     encoded,
     from_the_root,
@@ -17,6 +16,7 @@ from ..links.likely_targets import (
     is_left_alone,
     left_out,
     nearest,
+    nowhere_there,
     once_there,
     only_elsewhere,
     redirected,
@@ -60,7 +60,7 @@ def check(project: Project) -> Iterator[Fault]:
         # What a path in front matter is for only its own readers know: here that is us.
         front = front_links(page.document) if project.settings.handbook else ()
         for link in chain(page.document.links, front, shown.unread(page)):
-            if is_external(link.target) or (project.settings.macros and _TEMPLATE.search(link.target)):
+            if targets.leaves(page, link) or (project.settings.macros and _TEMPLATE.search(link.target)):
                 continue  # What a template makes of it is known only when it is run.
             key = (link.target, link.kind, link.written)
             if key in known:
@@ -104,16 +104,17 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     """A link that names a file: is it there, and in the right language?"""
     target = link.target.strip()
     goal = targets.goal(page, link, path)
-    if goal == ".." or goal.startswith("../"):
+    is_html = link.kind in HTML_KINDS
+    if (goal == ".." or goal.startswith("../")) and (is_html or targets.meant(page, path) is None):
         near = further_in(targets, page, target)
         yield page.fault(LinkOutsideDocs(target=target, guess=near), link.position)
         return
-    if link.kind in HTML_KINDS:
+    if is_html:
         known = targets.by_url.get(goal)
     else:
         # Entities are signs like others to MkDocs: a&amp;b.md is no file a&b.md.
         known = _found(targets, page, targets.goal(page, link, parts(link.written or target)[0]))
-    has_slash = path.endswith("/") and link.kind not in HTML_KINDS
+    has_slash = path.endswith("/") and not is_html
     if has_slash and known is not None and known.endswith(".md") and targets.project.settings.handbook:
         known = None  # MkDocs forgives it, other readers of the source do not.
     if known is None:
@@ -126,9 +127,10 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     there = targets.project.pages.get(known)
     if there is None:
         return
-    if _is_foreign(targets, page, there):
+    # In HTML it works, and there is no other way to link to another language on purpose.
+    if _is_foreign(targets, page, there) and (targets.project.settings.handbook or not is_html):
         better = targets.write(page, link, targets.in_language(page, known), anchor)
-        other = language_name(page.language, there.language or "")
+        other = language_name(targets.language(page), there.language or "")
         yield page.fault(
             LinkWrongLanguage(target=target, other=other, guess=better),
             link.position,
@@ -150,9 +152,10 @@ def _found(targets: Targets, page: Page, goal: str) -> str | None:
 
 def _is_foreign(targets: Targets, page: Page, there: Page) -> bool:
     """Whether a page is in another language and does not stand in for one that is not translated."""
-    if page.language is None or there.language in (None, page.language):
+    language = targets.language(page)
+    if language is None or there.language in (None, language):
         return False
-    return there.path not in targets.served.files(page.language)
+    return there.path not in targets.served.files(language)
 
 
 def _elsewhere(
@@ -160,7 +163,10 @@ def _elsewhere(
 ) -> Iterator[Fault]:
     """A link that is right in its page's own language, and leads nowhere where it stands in for another's."""
     path, anchor = parts(link.target.strip())
-    if link.kind in (*HTML_KINDS, *FRONT_KINDS) or (path.startswith("/") or not path):
+    if link.kind in FRONT_KINDS or path.startswith("/") or not path:
+        return
+    if link.kind in HTML_KINDS:
+        yield from nowhere_there(targets, page, link, path, languages)
         return
     for language in languages:
         goal = targets.beside(page, path)

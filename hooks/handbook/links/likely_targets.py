@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from ..languages import language_name
 from ..model.document import Link
 from ..model.placement import is_built, place
 from ..model.project import Fault, Page
-from ..model.rules.links import LinkEncoding, LinkExcluded, LinkUntranslated
+from ..model.rules.links import LinkEncoding, LinkExcluded, LinkHtml, LinkUntranslated
 from .retargeting import replace_target
 from .served import hidden_part
 from .targets import HTML_KINDS, Targets, parts
@@ -29,6 +30,17 @@ def waiting(page: Page, link: Link, original: Page) -> Fault:
     only, code = language_name(page.language, original.language or ""), page.language or ""
     untranslated = LinkUntranslated(target=link.target, only=only, page=original.file, code=code)
     return page.fault(untranslated, link.position)
+
+
+def nowhere_there(
+    targets: Targets, page: Page, link: Link, path: str, languages: Iterable[str | None]
+) -> Iterator[Fault]:
+    """A link in HTML of a page that stands in for another language's, where browsers find nothing there."""
+    for language in languages:
+        if targets.from_url(page, path, language) not in targets.by_url:
+            build = language_name(page.language, language or "")
+            yield page.fault(LinkHtml(target=link.target, guess=None, build=build), link.position)
+            return
 
 
 def left_out(targets: Targets, page: Page, link: Link, path: str) -> Fault:

@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from ..base.guessing import Guesses
 from ..model.document import Link
-from ..model.placement import place
+from ..model.placement import PAGE_ENDINGS, place
 from ..model.project import Page, Project
+from .addresses import is_external
 from .served import Served
 
 HTML_KINDS = ("html", "html-image")
@@ -41,7 +42,7 @@ class Targets:
         """
         settings = self.project.settings
         locale, slug = place(path, settings)
-        if not path.endswith((".md", ".markdown")):
+        if not path.endswith(PAGE_ENDINGS):
             # Files that are no pages stand where they stand in the build of their own language.
             return self._prefix(locale, locale) + slug
         prefix = self._prefix(locale, language or locale)
@@ -85,6 +86,13 @@ class Targets:
         """The same for addresses."""
         return {url.casefold(): path for url, path in self.by_url.items()}
 
+    def leaves(self, page: Page, link: Link) -> bool:
+        """Whether a link leaves the site or is meant to; a file in a folder such as notes.pl does not."""
+        if not is_external(link.target):
+            return False
+        path, _ = parts(link.target.strip())
+        return ":" in path or path.startswith("//") or self.beside(page, path) not in self.project.files
+
     def goal(self, page: Page, link: Link, path: str) -> str:
         """The path that a link's target leads to, from the docs folder."""
         if link.kind in HTML_KINDS:
@@ -103,9 +111,9 @@ class Targets:
         """A relative path resolved from the page's file."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
 
-    def from_url(self, page: Page, path: str) -> str:
-        """A relative path resolved as the browser does, from the page's address in its own language."""
-        base = self.url(page.path)
+    def from_url(self, page: Page, path: str, language: str | None = None) -> str:
+        """A relative path resolved as the browser does, from a page's address in its language or another."""
+        base = self.url(page.path, language)
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
         joined = "" if joined == "." else joined
         return f"{joined}/" if path.endswith("/") and joined else joined
@@ -120,12 +128,17 @@ class Targets:
         shown = posixpath.relpath(goal or ".", posixpath.dirname(self.url(page.path)) or ".")
         return f"{shown}/" if goal.endswith("/") or goal == "" else shown
 
+    def language(self, page: Page) -> str | None:
+        """The language that a page is built in: static-i18n takes one of none for the default language's."""
+        settings = self.project.settings
+        return page.language or (None if settings.handbook else settings.default_language)
+
     def in_language(self, page: Page, path: str) -> str | None:
         """The version of a page in the language of `page`, if there is one."""
-        there = self.project.pages.get(path)
-        if there is None or page.language is None:
+        there, language = self.project.pages.get(path), self.language(page)
+        if there is None or language is None:
             return path
-        own = self.project.by_slug.get(there.slug, {}).get(page.language)
+        own = self.project.by_slug.get(there.slug, {}).get(language)
         return own.path if own else None
 
     def own(self, page: Page, path: str | None) -> str | None:

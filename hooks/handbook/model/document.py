@@ -123,6 +123,8 @@ class Syntax:
     unread: tuple[str, ...] = ()
     unicode_slugs: bool = False
     separator: str = "-"
+    # Whether lines such as "Author: Ann" at the top of a page are none of its text, as MkDocs takes them.
+    meta_lines: bool = False
 
 
 class Item(NamedTuple):

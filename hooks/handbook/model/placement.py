@@ -7,6 +7,8 @@ import re
 
 from .project import Settings
 
+# MkDocs makes pages of files with these endings.
+PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What static-i18n takes for a language although the configuration does not name it.
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 
@@ -39,7 +41,7 @@ def path_in(language: str, slug: str, settings: Settings) -> str:
 
 def is_built(path: str, settings: Settings) -> bool:
     """Whether a file has a place on the site: it belongs to a language that is built, or to all."""
-    if settings.layout.shared_everywhere and not path.endswith((".md", ".markdown")):
+    if settings.layout.shared_everywhere and not path.endswith(PAGE_ENDINGS):
         return True
     locale, _ = place(path, settings)
     return locale is None or locale in settings.languages

@@ -36,8 +36,13 @@ def extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
     return options
 
 
-def syntax(options: Mapping[str, Mapping[str, Any]]) -> Syntax:
-    """The Markdown extensions that change how pages are read."""
+def syntax(options: Mapping[str, Mapping[str, Any]], *, meta_lines: bool = False) -> Syntax:
+    """The Markdown extensions that change how pages are read.
+
+    Args:
+        options: the extensions, each with its options.
+        meta_lines: whether a page may begin with keys and values that no dashes enclose.
+    """
 
     def on(*names: str) -> bool:
         return any(f"{prefix}{name}" in options for name in names for prefix in ("", "markdown.extensions."))
@@ -54,4 +59,5 @@ def syntax(options: Mapping[str, Mapping[str, Any]]) -> Syntax:
         unread=tuple(mark for mark, names in _UNREAD if on(*names)),
         unicode_slugs="unicode" in slugify or "pymdownx.slugs" in slugify,
         separator=str(toc.get("separator") or "-"),
+        meta_lines=meta_lines,
     )

@@ -19,7 +19,7 @@ from ..base.positions import Places, Position
 from ..base.text_files import decode
 from ..base.visible import described
 from ..model.picture import Picture
-from ..model.placement import place
+from ..model.placement import PAGE_ENDINGS, place
 from ..model.project import Fault, Page, Project, Settings
 from ..model.published import FILE as PUBLISHED
 from ..model.rules.files import CheckFailed, FileEmpty, FileForeign, FileLinked, FileNotUtf8
@@ -124,7 +124,7 @@ class Reader:
         self, files: Mapping[str, Stamp], settings: Settings, faults: list[Fault]
     ) -> dict[str, Page]:
         pages: dict[str, Page] = {}
-        for path in sorted(path for path in files if path.endswith((".md", ".markdown"))):
+        for path in sorted(path for path in files if path.endswith(PAGE_ENDINGS)):
             make = partial(_page, self.unwritten, path, files[path][1], settings)
             pages[path], fault = self._pages.get(path, (files[path], settings), make)
             if fault is not None:

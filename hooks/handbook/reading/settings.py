@@ -72,7 +72,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
         excluded=patterns(path, config, "exclude_docs") + patterns(path, config, "draft_docs"),
         not_in_nav=patterns(path, config, "not_in_nav"),
-        syntax=syntax(markdown),
+        syntax=syntax(markdown, meta_lines=not isinstance(own, Mapping)),
         macros="macros" in plugins,
         languages=i18n.built,
         default_language=i18n.default,

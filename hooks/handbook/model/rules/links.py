@@ -79,6 +79,8 @@ class LinkHtml(Rule):
 
     target: str
     guess: str | None
+    # The language that the page stands in for, where only there it leads nowhere.
+    build: str | None = None
 
 
 class LinkBackslash(Rule):

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...base.positions import Places, Position
-from ...model.document import Document, Heading, Problem, Syntax, Waiver
+from ...model.document import Document, FrontMatter, Heading, Problem, Syntax, Waiver
 from ...model.rules.links import LinkBare
 from ...model.slots import SECTIONS, slots
 from ..yaml import front_matter
+from ..yaml.meta_lines import meta_lines
 from .blocks import sections
 from .headings import attribute_ids, begun_headings, finished_headings
 from .inline import scan
@@ -40,9 +42,8 @@ def parse(text: str, syntax: Syntax = DEFAULT_SYNTAX) -> Document:
     Returns:
         The document. Never raises on bad input: what is wrong is in `problems`.
     """
-    front, problems = front_matter.read(text)
-    _, _, body = front_matter.split(text)
-    start = len(text) - len(body)
+    front, start, problems = _front(text, syntax)
+    body = text[start:]
     # Blank the front matter instead of cutting it, so that all places are places in the file.
     blank = "\n".join([" " * len(line) for line in text[:start].split("\n")])
     shown = mask_code(body, syntax.boxes, superfences=syntax.superfences)
@@ -80,6 +81,16 @@ def _markers(text: str, places: Places) -> Iterator[tuple[str, Position]]:
     """The markers of a text whose code is blanked, each with its place."""
     for match in MARKER.finditer(text):
         yield match["name"], places.at(match.start())
+
+
+def _front(text: str, syntax: Syntax) -> tuple[FrontMatter, int, Iterable[Problem]]:
+    """What stands above a page's text, where that begins, and what is wrong with it."""
+    front, problems = front_matter.read(text)
+    _, _, body = front_matter.split(text)
+    if syntax.meta_lines and (count := meta_lines(text)):
+        start = sum(len(line) + 1 for line in text.split("\n")[:count])
+        return replace(front, end=count), min(start, len(text)), problems
+    return front, len(text) - len(body), problems
 
 
 def _without_examples(
