@@ -122,6 +122,7 @@ def test_what_is_recalled_is_used(root: Path) -> None:
         for value in kept["value"].values():
             if isinstance(value, list) and len(value) == 6:
                 value[1].append([2, "Zasadzone", "zasadzone", True, [1, 1]])
+                value[4].append([[], []])  # Its section.
         path.write_text(json.dumps(kept), "utf8")
     with recalling(root):
         planted = Reader(root).read()

@@ -24,7 +24,8 @@ _TEXTS = 4000
 
 def _parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> YamlText:
     with monkeypatch.context() as patched:
-        patched.setattr(front_matter, "word_lists", lambda *_: None)
+        for shape in ("plain_matter", "word_lists"):
+            patched.setattr(front_matter, shape, lambda *_: None)
         return read_yaml(text, first_line=3)
 
 

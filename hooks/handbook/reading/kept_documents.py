@@ -11,8 +11,9 @@ from typing import Any
 
 from ..base.digest import digest
 from ..base.positions import Position, flat, keyed, new_position
-from ..base.recollection import Recollection, is_plain, text_of
-from ..model.document import Document, FrontMatter, Heading, Item, Link, Section, Syntax
+from ..base.recollection import Recollection, is_plain
+from ..model.document import Document, FrontMatter, Heading, Item, Link, Syntax
+from .markdown.blocks import section, spans
 from .markdown.parse import parse
 from .markdown.runs import bear
 
@@ -45,15 +46,10 @@ def _taken_apart(found: Document, values: Any) -> list[Any]:
         found.headings,
         found.links,
         ids,
-        [_section(section, found.headings) for section in found.sections],
+        # The rest of each is known by the headings.
+        [[section.items, section.paragraphs] for section in found.sections],
         found.markers,
     ]
-
-
-def _section(section: Section, headings: tuple[Heading, ...]) -> list[Any]:
-    # The very same heading is among those of the page.
-    number = next((n for n, heading in enumerate(headings) if heading is section.heading), -1)
-    return [section.id, number, section.text, section.position, section.items, section.paragraphs]
 
 
 def _made_again(
@@ -61,6 +57,7 @@ def _made_again(
 ) -> Document:
     values, keys, end, broken = front
     begun = tuple([Heading(level, words, id, own, _at(at)) for level, words, id, own, at in headings])
+    lines = text.split("\n")
     return Document(
         text=text,
         front=FrontMatter(_read(values), keyed(keys), end, broken),
@@ -69,15 +66,13 @@ def _made_again(
         ids={id: new_position(Position, (line, column)) for id, line, column in ids},
         sections=tuple(
             [
-                Section(
-                    id,
-                    begun[number] if number >= 0 else None,
-                    text_of(body),
-                    _at(place),
+                section(
+                    lines,
+                    *span,
                     tuple([Item(words, marker, task, _at(at)) for words, marker, task, at in items]),
                     tuple(paragraphs),
                 )
-                for id, number, body, place, items, paragraphs in sections
+                for span, (items, paragraphs) in zip(spans(begun, end, len(lines)), sections, strict=True)
             ]
         ),
         markers=tuple([(name, _at(place)) for name, place in markers]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...base.positions import Position
 from ...model.document import Heading, Item, Section
@@ -24,15 +24,37 @@ def sections(text: str, masked: str, headings: tuple[Heading, ...], front_end: i
         front_end: the line of the front matter's closing fence, 0 where there is none.
     """
     lines, shown = text.split("\n"), masked.split("\n")
+    for opened, begin, stop in spans(headings, front_end, len(lines)):
+        yield section(lines, opened, begin, stop, *_blocks(lines, shown, begin, stop))
+
+
+def spans(headings: Sequence[Heading], front_end: int, end: int) -> Iterator[tuple[Heading | None, int, int]]:
+    """The sections of a page: the heading of each, and the lines between it and the next, counted from 0.
+
+    Args:
+        headings: the page's headings in order.
+        front_end: the line of the front matter's closing fence, 0 where there is none.
+        end: the number of its lines.
+    """
     begin, opened = max(front_end, 0), None
-    for heading in (*headings, None):
-        stop = heading.position.line - 1 if heading else len(lines)
-        position = opened.position if opened else Position(begin + 1)
-        body = "\n".join(lines[begin:stop]).strip("\n")
-        items, paragraphs = _blocks(lines, shown, begin, stop)
-        yield Section(opened.id if opened else "", opened, body, position, items, paragraphs)
-        if heading:
-            opened, begin = heading, heading.position.line
+    for heading in headings:
+        yield opened, begin, heading.position.line - 1
+        opened, begin = heading, heading.position.line
+    yield opened, begin, end
+
+
+def section(
+    lines: Sequence[str],
+    opened: Heading | None,
+    begin: int,
+    stop: int,
+    items: tuple[Item, ...],
+    paragraphs: tuple[str, ...],
+) -> Section:
+    """A section, given the lines of its page, its place among them as in `spans`, and what it is made of."""
+    id, position = (opened.id, opened.position) if opened else ("", Position(begin + 1))
+    text = "\n".join(lines[begin:stop]).strip("\n")
+    return _new(Section, (id, opened, text, position, items, paragraphs))
 
 
 def _blocks(
@@ -42,28 +64,27 @@ def _blocks(
     paragraphs: list[str] = []
     block: list[str] = []  # the lines of the entry or the paragraph that is being read
     start: tuple[str, bool, Position] | None = None  # of the entry, None in a paragraph
-    for number in range(begin, stop):
-        raw = lines[number]
+    for number, (raw, read) in enumerate(zip(lines[begin:stop], shown[begin:stop], strict=True), begin + 1):
         line = raw.strip()
-        if line and shown[number] != raw and not shown[number].strip():
+        if line and read != raw and not read.strip():
             line = ""  # code
         # Most lines are words, and a look at the first sign is quicker than a pattern.
         match = _ITEM.match(raw) if line[:1] in _MARKS else None
         if match or not line:
             if start is not None:
-                items.append(Item(" ".join(block), *start))
+                items.append(_new(Item, (" ".join(block), *start)))
                 start, block = None, []
             elif block:
                 paragraphs.append(" ".join(block))
                 block = []
         if match:
-            marker, task, words = match.group("marker", "task", "text")
+            marker, task, words = match.group(1, 2, 3)
             block.append(words.strip())
-            start = (marker, task is not None, _new(Position, (number + 1, match.start("marker") + 1)))
+            start = (marker, task is not None, _new(Position, (number, match.start(1) + 1)))
         elif line:
             block.append(line)
     if start is not None:
-        items.append(Item(" ".join(block), *start))
+        items.append(_new(Item, (" ".join(block), *start)))
     elif block:
         paragraphs.append(" ".join(block))
     return tuple(items), tuple(paragraphs)

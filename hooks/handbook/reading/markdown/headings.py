@@ -14,12 +14,10 @@ from .plain_text import ATTRIBUTES, plain
 from .scan import Id
 
 # ## Text {#id}     also "##Text ##"; indented by fours or a tab inside a container
-_ATX_TEXT = (
-    r"(?: {4}| {0,3}\t|>[ ]?|[ ]{0,3}(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})(?P<text>[^\n]*?)#*[ \t]*$"
-)
-_ATX = re.compile(rf"^{_ATX_TEXT}", re.MULTILINE)
+_ATX_BEGINS = r"(?: {4}| {0,3}\t|>[ ]?|[ ]{0,3}(?:[-*+]|\d+\.)[ ]+)*+(?P<level>#{1,6})"
+_ATX = re.compile(rf"^{_ATX_BEGINS}", re.MULTILINE)
 # The same, searched for after a line end: a pattern that begins with a sign is found much faster.
-_ATX_LINE = re.compile(rf"\n{_ATX_TEXT}", re.MULTILINE)
+_ATX_LINE = re.compile(rf"\n{_ATX_BEGINS}[^\n]*")
 # The usual heading, words and id alone: Text {#id}
 _USUAL_HEADING = re.compile(r"[ ]*(?P<words>[^\s\[*_`<\\{&][^\n\[*_`<\\{&]*?)[ ]+\{#(?P<id>[^\s'\"{}]+)\}")
 # Text
@@ -37,6 +35,10 @@ _ENTRY = re.compile(r"[ \t>]*(?:[-*+]|\d+\.)[ \t]")
 _RULE = re.compile(r"\n[ >]*(?:=|-+[ ]*(?:\n|\Z))")
 # ![alt](target) and ![alt][name], not within code
 _IMAGE = re.compile(r"(?<![`\\])!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+
+
+# Without the step through Python that a named tuple's own constructor takes.
+new_heading = tuple.__new__
 
 
 class BegunHeading(NamedTuple):
@@ -57,10 +59,10 @@ def begun_headings(text: str, masked: str, syntax: Syntax) -> list[BegunHeading]
         masked: the same with code and the like blanked; same length.
         syntax: which of Markdown's extensions are on.
     """
-    found = [
-        (m.start("level") - 1, len(m["level"]), (m.start("text") - 1, m.end() - 1))
-        for m in _ATX_LINE.finditer(f"\n{masked}")
-    ]
+    found = []
+    for m in _ATX_LINE.finditer(f"\n{masked}") if "#" in masked else ():
+        start, begin = m.span("level")
+        found.append((start - 1, begin - start, (begin - 1, m.end() - 1)))
     if _RULE.search(masked):
         for m in _SETEXT.finditer(masked):
             if text[m.start("rule") : m.end()].strip("=- "):
@@ -73,7 +75,8 @@ def begun_headings(text: str, masked: str, syntax: Syntax) -> list[BegunHeading]
 def _begun(text: str, start: int, level: int, begin: int, end: int, syntax: Syntax) -> BegunHeading:
     source = text[begin:end].rstrip().rstrip("#")
     if syntax.attr_list and (usual := _USUAL_HEADING.fullmatch(source)):
-        return BegunHeading(start, level, usual["words"], usual["id"], begin + usual.start("id") - 2)
+        words, id = usual.group(1, 2)
+        return new_heading(BegunHeading, (start, level, words, id, begin + usual.start(2) - 2))
     attributes = _TRAILING_ATTRIBUTES.search(source) if syntax.attr_list and "{" in source else None
     if attributes and "}" in attributes["list"]:
         attributes = None
@@ -103,14 +106,17 @@ def finished_headings(
     """
     slug = slugify_unicode if syntax.unicode_slugs else slugify
     return tuple(
-        Heading(
-            heading.level,
-            heading.words,
-            heading.id or unique(slug(heading.words, syntax.separator), used),
-            heading.id is not None,
-            places.at(heading.start),
+        new_heading(
+            Heading,
+            (
+                level,
+                words,
+                id or unique(slug(words, syntax.separator), used),
+                id is not None,
+                places.at(start),
+            ),
         )
-        for heading in begun
+        for start, level, words, id, _ in begun
     )
 
 

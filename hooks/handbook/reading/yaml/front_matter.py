@@ -18,6 +18,7 @@ from ...base.yaml_values import LOADER, BadValue, NodeTree
 from ...base.yaml_weight import weigh
 from ...model.document import FrontMatter, Problem
 from ...model.rules.files import FileLong, FrontMatterBroken, FrontMatterKeyTwice, FrontMatterUnclosed
+from .plain_matter import plain_matter
 from .problems import AGAIN, CHARACTER, MAPPING, OPENED, SPACE, VALUE, reason_of
 from .word_lists import word_lists
 
@@ -75,8 +76,10 @@ def read_yaml(
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
         detail = f"U+{ord(forbidden[0]):04X}"
         return _broken(Position(first_line + line, column), CHARACTER, detail)
-    if loader is LOADER and (lists := word_lists(text, first_line)) is not None:
-        return YamlText(*lists)
+    if loader is LOADER:
+        for shape in (plain_matter, word_lists):
+            if (known := shape(text, first_line)) is not None:
+                return YamlText(*known)
     reading = loader(text)
     try:
         node = reading.get_single_node()

@@ -16,15 +16,13 @@ from ...base.positions import KeyPath, Position, new_position
 
 _KEY = r"[a-z][a-z0-9/-]*+"
 # Without the signs that may end a text or begin a comment, nor what YAML takes for the end of a line.
-_PLAIN = r"[^\W\d_][^\n\r\t\x85\u2028\u2029\ufeff:#]*+(?<![ ])"
-_QUOTED = r"'(?:[^'\n\r\t\x85\u2028\u2029\ufeff]|'')*+'"
+PLAIN = r"[^\W\d_][^\n\r\t\x85\u2028\u2029\ufeff:#]*+(?<![ ])"
+QUOTED = r"'(?:[^'\n\r\t\x85\u2028\u2029\ufeff]|'')*+'"
 _BEFORE = "    - "
-_FILE = re.compile(
-    rf"(?:#[^\n]*+\n)*+(?:{_KEY}:\n(?:  {_KEY}:\n(?:{_BEFORE}(?:{_PLAIN}|{_QUOTED})\n)++)++)++"
-)
+_FILE = re.compile(rf"(?:#[^\n]*+\n)*+(?:{_KEY}:\n(?:  {_KEY}:\n(?:{_BEFORE}(?:{PLAIN}|{QUOTED})\n)++)++)++")
 _LINES = re.compile(rf"#[^\n]*\n|(?P<key>{_KEY}):\n|  (?P<below>{_KEY}):\n(?P<words>(?:{_BEFORE}[^\n]*\n)+)")
 # What is no text to YAML 1.1.
-_OTHERS = frozenset(
+OTHERS = frozenset(
     written
     for word in ("yes", "no", "true", "false", "on", "off", "null")
     for written in (word, word.capitalize(), word.upper())
@@ -49,9 +47,9 @@ def word_lists(text: str, first_line: int) -> tuple[Lists, dict[KeyPath, Positio
             keys[name,] = new_position(Position, (at, 1))
         elif (below := line["below"]) is not None:
             words = line["words"][len(_BEFORE) : -1].split(f"\n{_BEFORE}")
-            if below in value[name] or not _OTHERS.isdisjoint(words):
+            if below in value[name] or not OTHERS.isdisjoint(words):
                 return None
-            value[name][below] = [_plain(word) if word[0] == "'" else word for word in words]
+            value[name][below] = [unquoted(word) if word[0] == "'" else word for word in words]
             keys[name, below] = new_position(Position, (at, 3))
             places = enumerate(range(at + 1, at + 1 + len(words)))
             keys |= {(name, below, n): new_position(Position, (place, 7)) for n, place in places}
@@ -60,5 +58,6 @@ def word_lists(text: str, first_line: int) -> tuple[Lists, dict[KeyPath, Positio
     return value, keys
 
 
-def _plain(quoted: str) -> str:
+def unquoted(quoted: str) -> str:
+    """What stands between single quotation marks."""
     return quoted[1:-1].replace("''", "'")
