@@ -121,6 +121,8 @@ def _in_quotes(text: str) -> str:
 def _cut(page: Page) -> Iterator[Fault]:
     """Values with a sign in them from which on they are not read."""
     key = ""
+    if "#" not in page.document.text[: len(page.document.text) - len(page.document.body)]:
+        return
     for number, line in enumerate(page.document.lines[1 : page.front.end - 1], start=2):
         match = _CUT.fullmatch(line)
         key = line.partition(":")[0] if line[:1].isalpha() else key

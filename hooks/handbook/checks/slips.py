@@ -37,13 +37,13 @@ _NO_PARAGRAPH = re.compile(r"\s*$|#|>|\||<|:|\{|!!!|\?\?\?|[ \t]*(?:[-*+]|\d+[.)
 _NEVER_CLOSED = re.compile(r"\[[^\[\]\n]+\]\([\w./#%:-]+(?=[,;]?\s|$)(?!\s+[\"'(])(?![^()\[\n]*\))")
 # [a card(../scenarios/a-card.md)
 _NO_BRACKET = re.compile(r"\[[^\[\]()\n]{1,80}\((?:[\w.-]+/)*[\w-]+\.md(?:#[\w-]*)?\)")
-_STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_STRONG = re.compile(r"\*\*(?<![*\\]\*\*)(?!\*)")
 # The two asterisks at the end of what is strong.
 _ENDS = re.compile(r"(?<=\S)\*\*(?!\w)")
 # __so, but not the line of a form
 _UNDERLINED = re.compile(r"(?<![\w_\\])__(?=[^\W_])(?![^\n]*__)")
 # A heading within an entry of a list.
-_INDENTED_HEADING = re.compile(r"^(?: {4}|\t)[ \t]*(?P<heading>#{1,6} .*)$", re.MULTILINE)
+_INDENTED_HEADING = re.compile(r"\n(?: {4}|\t)[ \t]*(?P<heading>#{1,6} .*)")
 # \*\*so\*\*, \[so\](so.md): what another program puts before signs
 _ESCAPED = re.compile(r"\\(?P<sign>\*(?=\\\*\S)|_(?=\\_\S)|\[(?=[^\[\]\n]+\\\]\())")
 # **So** {#so}    \## So {#so}
@@ -53,7 +53,7 @@ _NO_HEADING = re.compile(
 _ID_AT_END = re.compile(r"\{#[a-z][\w-]*\}[ \t]*$", re.MULTILINE)
 _DOUBLE = re.compile(r"(?<!\[)\[\[(?P<text>[^\[\]\n]{1,60})\]\](?![\](\[])")
 # {name} in a phrase; in a heading it was meant as an id
-_BRACES = re.compile(r"(?<![{%\w\])])\{(?P<text>[^\W\d_][\w .-]{0,30})\}(?!\})")
+_BRACES = re.compile(r"\{(?<![{%\w\])]\{)(?P<text>[^\W\d_][\w .-]{0,30})\}(?!\})")
 # A fence has a rule of its own.
 _TICK = re.compile(r"(?<!`)`{1,2}(?!`)")
 # Where a paragraph or an entry begins.
@@ -155,7 +155,7 @@ def _indented(body: str, without_code: str, syntax: Syntax) -> Iterator[tuple[in
     for at, line in indented_code(body, without_code, superfences=syntax.superfences):
         if line.strip()[0].isalpha() or (line.strip()[0] == line.strip()[-1] == "|"):
             yield at, PageReadOtherwise(what=line.strip(), indented=line.strip()[:20])
-    for heading in _INDENTED_HEADING.finditer(without_code):
+    for heading in _INDENTED_HEADING.finditer(f"\n{without_code}"):
         yield heading.start(), PageReadOtherwise(what=heading["heading"], indented=heading["heading"][:20])
 
 
@@ -189,6 +189,8 @@ def _unclosed(text: str) -> Iterator[tuple[int, Rule]]:
 
 def _open_words(text: str) -> Iterator[tuple[int, Rule]]:
     """Strong words and code that no sign in the same paragraph or entry ends."""
+    if "__" not in text and "`" not in text and _are_in_pairs(text):
+        return
     begin, opened = 0, False
     for end in [*(match.start() for match in _BLOCK.finditer(text)), len(text)]:
         # Most blocks have neither.
@@ -205,3 +207,10 @@ def _open_words(text: str) -> Iterator[tuple[int, Rule]]:
         if found is not None:
             yield found.start(), MarkupOpen(what=text[found.start() : end].split("\n")[0][:30])
         begin = end
+
+
+def _are_in_pairs(text: str) -> bool:
+    """Whether strong words begin and end in the same line, as on nearly every page."""
+    marks = [match.start() for match in _STRONG.finditer(text)] if "**" in text else []
+    pairs = zip(marks[::2], marks[1::2], strict=len(marks) % 2 == 0)
+    return len(marks) % 2 == 0 and all(text.find("\n", begin, end) < 0 for begin, end in pairs)

@@ -86,24 +86,25 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
             block.append((number, 1, line))
             continue
         start = _START.match(line)
+        begun = start.lastgroup if start else None
         # A line of a quotation that holds no more than its sign parts paragraphs as well.
         silent = not line.strip(" \t>") or _is_hidden(line, masked.rstrip())
-        silent = silent or start is None or start["silent"] is not None
-        if start is None or silent or number in headings or start.lastgroup:
+        silent = silent or start is None or begun == "silent"
+        if start is None or silent or number in headings or begun:
             if block:
                 yield kind, section, block
                 block = []
             if start is None or silent:
                 kind = Kind.PARAGRAPH
                 continue
-            kind = Kind.ITEM if start["item"] else Kind.PARAGRAPH
+            kind = Kind.ITEM if begun == "item" else Kind.PARAGRAPH
         section = headings.get(number, section)
-        if row := _ROW.match(line):
+        if "|" in line and (row := _ROW.match(line)):
             if not _RULE_OF_TABLE.match(line):
                 yield from ((Kind.CELL, section, [cell]) for cell in _cells(row, number))
             continue
         begin, text = start.end(), line[start.end() :]
-        if start["titled"]:
+        if begun == "titled":
             text = text.removesuffix('"') if start["title"] else ""
         if number in headings:
             text = text.rstrip("#").rstrip()
@@ -111,7 +112,7 @@ def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Li
                 yield Kind.HEADING, section, [(number, begin + 1, text)]
         elif text:
             block.append((number, begin + 1, text))
-            if start["titled"]:
+            if begun == "titled":
                 yield Kind.PARAGRAPH, section, block
                 block = []
     if block:

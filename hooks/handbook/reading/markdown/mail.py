@@ -38,7 +38,7 @@ _DEVICE = re.compile(
 )
 # How a line begins, or ends, with which an e-mail can: on nearly every page none does.
 _BEGINS = re.compile(
-    rf"\n\s*(?:[-_]{{2}}|>[ ]?>|[*_]*(?:{_FROM}):"
+    rf"\n\s*(?=[-_>*foošvswpgn\u017f])(?:[-_]{{2}}|>[ ]?>|[*_]*(?:{_FROM}):"
     r"|Sent|Wysłan|Poslano|Gesendet|Get|Pobierz|Preuzmite|Nabavite)",
     re.IGNORECASE,
 )

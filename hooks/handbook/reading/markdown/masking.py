@@ -72,6 +72,8 @@ def indented_code(text: str, without_code: str, *, superfences: bool = True) -> 
         superfences: as it was told of.
     """
     text = without_fences(text, nested=superfences)
+    if text == without_code:
+        return
     at, was_code = 0, False
     for line, masked in zip(text.split("\n"), without_code.split("\n"), strict=True):
         is_code = bool(line.strip()) and not masked.strip()
