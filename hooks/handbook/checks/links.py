@@ -27,7 +27,7 @@ from ..links.retargeting import again, replace_target
 from ..links.shown_links import Shown
 from ..links.targets import FRONT_KINDS, HTML_KINDS, Targets, parts
 from ..model.document import Link
-from ..model.project import Fault, Page, Project
+from ..model.project import Fault, Page, Project, Settings
 from ..model.rules import Rule
 from ..model.rules.links import (
     LinkAbsolute,
@@ -90,6 +90,8 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         slashed = target.replace("\\", "/")
         fix = replace_target(page, link, slashed)
         yield page.fault(LinkBackslash(target=target, guess=slashed), link.position, fix)
+    elif path.startswith("/") and link.kind in HTML_KINDS and _is_warned_of(project.settings):
+        return  # MkDocs does not warn of those that it does not see.
     elif path.startswith("/") and not (project.settings.absolute_from_docs and link.kind not in HTML_KINDS):
         better = targets.write(page, link, targets.own(page, targets.meant(page, path)), anchor)
         better = better or from_the_root(targets, page, link, path, anchor)
@@ -98,6 +100,11 @@ def _link(targets: Targets, ids: PageIds, page: Page, link: Link) -> Iterator[Fa
         yield page.fault(LinkAbsolute(target=target, guess=near), link.position, fix)
     else:
         yield from _path(targets, ids, page, link, path, anchor)
+
+
+def _is_warned_of(settings: Settings) -> bool:
+    """Whether a site that is none of ours is built with warnings of absolute addresses."""
+    return not settings.handbook and LinkAbsolute.rule_id in settings.severities
 
 
 def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anchor: str) -> Iterator[Fault]:
@@ -113,7 +120,7 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         known = targets.by_url.get(goal)
     else:
         # Entities are signs like others to MkDocs: a&amp;b.md is no file a&b.md.
-        known = _found(targets, page, targets.goal(page, link, parts(link.written or target)[0]))
+        known = targets.found(page, targets.goal(page, link, parts(link.written or target)[0]))
     has_slash = path.endswith("/") and not is_html
     if has_slash and known is not None and known.endswith(".md") and targets.project.settings.handbook:
         known = None  # MkDocs forgives it, other readers of the source do not.
@@ -128,7 +135,7 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
     if there is None:
         return
     # In HTML it works, and there is no other way to link to another language on purpose.
-    if _is_foreign(targets, page, there) and (targets.project.settings.handbook or not is_html):
+    if targets.is_foreign(page, there) and (targets.project.settings.handbook or not is_html):
         better = targets.write(page, link, targets.in_language(page, known), anchor)
         other = language_name(targets.language(page), there.language or "")
         yield page.fault(
@@ -138,24 +145,6 @@ def _path(targets: Targets, ids: PageIds, page: Page, link: Link, path: str, anc
         )
     elif anchor not in _TOP:
         yield from _anchor(targets, ids, page, there, link, anchor)
-
-
-def _found(targets: Targets, page: Page, goal: str) -> str | None:
-    """The file that MkDocs takes for a path, or that whoever wrote it had in mind."""
-    found = targets.served.find(goal, targets.served.builds(page)[0])
-    named = goal if goal in targets.project.pages else None
-    if targets.project.settings.layout.suffix:
-        return found or named  # There a path without a language is the usual way to write it.
-    # MkDocs would silently take this language's page for another's.
-    return named or found
-
-
-def _is_foreign(targets: Targets, page: Page, there: Page) -> bool:
-    """Whether a page is in another language and does not stand in for one that is not translated."""
-    language = targets.language(page)
-    if language is None or there.language in (None, language):
-        return False
-    return there.path not in targets.served.files(language)
 
 
 def _elsewhere(

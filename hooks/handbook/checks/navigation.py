@@ -119,7 +119,5 @@ def _linked(targets: Targets, page: Page) -> Iterator[str]:
                 yield targets.by_url.get(targets.from_url(page, path), "")
             else:
                 beside = path.lstrip("/") if path.startswith("/") else targets.beside(page, path)
-                yield (
-                    targets.served.find(beside, page.language or targets.project.settings.default_language)
-                    or beside
-                )
+                language = page.language or targets.project.settings.default_language
+                yield targets.served.find(beside, language) or targets.meant(page, path) or beside

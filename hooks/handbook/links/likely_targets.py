@@ -126,8 +126,12 @@ def encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) ->
 def is_left_alone(targets: Targets, page: Page, link: Link, path: str) -> bool:
     """Whether MkDocs leaves a folder's address as it is, and what browsers find there is no page of ours.
 
-    The same of a path in which it sees no file's name, as an entity with its # ends it there.
+    The same of a path in which it sees no file's name, as an entity with its # ends it there, and of one
+    where a plugin may make a page.
     """
+    settings = targets.project.settings
+    if place(targets.goal(page, link, path), settings)[1].startswith(settings.brought):
+        return True
     written = parts(link.written)[0] if link.written else path
     if link.kind in HTML_KINDS or posixpath.splitext(written)[1]:
         return False

@@ -133,6 +133,22 @@ class Targets:
         settings = self.project.settings
         return page.language or (None if settings.handbook else settings.default_language)
 
+    def found(self, page: Page, goal: str) -> str | None:
+        """The file that MkDocs takes for a path, or that whoever wrote it had in mind."""
+        found = self.served.find(goal, self.served.builds(page)[0])
+        named = goal if goal in self.project.pages else None
+        if self.project.settings.layout.suffix:
+            return found or named  # There a path without a language is the usual way to write it.
+        # MkDocs would silently take this language's page for another's.
+        return named or found
+
+    def is_foreign(self, page: Page, there: Page) -> bool:
+        """Whether a page is in another language and does not stand in for one that is not translated."""
+        language = self.language(page)
+        if language is None or there.language in (None, language):
+            return False
+        return there.path not in self.served.files(language)
+
     def in_language(self, page: Page, path: str) -> str | None:
         """The version of a page in the language of `page`, if there is one."""
         there, language = self.project.pages.get(path), self.language(page)

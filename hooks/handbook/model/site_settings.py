@@ -68,6 +68,8 @@ class Settings:
     hooks: tuple[str, ...] = ()
     # Those plugins and hooks that may bring pages and files which stand nowhere before the build.
     writers: tuple[str, ...] = ()
+    # How the paths of pages begin that a plugin makes during the build, in each language.
+    brought: tuple[str, ...] = ()
     # Those hooks that may give pages ids which nobody sees before the build.
     id_givers: tuple[str, ...] = ()
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.

@@ -17,6 +17,8 @@ from ..base.yaml_values import LOADER
 from ..model.document import Problem
 from .yaml.front_matter import read_yaml
 
+# What stand for the folders of the page that is looked at, of all pages and of the configuration.
+PAGE_FOLDER, DOCS_FOLDER, CONFIG_FOLDER = "$page_dir", "$docs_dir", "$config_dir"
 # So many configurations may inherit from one another.
 _DEEPEST = 20
 # A longer configuration is not read.
@@ -90,7 +92,14 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
 
 
+def _relative(loader: yaml.SafeLoader, node: yaml.Node) -> str:
+    """!relative $docs_dir/parts, in whose place MkDocs puts the folder's path; alone it is the page's."""
+    given = loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else ""
+    return str(given or PAGE_FOLDER)
+
+
 _Loader.add_constructor("!ENV", _environment)
+_Loader.add_constructor("!relative", _relative)
 _Loader.add_multi_constructor("!", _ignore_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _python_name)
 

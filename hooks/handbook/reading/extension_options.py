@@ -23,8 +23,13 @@ _UNREAD = (
 )
 
 
-def extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
-    """The Markdown extensions by name, each with its options."""
+def extensions(value: Any, folders: Mapping[str, str]) -> Mapping[str, Mapping[str, Any]]:
+    """The Markdown extensions by name, each with its options.
+
+    Args:
+        value: what stands in the configuration.
+        folders: what stands for a folder at the beginning of a path, and that folder.
+    """
     options: dict[str, Mapping[str, Any]] = {}
     for entry in value if isinstance(value, list) else []:
         if isinstance(entry, str):
@@ -33,7 +38,19 @@ def extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
             options.update({str(k): v if isinstance(v, Mapping) else {} for k, v in entry.items()})
     if isinstance(value, Mapping):
         options = {str(k): v if isinstance(v, Mapping) else {} for k, v in value.items()}
-    return options
+    return {
+        name: {key: _in_folders(entry, folders) for key, entry in given.items()}
+        for name, given in options.items()
+    }
+
+
+def _in_folders(value: Any, folders: Mapping[str, str]) -> Any:
+    """An option with the folders in place of what stands for them."""
+    if isinstance(value, list):
+        return [_in_folders(entry, folders) for entry in value]
+    if type(value) is str and value.startswith("$") and (name := value.partition("/")[0]) in folders:
+        return folders[name] + value.removeprefix(name)
+    return value
 
 
 def syntax(options: Mapping[str, Mapping[str, Any]], *, meta_lines: bool = False) -> Syntax:

@@ -15,6 +15,13 @@ from .configuration import SettingsError
 _WRITERS = frozenset(
     ["api-autonav", "coverage", "gen-files", "mkdoxy", "monorepo", "multirepo", "same-dir", "simple"]
 )
+# The options of Material's blog that say where it puts the pages it makes, and what they are else.
+_BLOG_PAGES = {
+    "archive_url_format": "archive/{date}",
+    "categories_url_format": "category/{slug}",
+    "authors_profiles_url_format": "author/{slug}",
+    "pagination_url_format": "page/{page}",
+}
 # What a hook does so with, and the events at which it comes early enough.
 _WRITES = re.compile(r"\b(?:write_text|write_bytes|generated|copy\w*)\(|\bopen\([^\n]*[\"'][wax]b?[\"']")
 # A hook that changes pages, and what it gives ids with: id="x", {#x}, { #x }, attrib["id"]
@@ -82,7 +89,7 @@ def _navs(plugins: Any, built: Iterable[str]) -> Iterator[tuple[str, tuple[Any, 
     """The languages with a navigation of their own."""
     path: KeyPath = ("plugins", "i18n")
     if isinstance(plugins, list):
-        at = next(n for n, one in enumerate(plugins) if isinstance(one, Mapping) and "i18n" in one)
+        at = next(n for n, one in enumerate(plugins) if isinstance(one, Mapping) and _options([one], "i18n"))
         path = ("plugins", at, "i18n")
     options = _options(plugins, "i18n") or {}
     for number, item in enumerate(options["languages"]):
@@ -92,21 +99,33 @@ def _navs(plugins: Any, built: Iterable[str]) -> Iterator[tuple[str, tuple[Any, 
 
 def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:
     """The options of a plugin; None where it is not on."""
-    if isinstance(plugins, Mapping):
-        plugins = [{key: value} for key, value in plugins.items()]
-    entries: list[Any] = plugins if isinstance(plugins, list) else []
-    for entry in entries:
-        if entry == name:
-            return {}
-        if isinstance(entry, Mapping) and name in entry:
-            return entry[name] if isinstance(entry[name], Mapping) else {}
-    return None
+    return next((given for one, given in _entries(plugins) if one == name), None)
 
 
 def plugin_names(plugins: Any) -> frozenset[str]:
-    listed = list(plugins) if isinstance(plugins, list | Mapping) else []
-    names = (entry if isinstance(entry, Mapping) else [entry] for entry in listed)
-    return frozenset(str(name) for group in names for name in group)
+    """The plugins that are on; Material's own by their names alone."""
+    return frozenset(name for name, _ in _entries(plugins))
+
+
+def brought_paths(plugins: Any) -> tuple[str, ...]:
+    """How the paths of pages begin that a plugin makes during the build: a blog's index and archives."""
+    found: list[str] = []
+    for name, given in _entries(plugins):
+        if name == "blog":
+            folder = "" if given.get("blog_dir") == "." else f"{given.get('blog_dir') or 'blog'}/"
+            formats = (str(given.get(key) or usual) for key, usual in _BLOG_PAGES.items())
+            found += [f"{folder}index.md", *(f"{folder}{one.partition('/')[0]}/" for one in formats)]
+    return tuple(found)
+
+
+def _entries(plugins: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each plugin that is on, with its options."""
+    listed = [{key: value} for key, value in plugins.items()] if isinstance(plugins, Mapping) else plugins
+    for entry in listed if isinstance(listed, list) else []:
+        for name, given in entry.items() if isinstance(entry, Mapping) else [(entry, None)]:
+            options = given if isinstance(given, Mapping) else {}
+            if options.get("enabled") is not False:
+                yield str(name).removeprefix("material/"), options
 
 
 def hook_names(hooks: Any) -> tuple[str, ...]:

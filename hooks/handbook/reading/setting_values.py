@@ -48,3 +48,11 @@ def patterns(path: Path, config: Mapping[str, Any], name: str) -> tuple[str, ...
             except (ValueError, re.error, RecursionError):
                 raise SettingsError(f"{path}: {name}: {shortened(line)} is not a pattern of files") from None
     return tuple(lines)
+
+
+def theme_name(theme: Any) -> str | None:
+    """The name of the theme; MkDocs has one of its own where none is given."""
+    if isinstance(theme, Mapping):
+        theme = theme.get("name")
+        return theme if isinstance(theme, str) else None
+    return theme if isinstance(theme, str) else "mkdocs"

@@ -21,12 +21,12 @@ from ..model.rules import NOTICE, RULES, SEVERITIES
 from ..model.rules.links import LinkFileMissing, LinkPageMissing
 from ..model.rules.navigation import NavPageMissing
 from ..model.site_settings import FROM_DOCS
+from .configuration import CONFIG_FOLDER, DOCS_FOLDER, read_configuration
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
-from .configuration import read_configuration
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
-from .plugin_options import I18n, giving_ids, hook_names, i18n_options, plugin_names, writers
-from .setting_values import is_inside, patterns, shortened
+from .plugin_options import I18n, brought_paths, giving_ids, hook_names, i18n_options, plugin_names, writers
+from .setting_values import is_inside, patterns, shortened, theme_name
 from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
@@ -59,15 +59,16 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
     i18n = i18n_options(path, config.get("plugins"))
     plugins, hooks = plugin_names(config.get("plugins")), hook_names(config.get("hooks"))
     bringing = () if isinstance(own, Mapping) else writers(path.parent, plugins, hooks)
-    markdown = extensions(config.get("markdown_extensions"))
+    markdown = extensions(config.get("markdown_extensions"), _folders(path, docs))
     settings = Settings(
         root=str(root),
         config=os.path.relpath(path, root).replace(os.sep, "/"),
         docs_dir=docs_dir,
-        theme=_theme(config.get("theme")),
+        theme=theme_name(config.get("theme")),
         custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
-        use_directory_urls=config.get("use_directory_urls") is not False,
+        # Material's plugin for reading offline switches them off.
+        use_directory_urls=config.get("use_directory_urls") is not False and "offline" not in plugins,
         nav=navigation(config["nav"], ("nav",), keys) if config.get("nav") is not None else None,
         navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
         excluded=patterns(path, config, "exclude_docs") + patterns(path, config, "draft_docs"),
@@ -82,6 +83,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         plugins=plugins,
         hooks=hooks,
         writers=bringing,
+        brought=brought_paths(config.get("plugins")),
         id_givers=() if isinstance(own, Mapping) else giving_ids(path.parent, hooks),
         absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == FROM_DOCS,
         nav_absolute=_text(validation(config.get("validation"), "nav", "absolute_links")),
@@ -99,6 +101,11 @@ def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]
     if not docs.is_dir():
         raise SettingsError(f"{path}: docs_dir {shortened(docs_dir)} is not a folder")
     return docs_dir if path.parent == root else os.path.relpath(docs, root).replace(os.sep, "/"), docs
+
+
+def _folders(path: Path, docs: Path) -> Mapping[str, str]:
+    """The folders that may be named by what stands for them."""
+    return {DOCS_FOLDER: str(docs.absolute()), CONFIG_FOLDER: str(path.parent.absolute())}
 
 
 def _layout(i18n: I18n, docs: Path) -> Layout:
@@ -156,14 +163,6 @@ def _look_at_target(path: Path, settings: Settings, site_dir: str) -> None:
         first = there.replace(os.sep, "/").split("/")[0]
     if not first or first in taken or first.startswith("."):
         raise SettingsError(f"{path}: site_dir: {shortened(site_dir)} is not a folder for the site alone")
-
-
-def _theme(theme: Any) -> str | None:
-    """The name of the theme; MkDocs has one of its own where none is given."""
-    if isinstance(theme, Mapping):
-        theme = theme.get("name")
-        return theme if isinstance(theme, str) else None
-    return theme if isinstance(theme, str) else "mkdocs"
 
 
 def _custom_dir(path: Path, root: Path, theme: Any) -> str | None:

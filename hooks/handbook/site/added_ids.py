@@ -17,6 +17,7 @@ BRING_IDS = {
     "gen-files": re.compile(r""),
     "include-markdown": re.compile(r"\{%|\{!"),
     "markdown-exec": re.compile(r"^[ \t>]*(?:```|~~~)[^\n]*\bexec\b", re.MULTILINE),
+    "tags": re.compile(r"material/tags|\[TAGS\]"),
     "table-reader": re.compile(r"\{\{"),
 }
 # Tabs, snippets and blocks bring ids of their own.
