@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +56,8 @@ def theme_name(theme: Any) -> str | None:
         theme = theme.get("name")
         return theme if isinstance(theme, str) else None
     return theme if isinstance(theme, str) else "mkdocs"
+
+
+def directory_urls(config: Mapping[str, Any], plugins: Collection[str]) -> bool:
+    """Whether pages are folders on the site; Material's plugin for reading it offline makes files of them."""
+    return config.get("use_directory_urls") is not False and "offline" not in plugins

@@ -26,7 +26,7 @@ from .configuration import SettingsError as SettingsError  # Whoever reads setti
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
 from .plugin_options import I18n, brought_paths, giving_ids, hook_names, i18n_options, plugin_names, writers
-from .setting_values import is_inside, patterns, shortened, theme_name
+from .setting_values import directory_urls, is_inside, patterns, shortened, theme_name
 from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
@@ -67,8 +67,7 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         theme=theme_name(config.get("theme")),
         custom_dir=_custom_dir(path, root, config.get("theme")),
         site_url=config["site_url"] if isinstance(config.get("site_url"), str) else None,
-        # Material's plugin for reading offline switches them off.
-        use_directory_urls=config.get("use_directory_urls") is not False and "offline" not in plugins,
+        use_directory_urls=directory_urls(config, plugins),
         nav=navigation(config["nav"], ("nav",), keys) if config.get("nav") is not None else None,
         navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
         excluded=patterns(path, config, "exclude_docs") + patterns(path, config, "draft_docs"),
