@@ -88,9 +88,8 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         nav_absolute=_text(validation(config.get("validation"), "nav", "absolute_links")),
         severities=_severities_here(config, bringing),
     )
-    if not isinstance(own, Mapping):
-        return settings
-    return _with_handbook(path, settings, own, str(config.get("site_dir") or "site"))
+    site_dir = str(config.get("site_dir") or "site")
+    return _with_handbook(path, settings, own, site_dir) if isinstance(own, Mapping) else settings
 
 
 def _docs(path: Path, root: Path, config: Mapping[str, Any]) -> tuple[str, Path]:
