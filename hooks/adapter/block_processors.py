@@ -7,7 +7,7 @@ of a site that is a twentieth of a build's computing time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -66,11 +66,17 @@ def may_act(processor: BlockProcessor, signs: frozenset[str]) -> bool:
 
 
 class _BlockParser(BlockParser):
+    # A parser becomes one after it was made.
+    _all: Sequence[Any] = ()
+    _stacks: Sequence[Sequence[Any]] = ()
+    _known: dict[frozenset[str], list[Any]]
+
     def parseDocument(self, lines: Iterable[str]) -> Any:  # noqa: N802
         """See `BlockParser`; extensions may have other processors for each page."""
-        self._all: list[Any] = list(self.blockprocessors)
-        self._stacks = [processor.stack for processor in self._all if hasattr(processor, "stack")]
-        self._known: dict[frozenset[str], list[Any]] = {}
+        present = list(self.blockprocessors)
+        if present != self._all:
+            self._all, self._known = present, {}
+            self._stacks = [processor.stack for processor in present if hasattr(processor, "stack")]
         return super().parseDocument(lines)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
@@ -80,7 +86,7 @@ class _BlockParser(BlockParser):
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                     break
 
-    def _due(self, block: str) -> list[Any]:
+    def _due(self, block: str) -> Sequence[Any]:
         if any(self._stacks):  # One of PyMdown's blocks that was begun takes all that follows.
             return self._all
         signs = signs_of(block)
