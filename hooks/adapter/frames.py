@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 import jinja2
-from jinja2 import meta
+from jinja2 import meta, nodes
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -38,6 +38,8 @@ _WORDS = {
     "clipboard.copy": "copy",
     "top": "top",
 }
+# The template of pages, which extends Material's.
+_OF_PAGES = "main.html"
 # Templates of a page's kind, which each language has one of.
 _STATIC = ("404.html",)
 # Material's template that writes icons into a style sheet; it holds names and pictures of the theme alone.
@@ -67,7 +69,7 @@ class Frames:
     def compile(self, env: jinja2.Environment) -> None:
         """Compile the template of pages and what it is made of, once for the processes of all languages."""
         env = self.prepare(env, None)
-        names = ["main.html", *_STATIC]
+        names, replaced = [_OF_PAGES, *_STATIC], frozenset[str]()
         for name in names:  # It grows.
             try:
                 source, path, _ = env.loader.get_source(env, name)  # type: ignore[union-attr]
@@ -78,6 +80,10 @@ class Frames:
             if bucket.code is None:
                 bucket.code = env.compile(tree, name, path)
                 self._compiled.set_bucket(bucket)
+            if name == _OF_PAGES:
+                replaced = _replaced(tree)
+            elif name not in _STATIC:
+                _leave_out(tree, replaced)
             found = meta.find_referenced_templates(tree)
             names += dict.fromkeys(other for other in found if other and other not in names)
 
@@ -113,6 +119,22 @@ class Frames:
         env.globals["feed"] = told.word("news", "feed")
         env.globals["offline"] = offline
         return self.prepare(env, framers)
+
+
+def _replaced(tree: nodes.Template) -> frozenset[str]:
+    """The blocks of a template that show nothing of those of the one that it extends."""
+    return frozenset(
+        block.name
+        for block in tree.find_all(nodes.Block)
+        if not any(name.name == "super" for name in block.find_all(nodes.Name))
+    )
+
+
+def _leave_out(tree: nodes.Template, names: frozenset[str]) -> None:
+    """Leave out of a template what is in some of its blocks."""
+    for block in tree.find_all(nodes.Block):
+        if block.name in names:
+            block.body = []
 
 
 @dataclass(frozen=True)
