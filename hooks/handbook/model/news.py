@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # So many days back changes are told.
 DAYS = 90
+# A page of which more sections have changed is read anew as a whole; of these no more than one is known.
+FEW = 4
 # What the ids of local rules begin with among the sections of the page that lists the cards.
 RULE = "rule:"
 

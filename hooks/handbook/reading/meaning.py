@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import groupby
@@ -26,18 +26,18 @@ _SHORTEST = 4
 _KNOWN = 1 << 13
 
 
-def moved_sections(old: str, new: str) -> list[tuple[str, str]]:
+def moved_sections(old: str, new: str) -> Iterator[tuple[str, str]]:
     """The sections of a page whose meaning is another than before, in its order, each with its heading.
 
     Those that are gone come last. Front matter counts for its title alone.
     """
     earlier, later = _texts(old), _texts(new)
-    found = [
-        (id, heading)
-        for id, (heading, text) in later.items()
-        if meaning_moved(earlier.get(id, ("", ""))[1], text)
-    ]
-    return found + [(id, heading) for id, (heading, text) in earlier.items() if id not in later and text]
+    for id, (heading, text) in later.items():
+        if meaning_moved(earlier.get(id, ("", ""))[1], text):
+            yield id, heading
+    for id, (heading, text) in earlier.items():
+        if id not in later and text:
+            yield id, heading
 
 
 def title_of(text: str) -> str:

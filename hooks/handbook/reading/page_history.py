@@ -14,9 +14,10 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from ..model.news import DAYS, Entry, News, day_of
+from ..model.news import DAYS, FEW, Entry, News, day_of
 from ..model.project import Project
 from .commit_time import commit_time
 from .data_history import data_files, told_on
@@ -162,8 +163,8 @@ def _entry(path: str, day: _Day, texts: Mapping[str, str]) -> Entry | None:
         return Entry(path, day.path, day.time)
     if day.old not in texts or day.new not in texts:
         return None
-    sections = moved_sections(texts[day.old], texts[day.new])
-    return Entry(path, day.path, day.time, tuple(sections)) if sections else None
+    sections = tuple(islice(moved_sections(texts[day.old], texts[day.new]), FEW + 1))
+    return Entry(path, day.path, day.time, sections) if sections else None
 
 
 def _texts(root: Path, names: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...languages import Language, language
 from ...languages.sorting import alphabetical
 from ...model.digests import digests
-from ...model.news import DAYS, RULE, Entry
+from ...model.news import DAYS, FEW, RULE, Entry
 from ...model.placement import place
 from ...model.project import Page, Project
 from ..markdown_links import escape, relative
@@ -18,8 +18,6 @@ from ..markdown_links import escape, relative
 # What editors read is no news at the desk.
 _OF_EDITORS = "editing/"
 _MARKER = "news"
-# A page of which more has changed is read anew as a whole.
-_FEW = 4
 
 
 class Told(NamedTuple):
@@ -128,7 +126,7 @@ def _told(project: Project, page: Page, entry: Entry) -> Told:
             sections.append((names.word("news", "rule", rule=heading), ""))
         else:
             sections.append((names.word("news", "gone", section=heading), ""))
-    if len(sections) > _FEW:
+    if len(sections) > FEW:
         sections = [(names.word("news", "much"), "")]
     return Told(entry, page, page.title, kind, tuple(sections))
 
