@@ -206,25 +206,31 @@ def test_what_a_plugin_or_hook_may_bring_is_no_error(
 
 
 @pytest.mark.parametrize(
-    ("hook", "told_of"),
+    ("hook", "told_of", "is_limited"),
     [
         pytest.param(
-            "def on_page_markdown(text, **_):\n    return text + '## More { #more }'\n", [], id="gives ids"
+            "def on_page_markdown(text, **_):\n    return text + '## More { #more }'\n",
+            [],
+            True,
+            id="gives ids",
         ),
         pytest.param(
             "def on_page_markdown(text, **_):\n    return text.upper()\n",
             ["link-anchor-missing"],
-            id="gives none",
+            True,
+            id="gives none, and may define names",
         ),
-        pytest.param("ID = '{#id}'\n", ["link-anchor-missing"], id="changes no page"),
+        pytest.param("ID = '{#id}'\n", ["link-anchor-missing"], False, id="changes no page"),
     ],
 )
-def test_ids_that_a_hook_may_give_are_not_judged(tmp_path: Path, hook: str, told_of: list[str]) -> None:
+def test_ids_that_a_hook_may_give_are_not_judged(
+    tmp_path: Path, hook: str, told_of: list[str], is_limited: bool
+) -> None:
     files = {**PAIR, "en/index.md": "[a](#more)\n", "/own.py": hook}
     root = site(tmp_path, files, more="hooks: [own.py]")
     assert [rule for _, _, rule in told(root)] == told_of
     limited = [rule for _, _, rule in told(root, notices=True) if rule == "check-limited"]
-    assert bool(limited) == (not told_of)
+    assert bool(limited) == is_limited
 
 
 def test_what_only_a_plugin_knows_is_told_once(tmp_path: Path) -> None:

@@ -112,3 +112,31 @@ def test_a_page_is_reached_by_the_address_of_its_folder(tmp_path: Path) -> None:
     root = _written(tmp_path, files, "nav: [index.md]")
     found = [(file, rule) for file, _, rule in told(root, notices=True) if rule.startswith("page-")]
     assert found == [("docs/alone.md", "page-unreachable"), ("docs/sub/index.md", "page-unlisted")]
+
+
+@pytest.mark.parametrize(
+    ("hook", "expected"),
+    [
+        pytest.param("def on_page_markdown(text, **_):\n    return text + MORE\n", [], id="changes pages"),
+        pytest.param(
+            "def on_nav(nav, **_):\n    return nav\n",
+            ["reference-undefined", "footnote-undefined", "reference-unused"],
+            id="changes none",
+        ),
+    ],
+)
+def test_names_that_a_hook_may_define_or_use_are_not_judged(
+    tmp_path: Path, hook: str, expected: list[str]
+) -> None:
+    settings = "hooks: [own.py]\nmarkdown_extensions: [footnotes]"
+    root = _written(tmp_path, {"index.md": "[a][b] x[^1]\n\n[c]: d.md\n", "d.md": "# D\n"}, settings)
+    (root / "own.py").write_text(hook, "utf8")
+    assert [rule for _, _, rule in told(root)] == expected
+
+
+def test_posts_are_reached_through_the_blog(tmp_path: Path) -> None:
+    files = {"index.md": "# I\n", "blog/posts/a.md": "# A\n", "b.md": "# B\n"}
+    settings = "theme: material\nplugins: [blog]\nnav: [index.md, blog/index.md]"
+    found = told(_written(tmp_path, files, settings), notices=True)
+    assert [file for file, _, rule in found if rule.startswith("page-")] == ["docs/b.md"]
+    assert "nav-page-missing" not in {rule for _, _, rule in found}

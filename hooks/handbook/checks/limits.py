@@ -12,6 +12,6 @@ from ..model.rules.navigation import CheckLimited
 
 def check(project: Project) -> Iterator[Fault]:
     settings = project.settings
-    names = sorted({*settings.plugins & BRING, *settings.writers, *settings.id_givers})
+    names = sorted({*settings.plugins & BRING, *settings.writers, *settings.changers})
     if names:
         yield Fault(CheckLimited(name=", ".join(names)), settings.config, Position(1), None)

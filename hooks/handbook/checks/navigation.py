@@ -52,10 +52,14 @@ def check(project: Project) -> Iterator[Fault]:
 
 
 def _path(entry: str, settings: Settings) -> str | None:
-    """The path from the docs folder that an entry names; None where it leads elsewhere."""
+    """The path from the docs folder that an entry names; None where it leads elsewhere.
+
+    Or to where a plugin makes pages.
+    """
     if is_external(entry) or (entry.startswith("/") and settings.nav_absolute != FROM_DOCS):
         return None
-    return posixpath.normpath(entry.lstrip("/")) if entry[-1:] != "/" else entry.lstrip("/")
+    path = posixpath.normpath(entry.lstrip("/")) if entry[-1:] != "/" else entry.lstrip("/")
+    return None if path.startswith(settings.brought) else path
 
 
 def _missing(
@@ -83,6 +87,7 @@ def _reachable(
     from pathspec.gitignore import GitIgnoreSpec  # Only for who writes a nav by hand.
 
     targets, settings = Targets(project), project.settings
+    made = tuple(f"{posixpath.dirname(path)}/".lstrip("/") for path in settings.brought[:1])
     unlisted = GitIgnoreSpec.from_lines(settings.not_in_nav)
     anywhere = {path for paths in named.values() for path in paths}
     # Where MkDocs is told to warn of omitted pages, it does so in each language, and of start pages, too.
@@ -101,6 +106,8 @@ def _reachable(
                 seen.add(path)
                 queue.append(path)
     for path, page in project.pages.items():
+        if page.slug.startswith(made):
+            continue  # Where a plugin makes pages, these lead to those that stand there.
         if path not in seen:
             is_meant = settings.severities.get(PageUnreachable.rule_id) == ERROR and unlisted.match_file(path)
             if not is_meant:

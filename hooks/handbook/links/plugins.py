@@ -8,9 +8,10 @@ from ..base.positions import Position
 from ..model.document import Problem
 from ..model.project import Page, Settings
 from ..model.rules.links import LinkTextEmpty
-from ..model.rules.references import FootnoteUndefined, ReferenceUndefined
+from ..model.rules.references import FootnoteUndefined, FootnoteUnused, ReferenceUndefined, ReferenceUnused
 from ..reading.site_markdown import SNIPPETS, site_markdown
 
+_REFERENCES = (ReferenceUndefined, ReferenceUnused, FootnoteUndefined, FootnoteUnused)
 # Resolve [text][name] by names that stand on no page.
 _RESOLVE = frozenset({"autorefs", "mkdocstrings"})
 # Bring pages, files or ids that nobody sees before the build, or rewrite what stands on a page.
@@ -59,6 +60,8 @@ class References:
             return "autorefs" in plugins and is_anchor(page, problem.position)
         if isinstance(broken, ReferenceUndefined) and plugins & _RESOLVE:
             return True
+        if isinstance(broken, _REFERENCES) and self._settings.changers:
+            return True  # A hook may define names, and use them.
         if not isinstance(broken, ReferenceUndefined | FootnoteUndefined):
             return False
         if self._settings.handbook and SNIPPETS not in self._settings.markdown:

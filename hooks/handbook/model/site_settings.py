@@ -70,8 +70,8 @@ class Settings:
     writers: tuple[str, ...] = ()
     # How the paths of pages begin that a plugin makes during the build, in each language.
     brought: tuple[str, ...] = ()
-    # Those hooks that may give pages ids which nobody sees before the build.
-    id_givers: tuple[str, ...] = ()
+    # Those hooks that change pages, and whether they may give these ids which nobody sees before the build.
+    changers: Mapping[str, bool] = field(default_factory=dict)
     # "/guide.md" is looked for from the docs folder: validation.links.absolute_links.
     absolute_from_docs: bool = False
     # What becomes of such paths in the navigation, as validation.nav.absolute_links has it.
@@ -90,3 +90,8 @@ class Settings:
     frame_ancestors: tuple[str, ...] = ()
     # Where the files of a release are, with {file} to fill in.
     release_uri_template: str | None = None
+
+    @property
+    def id_givers(self) -> tuple[str, ...]:
+        """The hooks that may give pages ids which do not stand in their texts."""
+        return tuple(name for name, gives_ids in self.changers.items() if gives_ids)

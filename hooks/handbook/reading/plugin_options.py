@@ -143,12 +143,14 @@ def writers(root: Path, plugins: Iterable[str], hooks: Iterable[str]) -> tuple[s
     return (*sorted(_WRITERS.intersection(plugins)), *(name for name in hooks if _is_writer(root / name)))
 
 
-def giving_ids(root: Path, hooks: Iterable[str]) -> tuple[str, ...]:
-    """The hooks that may give pages ids which do not stand in their texts; they are not run either."""
+def page_changers(root: Path, hooks: Iterable[str]) -> Mapping[str, bool]:
+    """The hooks that change pages, and whether they may give them ids; they are not run either."""
     texts = {name: _text_of(root / name) for name in hooks}
-    return tuple(
-        name for name, text in texts.items() if _CHANGES_PAGES.search(text) and _GIVES_IDS.search(text)
-    )
+    return {
+        name: _GIVES_IDS.search(text) is not None
+        for name, text in texts.items()
+        if _CHANGES_PAGES.search(text)
+    }
 
 
 def _is_writer(hook: Path) -> bool:

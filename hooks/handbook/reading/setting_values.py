@@ -61,3 +61,8 @@ def theme_name(theme: Any) -> str | None:
 def directory_urls(config: Mapping[str, Any], plugins: Collection[str]) -> bool:
     """Whether pages are folders on the site; Material's plugin for reading it offline makes files of them."""
     return config.get("use_directory_urls") is not False and "offline" not in plugins
+
+
+def text_or_none(value: Any) -> str | None:
+    """A value that is a text, and not an empty one."""
+    return value if isinstance(value, str) and value else None

@@ -25,8 +25,16 @@ from .configuration import CONFIG_FOLDER, DOCS_FOLDER, read_configuration
 from .configuration import SettingsError as SettingsError  # Whoever reads settings needs it, too.
 from .extension_options import extensions, syntax
 from .inputs import CONFIGS
-from .plugin_options import I18n, brought_paths, giving_ids, hook_names, i18n_options, plugin_names, writers
-from .setting_values import directory_urls, is_inside, patterns, shortened, theme_name
+from .plugin_options import (
+    I18n,
+    brought_paths,
+    hook_names,
+    i18n_options,
+    page_changers,
+    plugin_names,
+    writers,
+)
+from .setting_values import directory_urls, is_inside, patterns, shortened, text_or_none, theme_name
 from .site_navigation import navigation, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
@@ -83,9 +91,9 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         hooks=hooks,
         writers=bringing,
         brought=brought_paths(config.get("plugins")),
-        id_givers=() if isinstance(own, Mapping) else giving_ids(path.parent, hooks),
+        changers={} if isinstance(own, Mapping) else page_changers(path.parent, hooks),
         absolute_from_docs=validation(config.get("validation"), "links", "absolute_links") == FROM_DOCS,
-        nav_absolute=_text(validation(config.get("validation"), "nav", "absolute_links")),
+        nav_absolute=text_or_none(validation(config.get("validation"), "nav", "absolute_links")),
         severities=_severities_here(config, bringing),
     )
     site_dir = str(config.get("site_dir") or "site")
@@ -129,9 +137,9 @@ def _with_handbook(path: Path, settings: Settings, own: Mapping[str, Any], site_
         severities={**settings.severities, **_severities(path, own.get("severities"))},
         dictionaries=_dictionaries(path, own.get("dictionaries")),
         search=_search(path, own.get("search")),
-        report_uri_template=_text(own.get("report_uri_template")),
+        report_uri_template=text_or_none(own.get("report_uri_template")),
         frame_ancestors=_origins(path, own.get("frame_ancestors")),
-        release_uri_template=_text(own.get("release_uri_template")),
+        release_uri_template=text_or_none(own.get("release_uri_template")),
     )
     for name, folder in (("docs_dir", found.docs_dir), ("theme.custom_dir", found.custom_dir)):
         if folder is not None and not is_inside(folder):
@@ -191,10 +199,6 @@ def _dictionaries(path: Path, value: Any) -> Mapping[str, str]:
                 "dictionary, such as en_US"
             )
     return {str(code): name for code, name in given.items()}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
 
 
 def _origins(path: Path, value: Any) -> tuple[str, ...]:
