@@ -120,7 +120,8 @@ def _headings(
         shown[heading.level, id] -= 1
     if exact:
         for level, id in sorted((+shown).keys()):
-            if id not in document.ids:  # Else it is a heading in HTML, which was read as an id.
+            # One in HTML was read as an id, or not at all where it has none.
+            if id not in document.ids and not (not id and f"<h{level}" in document.text.lower()):
                 yield f"<h{level}>", _place(document, id)
 
 
