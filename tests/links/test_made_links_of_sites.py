@@ -32,6 +32,16 @@ from tests.links.small_sites import Found, site, told
         ),
         pytest.param(
             {
+                "en/index.md": '<div class="c">\n<h3>R</h3>\n<a href="a.md">E</a>\n</div>\n',
+                "en/a.md": "# A\n",
+                "pl/index.md": "# S\n",
+            },
+            {"markdown": "[md_in_html]"},
+            [("docs/en/index.md", 3, "link-html")],
+            id="a heading in HTML without an id",
+        ),
+        pytest.param(
+            {
                 "en/index.md": "[[A page]] [[None]]\n",
                 "en/A_page.md": "# A\n",
                 "pl/index.md": "# S\n",

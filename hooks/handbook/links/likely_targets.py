@@ -72,12 +72,11 @@ def redirected(targets: Targets, page: Page, link: Link, goal: str, anchor: str)
 def from_the_root(targets: Targets, page: Page, link: Link, path: str, anchor: str) -> str | None:
     """What to write for a file whose path somebody gave from the repository's root or the docs folder."""
     folder = f"{targets.project.settings.docs_dir}/"
-    found = path.lstrip("/").removeprefix(folder)
-    return (
-        targets.write(page, link, targets.own(page, found), anchor)
-        if found in targets.project.files
-        else None
-    )
+    named = path.lstrip("/").removeprefix(folder)
+    found = targets.own(page, named if named in targets.project.files else None)
+    # What another language's build has is no help here.
+    is_there = found is not None and targets.served.find(found, targets.language(page)) == found
+    return targets.write(page, link, found, anchor) if is_there else None
 
 
 def once_there(targets: Targets, page: Page, link: Link, path: str) -> str | None:

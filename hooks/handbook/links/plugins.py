@@ -18,6 +18,7 @@ _RESOLVE = frozenset({"autorefs", "mkdocstrings"})
 BRING = frozenset(
     [
         "api-autonav",
+        "autorefs",
         "blog",
         "gen-files",
         "include-markdown",
