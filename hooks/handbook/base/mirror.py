@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from .writing import check_place, put_copy, put_new
+from .containment import check_place
+from .writing import put_copy, put_new
 
 
 def mirror(source: Path, folder: Path, name: str) -> int:

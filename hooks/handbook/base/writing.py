@@ -18,6 +18,9 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .containment import NotWritten as NotWritten  # Whoever writes has to know both.
+from .containment import check_place as check_place
+
 try:
     import fcntl
 except ImportError:  # Not on Windows; there nobody is kept from writing at the same time.
@@ -26,10 +29,6 @@ except ImportError:  # Not on Windows; there nobody is kept from writing at the 
 # In the project's root, so that it lies on the same disk; hidden, so that nobody takes it for pages.
 FOLDER = ".handbook-writing"
 _JOURNAL = "journal.json"
-
-
-class NotWritten(OSError):
-    """Nothing was written; the message says why."""
 
 
 def write_files(root: Path, files: Mapping[str, bytes | None]) -> None:
@@ -90,14 +89,17 @@ def put(folder: Path, name: str, data: bytes | str) -> Path:
         NotWritten: it is a link, or lies outside the folder.
     """
     target = folder / name
-    _check(folder, name)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    is_there = _check(folder, name)
     new = target.with_name(f".{target.name}.{os.getpid()}")  # Others may write the same at the same time.
-    new.unlink(missing_ok=True)
+    held = data.encode() if isinstance(data, str) else data
     try:
-        with new.open("xb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
-        if target.exists():
+        try:
+            put_new(new, held)
+        except (FileNotFoundError, FileExistsError):  # Its folder is not there, or an old try of ours is.
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)
+            put_new(new, held)
+        if is_there:
             shutil.copymode(target, new)
         return new.replace(target)
     except OSError:
@@ -194,22 +196,17 @@ def _finish(root: Path, folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-def _check(root: Path, name: str) -> None:
-    """Raise NotWritten for what is no file of the project's own."""
+def _check(root: Path, name: str) -> bool:
+    """Raise NotWritten for what is no file of the project's own; returns whether it is there."""
     target = root / name
     check_place(root, name)
-    if target.exists() and not target.is_file():
+    if not target.exists():
+        return False
+    if not target.is_file():
         raise NotWritten(f"{name}: it is no file, so it is not written")
-    if target.exists() and not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK):
         raise NotWritten(f"{name}: it is read-only; nothing was written")
-
-
-def check_place(root: Path, name: str) -> None:
-    """Raise NotWritten where a name leads out of a folder, or through a link; it may be there or not."""
-    top = root.resolve()
-    found = (root / name).resolve()
-    if found != top / name or not found.is_relative_to(top):
-        raise NotWritten(f"{name}: it is a link or lies outside the project, so it is not written")
+    return True
 
 
 def _flushed(path: Path, data: bytes) -> None:
