@@ -5,9 +5,9 @@
 
 A treebank says the lemma of every word in it. Each form of a content word whose lemma stands on a
 page of the handbook, in any form, is typed without its diacritics, and again with a slip of the finger
-where it has six letters or more. It is found if one of the first three results has a form of its lemma:
-strictly a form that the treebank has, which the larger a treebank is the less is too strict, or also one
-that only the lexicon has.
+where it has six letters or more. It is found if one of the first three results has a form of its lemma, or
+is one that staff type it for: strictly a form that the treebank has, which the larger a treebank is the less
+is too strict, or also one that only the lexicon has.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from playwright.sync_api import sync_playwright
 from handbook.search.analyser import fold, words
 from handbook.search.lexicon import Lexicon, lexicon
 from tests.search.slips import slip
-from tests.support.project import HANDBOOK
+from tests.support.project import HANDBOOK, real_handbook
 from tests.website.building import mkdocs, served
 from tools.browser import find_browser
 
@@ -83,18 +83,38 @@ def words_by_page(folder: Path) -> dict[str, set[str]]:
     }
 
 
+def with_what_staff_say(pages: Mapping[str, set[str]], code: str) -> dict[str, set[str]]:
+    """The words of each page and those that staff type for it, which find it, too."""
+    said = real_handbook().sources.staff_words[code]
+    found = {url: set(own) for url, own in pages.items()}
+    for url, own in found.items():
+        if told := said.get(url.removesuffix("/").removeprefix("scenarios/")):
+            own.update(word for text in (*told.often, *told.also) for word in words(text))
+    return found
+
+
 def questions(
-    found: Iterable[tuple[str, str]], pages: Mapping[str, set[str]], known: Lexicon
+    found: Iterable[tuple[str, str]],
+    pages: Mapping[str, set[str]],
+    answers: Mapping[str, set[str]],
+    known: Lexicon,
 ) -> list[Question]:
-    """A question for each form whose lemma stands on a page, in a form that the treebank has."""
+    """A question for each form whose lemma stands on a page, in a form that the treebank has.
+
+    Args:
+        found: forms and lemmas.
+        pages: the words that stand on each page.
+        answers: the words by which each page is rightly found.
+        known: the lexicon.
+    """
     forms: dict[str, set[str]] = defaultdict(set)
     for form, lemma in found:
         forms[lemma].update((form, lemma))
     asked: list[Question] = []
     for lemma, all_forms in sorted(forms.items()):
-        right = _with(all_forms, pages)
-        if right:
-            more = right | _with(known.forms(lemma), pages)
+        if _with(all_forms, pages):
+            right = _with(all_forms, answers)
+            more = right | _with(known.forms(lemma), answers)
             asked.extend(Question(fold(form), form, lemma, right, more) for form in sorted(all_forms))
     return asked
 
@@ -119,7 +139,8 @@ def main(code: str, *files: str) -> None:
         if site == Path(folder) and (done := mkdocs(HANDBOOK, "build", "--site-dir", folder)).returncode:
             sys.exit(done.stdout)
         pages = words_by_page(site / code / "search")
-        asked = questions(pairs(map(Path, files)), pages, lexicon(code))
+        answers = with_what_staff_say(pages, code)
+        asked = questions(pairs(map(Path, files)), pages, answers, lexicon(code))
         arguments = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=str(path), args=arguments)
         page = browser.new_page()

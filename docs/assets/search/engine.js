@@ -4,6 +4,7 @@
 // query -> analyser -> interpreter (lexicon, slips) -> ranking (occurrences, weights) -> hits
 
 import { fold, pieces, words } from "./analyser.js";
+import { Examples } from "./examples.js";
 import { Interpreter, likely } from "./interpreter.js";
 import { Kinship } from "./kinship.js";
 import { Lexicon } from "./lexicon.js";
@@ -28,7 +29,7 @@ import { COMMON } from "./weights.js";
  */
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 const NEAREST = 3;
 /** The ways to what a word surely is, or surely may become. */
@@ -51,7 +52,8 @@ export class Engine {
     this.occurrences = new Occurrences(index, this.lexicon);
     const kinship = new Kinship(this.lexicon.lemmas);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms, kinship);
-    this.ranking = new Ranking(this.lexicon, this.occurrences, weights, kinship);
+    const examples = rest ? new Examples(rest.examples) : null;
+    this.ranking = new Ranking(this.lexicon, this.occurrences, weights, kinship, examples);
     /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();
   }

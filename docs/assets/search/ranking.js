@@ -4,12 +4,25 @@ import { spread } from "./diversity.js";
 import { LanguageModel } from "./language_model.js";
 import { quoted } from "./quotation.js";
 import { shared } from "./sorted_texts.js";
-import { COVERAGE, DOUBTFUL, ENOUGH, EVIDENCE, FIRST, HAVING, LITERAL, RARITY } from "./weights.js";
+import {
+  ALONE,
+  COVERAGE,
+  DOUBTFUL,
+  ENOUGH,
+  EVIDENCE,
+  FIRST,
+  HAVING,
+  LIKENESS,
+  LITERAL,
+  RARITY,
+  SUPPORT,
+} from "./weights.js";
 
 // No word is so rare that it says half of a page only.
 const LEAST = 0.5;
 
 /**
+ * @import { Examples } from "./examples.js"
  * @import { Understood } from "./interpreter.js"
  * @import { Kinship } from "./kinship.js"
  * @import { Lexicon } from "./lexicon.js"
@@ -48,12 +61,14 @@ export class Ranking {
    * @param {Occurrences} occurrences
    * @param {Record<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
    * @param {Kinship} kinship
+   * @param {Examples | null} examples null while the rest of the index is awaited.
    */
-  constructor(lexicon, occurrences, weights, kinship) {
+  constructor(lexicon, occurrences, weights, kinship, examples) {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
     this.weights = weights;
     this.kinship = kinship;
+    this.examples = examples;
     /** @type {LanguageModel | null} */
     this.model = null;
     /** @type {WeakMap<Understood, Map<number, Meeting>>} what was worked out for a word that stands there still. */
@@ -103,8 +118,7 @@ export class Ranking {
       const having = (hit.much / told + hit.many / asked.length) / 2;
       hit.score *= having ** COVERAGE * this.#weight(all[hit.page].kind, from);
     }
-    // One word alone is asked for where it stands; of several it tells what staff say them of.
-    if (asked.length > 1) this.#favour(hits, asked);
+    this.#favour(hits, asked);
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     // A page that has but the small words of a sentence, or words that look like one, is no result while there
     // are others.
@@ -115,17 +129,21 @@ export class Ranking {
   }
 
   /**
-   * Let pages fall back that staff hardly say these words of, unless they are quoted.
+   * Let pages fall back that staff hardly say these words of, unless they are quoted, or nothing like them.
    * @param {Entry[]} hits
    * @param {Understood[]} asked
    */
   #favour(hits, asked) {
-    const { lexicon, occurrences } = this;
-    this.model ??= new LanguageModel(lexicon, occurrences, this.kinship);
-    const evidence = this.model.evidence(asked);
-    const most = Math.max(...hits.map(({ page }) => evidence[page]));
-    const known = quoted(asked, lexicon, occurrences);
-    for (const hit of hits) if (!known.has(hit.page)) hit.score *= Math.exp(EVIDENCE * (evidence[hit.page] - most));
+    const { examples } = this;
+    // One word alone is asked for where it stands; of several it tells what staff say them of.
+    const alone = asked.length === 1;
+    if (!alone) {
+      const known = quoted(asked, this.lexicon, this.occurrences);
+      this.model ??= new LanguageModel(this.lexicon, this.occurrences, this.kinship);
+      const others = hits.filter(({ page }) => !known.has(page));
+      fallBack(hits, others, this.model.evidence(asked), examples ? SUPPORT : EVIDENCE);
+    }
+    if (examples) fallBack(hits, hits, examples.evidence(asked), alone ? ALONE : LIKENESS);
   }
 
   /**
@@ -217,6 +235,18 @@ export class Ranking {
     }
     return pages;
   }
+}
+
+/**
+ * Let some pages fall back by how much less speaks for them than for the best of all.
+ * @param {Entry[]} hits
+ * @param {Entry[]} some
+ * @param {Float64Array} evidence by page, as logarithms.
+ * @param {number} power how much it counts.
+ */
+function fallBack(hits, some, evidence, power) {
+  const most = Math.max(...hits.map(({ page }) => evidence[page]));
+  for (const hit of some) hit.score *= Math.exp(power * (evidence[hit.page] - most));
 }
 
 /**

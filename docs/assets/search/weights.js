@@ -62,6 +62,18 @@ export const KINDRED = 3;
 export const EVIDENCE = 0.2;
 export const FOURS = 0.2;
 
+/** The same where examples tell, too. */
+export const SUPPORT = 0.1;
+
+/**
+ * How much it counts how near what was typed comes to what is said of a page (to this power), and for one word alone;
+ * and by how much what is nearest counts most: what is the same counts as much as e to this power texts that have
+ * little in common.
+ */
+export const LIKENESS = 0.4;
+export const ALONE = 0.1;
+export const NEARNESS = 10;
+
 /** What is said anywhere is known of a page as if so much were said, of what is said of a usual page. */
 export const PRIOR = 0.6;
 

@@ -42,7 +42,7 @@ from .yaml.front_matter import YamlText, read_yaml
 # What is read beside the folders.
 ALONE = (REDIRECTS, PUBLISHED)
 # A longer file is not read at all: every tool would wait for it.
-LONGEST = 600_000
+LONGEST = 800_000
 # In a shorter text nothing can pile up.
 _BEARABLE = 100
 

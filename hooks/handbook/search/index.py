@@ -16,14 +16,14 @@ from typing import Any
 
 from ..languages import language
 from ..model.project import Project
-from .analyser import words
-from .indexed_pages import BETWEEN, STAFF, Document
+from .analyser import fold, words
+from .indexed_pages import BETWEEN, CUSTOMER, SAY, STAFF, TITLE, Document
 from .lexicon import Lexicon
 from .steps import packed as steps
 from .tiers import FIRST, tiers
 from .vocabulary import Vocabulary
 
-FORMAT = 3
+FORMAT = 4
 # The files of an index: what the first result needs, and the rest.
 FILES = ("index.json", "rest.json")
 # Excerpts are fetched for the pages that are shown; a file holds those of so many pages.
@@ -34,6 +34,8 @@ _TELLING = 4
 _MOST = 9
 # A word that staff say so often, of whatever pages, is part of what the first result needs.
 _OFTEN = 2
+# What people say, and what a page is called: each is an example of what leads to the page.
+_SAID = TITLE + CUSTOMER + SAY + STAFF
 # So many hexadecimal digits tell editions apart.
 _DIGEST = 16
 
@@ -126,6 +128,7 @@ def index(
         **vars(made.rest),
         "staff": "\n".join(staff[made.early :]),
         "synonyms": _synonyms(pairs, made.order),
+        "examples": [_examples(document) for document in documents],
     }
     # What belongs together is known by this, as each file may come from another edition of the site.
     edition = sha256(dumps([first, rest]).encode()).hexdigest()[:_DIGEST]
@@ -224,6 +227,12 @@ def _staff(told: Mapping[str, Sequence[int]], order: Iterable[str]) -> Iterator[
         if len(pages) > _MOST:
             pages = [page for at, page in enumerate(pages) if at < _MOST or pages[at - _MOST] != page]
         yield steps(pages)
+
+
+def _examples(document: Document) -> str:
+    """What is said of a page and on it, word for word: a line each, in lower case and without diacritics."""
+    said = {one for part in document.parts if part.kind in _SAID for one in part.text.split(BETWEEN)}
+    return "\n".join(sorted({" ".join(map(fold, words(one))) for one in said}))
 
 
 def _synonyms(pairs: Iterable[tuple[str, list[str]]], order: Iterable[str]) -> dict[str, list[int]]:
