@@ -4,6 +4,7 @@
 // query -> analyser -> interpreter (lexicon, slips) -> ranking (occurrences, weights) -> hits
 
 import { fold, pieces, words } from "./analyser.js";
+import { Evidence } from "./evidence.js";
 import { Examples } from "./examples.js";
 import { Interpreter, likely } from "./interpreter.js";
 import { Kinship } from "./kinship.js";
@@ -53,7 +54,8 @@ export class Engine {
     const kinship = new Kinship(this.lexicon.lemmas);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms, kinship);
     const examples = rest ? new Examples(rest.examples) : null;
-    this.ranking = new Ranking(this.lexicon, this.occurrences, weights, kinship, examples);
+    const evidence = new Evidence(this.lexicon, this.occurrences, kinship, examples);
+    this.ranking = new Ranking(this.lexicon, this.occurrences, weights, evidence);
     /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();
   }

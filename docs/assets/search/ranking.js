@@ -1,30 +1,15 @@
 // The pages that have what was typed, the best first.
 
 import { spread } from "./diversity.js";
-import { LanguageModel } from "./language_model.js";
-import { quoted } from "./quotation.js";
 import { shared } from "./sorted_texts.js";
-import {
-  ALONE,
-  COVERAGE,
-  DOUBTFUL,
-  ENOUGH,
-  EVIDENCE,
-  FIRST,
-  HAVING,
-  LIKENESS,
-  LITERAL,
-  RARITY,
-  SUPPORT,
-} from "./weights.js";
+import { COVERAGE, DOUBTFUL, ENOUGH, FIRST, HAVING, LITERAL, RARITY } from "./weights.js";
 
 // No word is so rare that it says half of a page only.
 const LEAST = 0.5;
 
 /**
- * @import { Examples } from "./examples.js"
+ * @import { Evidence } from "./evidence.js"
  * @import { Understood } from "./interpreter.js"
- * @import { Kinship } from "./kinship.js"
  * @import { Lexicon } from "./lexicon.js"
  * @import { Occurrences } from "./occurrences.js"
  *
@@ -60,17 +45,13 @@ export class Ranking {
    * @param {Lexicon} lexicon
    * @param {Occurrences} occurrences
    * @param {Record<string, [number, number]>} weights of pages by kind, for all and for who asks from one.
-   * @param {Kinship} kinship
-   * @param {Examples | null} examples null while the rest of the index is awaited.
+   * @param {Evidence} evidence
    */
-  constructor(lexicon, occurrences, weights, kinship, examples) {
+  constructor(lexicon, occurrences, weights, evidence) {
     this.lexicon = lexicon;
     this.occurrences = occurrences;
     this.weights = weights;
-    this.kinship = kinship;
-    this.examples = examples;
-    /** @type {LanguageModel | null} */
-    this.model = null;
+    this.evidence = evidence;
     /** @type {WeakMap<Understood, Map<number, Meeting>>} what was worked out for a word that stands there still. */
     this.met = new WeakMap();
   }
@@ -118,7 +99,7 @@ export class Ranking {
       const having = (hit.much / told + hit.many / asked.length) / 2;
       hit.score *= having ** COVERAGE * this.#weight(all[hit.page].kind, from);
     }
-    this.#favour(hits, asked);
+    this.evidence.favour(hits, asked);
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     // A page that has but the small words of a sentence, or words that look like one, is no result while there
     // are others.
@@ -126,24 +107,6 @@ export class Ranking {
     const others = hits.filter((hit) => !enough.includes(hit)).slice(0, Math.max(0, FIRST - enough.length));
     const ranked = [...(asked.length === 1 ? spread(enough, asked[0].readings) : enough), ...others];
     return ranked.map(({ page, score, part }) => ({ page, score, part }));
-  }
-
-  /**
-   * Let pages fall back that staff hardly say these words of, unless they are quoted, or nothing like them.
-   * @param {Entry[]} hits
-   * @param {Understood[]} asked
-   */
-  #favour(hits, asked) {
-    const { examples } = this;
-    // One word alone is asked for where it stands; of several it tells what staff say them of.
-    const alone = asked.length === 1;
-    if (!alone) {
-      const known = quoted(asked, this.lexicon, this.occurrences);
-      this.model ??= new LanguageModel(this.lexicon, this.occurrences, this.kinship);
-      const others = hits.filter(({ page }) => !known.has(page));
-      fallBack(hits, others, this.model.evidence(asked), examples ? SUPPORT : EVIDENCE);
-    }
-    if (examples) fallBack(hits, hits, examples.evidence(asked), alone ? ALONE : LIKENESS);
   }
 
   /**
@@ -235,18 +198,6 @@ export class Ranking {
     }
     return pages;
   }
-}
-
-/**
- * Let some pages fall back by how much less speaks for them than for the best of all.
- * @param {Entry[]} hits
- * @param {Entry[]} some
- * @param {Float64Array} evidence by page, as logarithms.
- * @param {number} power how much it counts.
- */
-function fallBack(hits, some, evidence, power) {
-  const most = Math.max(...hits.map(({ page }) => evidence[page]));
-  for (const hit of some) hit.score *= Math.exp(power * (evidence[hit.page] - most));
 }
 
 /**

@@ -6,6 +6,7 @@ import "./analyser.js";
 import "./description.js";
 import "./diversity.js";
 import "./engine.js";
+import "./evidence.js";
 import "./examples.js";
 import "./interpreter.js";
 import "./kinship.js";
