@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from handbook.base.processes import SWITCH, Copy, Lost, jobs
+from handbook.base.processes import SWITCH, Copy, Lost, Turns, jobs
 from handbook.base.store import FOLDER
 from handbook.commands.cli import main
 from handbook.findings import side_by_side
@@ -167,3 +167,11 @@ def test_whoever_runs_it_says_how_many_may_work(
     assert jobs() == (number or len(os.sched_getaffinity(0)))
     monkeypatch.setattr("handbook.base.processes.threading.active_count", lambda: 2)
     assert jobs() == 1
+
+
+def test_each_turn_comes_once() -> None:
+    turns = Turns(range(200))
+    copy = Copy(lambda: list(turns))
+    here = list(turns)
+    assert sorted(here + copy.result()) == list(range(200))
+    turns.close()

@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -66,3 +66,25 @@ class Copy(Generic[Result]):
         self._receiver.close()
         self._process.terminate()
         self._process.join()
+
+
+class Turns:
+    """Numbers that this process and its copies take one by one; each is taken once.
+
+    They lie in a pipe, from which the system gives each byte to one reader alone.
+    """
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """Lay them out before a copy is begun; each is below 256, and there are fewer than a pipe holds."""
+        self._receiver, sender = os.pipe()
+        os.write(sender, bytes(numbers))
+        os.close(sender)
+
+    def __iter__(self) -> Iterator[int]:
+        """Take numbers for as long as there are any."""
+        while taken := os.read(self._receiver, 1):
+            yield taken[0]
+
+    def close(self) -> None:
+        """Take no more, in this process."""
+        os.close(self._receiver)
