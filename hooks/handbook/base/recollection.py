@@ -92,13 +92,14 @@ class Recollection:
             made_of: all that the judge looks at; no texts where that cannot be told.
             judge: finds it.
         """
-        parts = made_of() if self.is_on else ()
-        known = self.get(digest(*parts), _is_kept) if parts else None
-        if known:
+        if not self.is_on or not (parts := made_of()):
+            return judge()
+        key = digest(*parts)
+        if self.get(key, _is_kept):
             return ()
         found = judge()
-        if parts and not found and made_of() == parts:
-            self.put(digest(*parts), True)
+        if not found and made_of() == parts:
+            self.put(key, True)
         return found
 
     def begin(self, store: Store, root: Path) -> None:
@@ -110,9 +111,17 @@ class Recollection:
 
     def end(self, store: Store, root: Path, *, keep: bool) -> None:
         """Keep what was used, in the place of what was not, and forget all of it."""
-        # Where nobody asked for any, as for prose that was not checked, all of it may be wanted again.
-        for part, name in self._parts.items() if self.is_on and keep and self.used else ():
-            used = self.used.get(part, {})
-            if used.keys() != self._kept[part].keys():
-                store.put(root, name, store.tools, used)
+        used = self.finish()
+        for name, values in used.items() if keep else ():
+            store.put(root, name, store.tools, values)
+
+    def finish(self) -> dict[str, dict[str, Any]]:
+        """Forget all of it; returns what a store is to have of it and has not, by its names there."""
+        kept, used, is_on = self._kept, self.used, self.is_on
         self.is_on, self._kept, self.used = False, {}, {}
+        # Where nobody asked for any, as for prose that was not checked, all of it may be wanted again.
+        return {
+            name: used.get(part, {})
+            for part, name in self._parts.items()
+            if is_on and used and used.get(part, {}).keys() != kept[part].keys()
+        }

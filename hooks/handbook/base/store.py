@@ -74,10 +74,13 @@ class Store:
 
     def put(self, root: Path, name: str, key: str, value: Any, *, remember: bool = True) -> None:
         """Keep a value for the next time, in the place of the one under this name; as for `get`."""
-        kept = {"key": key, "value": value}
-        _write(root, name, kept)
+        _write(root, name, {"key": key, "value": value})
         if remember:
-            self._known[_place(root, name)] = kept
+            self.remember(root, name, key, value)
+
+    def remember(self, root: Path, name: str, key: str, value: Any) -> None:
+        """Hold in memory what a copy of this process has put."""
+        self._known[_place(root, name)] = {"key": key, "value": value}
 
     def forget(self, root: Path, name: str) -> None:
         """Keep nothing under a name any more."""

@@ -32,7 +32,7 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
         if passage.kind not in _RUNNING or passage.section in _SILENT:
             continue
         found = sentences(passage)
-        together = passage.count(0, len(passage.text))
+        together = passage.length
         # A reply is read at leisure, by somebody else.
         if passage.page is not None and found and passage.section not in REPLY_IDS:
             first.setdefault(passage.file, passage)

@@ -38,7 +38,7 @@ _SPACES = re.compile(
     re.VERBOSE,
 )
 # One after the other they are found in half the time.
-_MAYBE_SPACES = (re.compile(r" [ ,;:?!).]"), re.compile(r"[(„] "), re.compile(r"[,;?!.](?=[^\W\d_])"))
+_MAYBE_SPACES = (re.compile(r" [ ,;:?!).]"), re.compile(r"[,;?!.](?=[^\W\d_])"))
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
 _RARE = re.compile(f"[—―−]|{_NO_BREAK.pattern}")
 _ELLIPSIS, _EN_DASH = "…", " – "
@@ -81,7 +81,7 @@ def _may_be_wrong(file: FileTexts) -> bool:
 
 
 def _may_have_spaces(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _MAYBE_SPACES)
+    return "( " in text or "„ " in text or any(pattern.search(text) for pattern in _MAYBE_SPACES)
 
 
 def _quotes(passage: Passage) -> Iterator[Fault]:

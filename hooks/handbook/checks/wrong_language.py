@@ -50,6 +50,9 @@ def check(project: Project, texts: Texts) -> Iterator[Fault]:
 
 
 def _page(passages: Sequence[Passage], texts: Texts) -> Iterator[Fault]:
+    code = passages[0].language
+    if not any(_is_suspicious(words, code, texts) for words in _judged_together(passages)):
+        return  # Nearly every page.
     sections = [list(_parts(section, texts)) for section in _sections(passages)]
     whole = _whole([part for section in sections for part in section])
     if whole is not None:
@@ -61,6 +64,17 @@ def _page(passages: Sequence[Passage], texts: Texts) -> Iterator[Fault]:
             yield _fault(whole)
         else:
             yield from (_fault(part) for part in section if part.other is not None)
+
+
+def _judged_together(passages: Sequence[Passage]) -> Iterator[Sequence[str]]:
+    """The words of the parts of a page, as `_parts` makes them."""
+    short: dict[str, list[str]] = {}
+    for passage in passages:
+        if len(passage.tokens) < _ENOUGH:
+            short.setdefault(passage.section, []).extend(passage.tokens)
+        else:
+            yield passage.tokens
+    yield from (words for words in short.values() if len(words) >= _ENOUGH)
 
 
 def _parts(section: Sequence[Passage], texts: Texts) -> Iterator[_Part]:

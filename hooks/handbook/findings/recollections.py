@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from ..base.processes import Copy, Lost, jobs
 from ..base.recollection import Used
 from ..base.store import Store
 from ..checks import cards, rendered, safety, slips
@@ -12,6 +14,8 @@ from ..languages.language import RECOLLECTION as TEXTS
 from ..prose import inflexion, judged_prose
 from ..reading import data_files, kept_documents, site_markdown
 
+# So many values take longer to be written than a process to be copied.
+_MUCH = 2000
 _ALL = (
     TEXTS,
     kept_documents.RECOLLECTION,
@@ -34,8 +38,31 @@ def begin(store: Store, root: Path) -> None:
 
 def end(store: Store, root: Path, *, keep: bool) -> None:
     """Keep what this run has used, and forget it."""
+    used: dict[str, dict[str, Any]] = {}
     for one in _ALL:
-        one.end(store, root, keep=keep)
+        used |= one.finish()
+    if keep:
+        _put(store, root, used)
+
+
+def _put(store: Store, root: Path, used: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep what was used; where that is much, half of it is written by a copy of this process."""
+    names, key = list(used), store.tools
+    share = names[1::2] if sum(map(len, used.values())) > _MUCH and jobs() > 1 else []
+
+    def put(those: Iterable[str]) -> None:
+        for name in those:
+            store.put(root, name, key, used[name])
+
+    copy = Copy(lambda: put(share)) if share else None
+    put(name for name in names if name not in share)
+    if copy is not None:
+        try:
+            copy.result()
+        except Lost:
+            put(share)
+        for name in share:
+            store.remember(root, name, key, used[name])
 
 
 def set_apart() -> None:

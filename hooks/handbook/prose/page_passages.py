@@ -30,6 +30,8 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+# What may stand between the mark of an entry and its words.
+_BEFORE_WORDS = " \t["
 _ROW = re.compile(r"[ \t>]*\|(?P<cells>.*)\|[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _RULE_OF_TABLE = re.compile(r"[\s|:-]+$")
@@ -54,7 +56,7 @@ def passages(page: Page, language: str, syntax: Syntax) -> tuple[Passage, ...]:
 
 def _body(page: Page, language: str, syntax: Syntax) -> Iterator[Passage]:
     may_be_marked = "lang=" in page.document.text
-    for kind, section, lines in _blocks(page, syntax):
+    for kind, section, lines in _Blocks(page, syntax):
         if may_be_marked and any(_FOREIGN.search(text) for _, _, text in lines):
             continue
         text, places, emphasised = prose(lines, slots=section in SECTIONS)
@@ -76,54 +78,70 @@ def _value(page: Page, language: str, value: str, kind: Kind, *path: str | int) 
     return Passage(page.file, language, value, places, kind, str(path[0]), page)
 
 
-def _blocks(page: Page, syntax: Syntax) -> Iterator[tuple[Kind, str, Sequence[Line]]]:
-    """The blocks of the body, each with its section and its lines."""
-    headings = {heading.position.line: heading.id for heading in page.document.headings}
-    section, kind, block = "", Kind.PARAGRAPH, list[Line]()
-    for number, line, masked in _lines(page, syntax):
-        # Nearly every line is words alone, or empty.
-        if line[:1].isalpha() and line == masked and number not in headings:
-            block.append((number, 1, line))
-            continue
+_Block = tuple[Kind, str, Sequence[Line]]
+# They are looked up for every line.
+_ITEM, _PARAGRAPH = Kind.ITEM, Kind.PARAGRAPH
+
+
+class _Blocks:
+    """The blocks of a page's body, each with its section and its lines."""
+
+    def __init__(self, page: Page, syntax: Syntax) -> None:
+        self._headings = {heading.position.line: heading.id for heading in page.document.headings}
+        self._section, self._kind, self._block = "", _PARAGRAPH, list[Line]()
+        lines, read = page.document.lines[page.front.end :], shown(page.document, syntax).read.split("\n")
+        self._lines = enumerate(zip(lines, read, strict=False), page.front.end + 1)
+
+    def __iter__(self) -> Iterator[_Block]:
+        headings = self._headings
+        for number, (line, masked) in self._lines:
+            # Nearly every line is words alone, an entry of them, or empty.
+            if line == masked and number not in headings and not line[-1:].isspace():
+                if line[:1].isalpha():
+                    self._block.append((number, 1, line))
+                    continue
+                if not line or (line[:2] == "- " and line[2] not in _BEFORE_WORDS):
+                    if self._block:
+                        yield self._kind, self._section, self._block
+                    self._block = [(number, 3, line[2:])] if line else []
+                    self._kind = _ITEM if line else _PARAGRAPH
+                    continue
+            yield from self._other(number, line.rstrip(), masked.rstrip())
+        yield from self._ended(_PARAGRAPH)
+
+    def _ended(self, kind: Kind) -> Iterator[_Block]:
+        """The block that ends where one of some kind begins."""
+        if self._block:
+            yield self._kind, self._section, self._block
+            self._block = []
+        self._kind = kind
+
+    def _other(self, number: int, line: str, masked: str) -> Iterator[_Block]:
+        """Take a line that may be anything."""
         start = _START.match(line)
         begun = start.lastgroup if start else None
         # A line of a quotation that holds no more than its sign parts paragraphs as well.
-        silent = not line.strip(" \t>") or _is_hidden(line, masked.rstrip())
-        silent = silent or start is None or begun == "silent"
-        if start is None or silent or number in headings or begun:
-            if block:
-                yield kind, section, block
-                block = []
-            if start is None or silent:
-                kind = Kind.PARAGRAPH
-                continue
-            kind = Kind.ITEM if begun == "item" else Kind.PARAGRAPH
-        section = headings.get(number, section)
+        if start is None or begun == "silent" or not line.strip(" \t>") or _is_hidden(line, masked):
+            yield from self._ended(_PARAGRAPH)
+            return
+        if begun or number in self._headings:
+            yield from self._ended(_ITEM if begun == "item" else _PARAGRAPH)
+        self._section = self._headings.get(number, self._section)
         if "|" in line and (row := _ROW.match(line)):
             if not _RULE_OF_TABLE.match(line):
-                yield from ((Kind.CELL, section, [cell]) for cell in _cells(row, number))
-            continue
+                yield from ((Kind.CELL, self._section, [cell]) for cell in _cells(row, number))
+            return
         begin, text = start.end(), line[start.end() :]
         if begun == "titled":
             text = text.removesuffix('"') if start["title"] else ""
-        if number in headings:
+        if number in self._headings:
             text = text.rstrip("#").rstrip()
             if text:
-                yield Kind.HEADING, section, [(number, begin + 1, text)]
+                yield Kind.HEADING, self._section, [(number, begin + 1, text)]
         elif text:
-            block.append((number, begin + 1, text))
+            self._block.append((number, begin + 1, text))
             if begun == "titled":
-                yield Kind.PARAGRAPH, section, block
-                block = []
-    if block:
-        yield kind, section, block
-
-
-def _lines(page: Page, syntax: Syntax) -> Iterator[tuple[int, str, str]]:
-    """The lines of the body: each with its number, as it stands there, and without what is not read."""
-    lines = page.document.lines
-    for number, masked in enumerate(shown(page.document, syntax).read.split("\n"), page.front.end + 1):
-        yield number, lines[number - 1].rstrip(), masked
+                yield from self._ended(_PARAGRAPH)
 
 
 def _cells(row: re.Match[str], number: int) -> Iterator[Line]:

@@ -99,10 +99,15 @@ class Passage:
         """The words, each with its offset; for the few passages where a place is wanted."""
         return tuple((match[0], match.start()) for match in WORD.finditer(self.text))
 
+    @property
+    def length(self) -> int:
+        """How many words there are."""
+        return len(self.tokens) + self.text.count(OPAQUE)
+
     def count(self, start: int, end: int) -> int:
         """How many words there are between two places of the text."""
         if not start and end == len(self.text):
-            return len(self.tokens) + self.text.count(OPAQUE)
+            return self.length
         return len(WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
 
     @cached_property

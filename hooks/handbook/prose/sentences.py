@@ -21,7 +21,10 @@ _LAST_WORD = re.compile(r"[\w.]*\Z")
 @kept
 def sentences(passage: Passage) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a passage begin and end."""
-    return tuple(_sentences(passage))
+    if _END.search(passage.text) is not None:
+        return tuple(_sentences(passage))
+    end = len(passage.text.rstrip())
+    return ((0, end),) if end else ()
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
