@@ -56,6 +56,10 @@ def write_site(root: Path, seed: int) -> None:
         prefix = "" if suffix or at_root or chance.random() < 0.5 else "en/"
         config["nav"] = [f"{prefix}{name}" for name in chance.sample(files, 3)]
         config["nav"] += chance.sample(("gone.md", "a.md#part", "a", "../", "/b.md", "pic.png"), 2)
+        if chance.random() < 0.4:
+            inside = config["nav"][(at := chance.randrange(3)) : at + 2]
+            rest = [entry for entry in config["nav"] if entry not in inside]
+            config["nav"] = [*rest, {chance.choice(("En", "Pl", "More")): inside}]
     if chance.random() < 0.2:
         options["languages"][-1]["nav"] = ["a.md", "sub/c.md", "gone-too.md"]
     if chance.random() < 0.25:

@@ -23,6 +23,7 @@ from handbook import findings
 from handbook.languages import language_name
 from handbook.links.targets import Targets
 from handbook.model.rules import ERROR
+from handbook.model.rules.files import AddressTwice
 from handbook.model.rules.navigation import PageUnlisted, PageUnreachable, StartPageMissing
 from handbook.reading.reader import Reader
 from handbook.site.added_ids import PageIds
@@ -42,6 +43,8 @@ class Picture:
     # The languages without a start page in their navigation, and the pages that a navigation omits.
     homeless: frozenset[str] = frozenset()
     omitted: frozenset[str] = frozenset()
+    # What is left out as another page has its address.
+    displaced: frozenset[str] = frozenset()
     # Links that have another fault: into another language, to a page that is left out.
     blamed: frozenset[tuple[str, str]] = frozenset()
 
@@ -102,6 +105,7 @@ def _note(picture: Picture, warnings: list[str]) -> None:
     picture.dead = frozenset((words[1], words[3]) for text, words in quoted if "contains a link" in text)
     picture.absent = frozenset(words[1] for text, words in quoted if text.startswith("A reference to"))
     picture.homeless = frozenset(words[1] for text, words in quoted if "find a homepage" in text)
+    picture.displaced = frozenset(words[1] for text, words in quoted if text.startswith("Excluding"))
     lists = (text.split("\n  - ")[1:] for text in warnings if text.startswith("The following pages exist"))
     picture.omitted = frozenset(path for paths in lists for path in paths)
 
@@ -142,6 +146,8 @@ def by_us(root: Path) -> Picture:
     names = {language_name("en", code): code for code in project.settings.languages}
     missing = (fault.broken for fault in faults if isinstance(fault.broken, StartPageMissing))
     picture.homeless = frozenset(names[broken.name] for broken in missing)
+    twice = (fault for fault in faults if isinstance(fault.broken, AddressTwice) and fault.broken.pattern)
+    picture.displaced = frozenset(fault.file.partition("/")[2] for fault in twice)
     if findings.severities_of(project).get("page-unlisted") == ERROR:
         unlisted = (fault for fault in faults if isinstance(fault.broken, PageUnlisted | PageUnreachable))
         picture.omitted = frozenset(lines[fault.file][0] for fault in unlisted)
@@ -169,7 +175,7 @@ def differences(seed: int) -> list[str]:
     told = {entry for kind, entry in ours.blamed if kind == "nav"}
     if wrong := (ours.absent - theirs.absent) | (theirs.absent - ours.absent - told):
         found.append(f"navigation {sorted(wrong)}")
-    for what in ("homeless", "omitted"):
+    for what in ("homeless", "omitted", "displaced"):
         if getattr(theirs, what) != getattr(ours, what):
             found.append(f"{what} {sorted(getattr(theirs, what) ^ getattr(ours, what))}")
     if more := ours.dead - theirs.dead:

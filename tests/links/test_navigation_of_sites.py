@@ -123,6 +123,18 @@ _REGIONS = "[{locale: en, name: E, default: true}, {locale: pt-BR, name: P}]"
             id="a region in a navigation written by hand",
         ),
         pytest.param(
+            {**PAIR, "en/a.md": "# A\n"},
+            {"more": "nav: [{En: [a.md]}, index.md]"},
+            ["Add pl/index.md to nav in mkdocs.yml."],
+            id="beside a section that static-i18n takes for a language's",
+        ),
+        pytest.param(
+            {**PAIR, "en/a.md": "# A\n"},
+            {"more": "nav: [{Pl: [a.md, index.md]}]"},
+            [],
+            id="in a section that static-i18n takes for a language's",
+        ),
+        pytest.param(
             {"en/index.md": "# H\n", "pl/a.md": "# A\n"},
             {"options": "docs_structure: folder, fallback_to_default: false", "plugins": "gen-files"},
             [],

@@ -31,14 +31,33 @@ def _is_found(
 ) -> bool:
     nav = settings.navs.get(code, settings.nav)
     if nav is not None:
+        kept = _kept_entries([entry for entry, _ in nav], settings, code)
         # One that is kept out of the site is told of as such.
-        named = (served.find(entry, code) or served.left_out(entry, code) or "" for entry, _ in nav)
+        named = (served.find(entry, code) or served.left_out(entry, code) or "" for entry in kept)
         return any(place(path, settings)[1] == _HOME for path in named)
     from pathspec.gitignore import GitIgnoreSpec
 
     unlisted = GitIgnoreSpec.from_lines(settings.not_in_nav)
     shown = {path for path in pages if not unlisted.match_file(path)}
     return any(path in _kept(shown, settings, code) for path in homes)
+
+
+def _kept_entries(entries: list[str], settings: Settings, code: str) -> Collection[str]:
+    """The entries of a navigation that is written by hand, of which static-i18n keeps those of a language.
+
+    The default language's start page is known before, where it stands at the top.
+    """
+    sections = settings.nav_sections.get(code if code in settings.navs else "", {})
+    inside = [held for title, held in sections.items() if title in _titles(settings, code)]
+    if settings.layout.suffix or not inside:
+        return entries
+    below = frozenset().union(*sections.values())
+    at_top = [entry for entry in entries if entry not in below and code == settings.default_language]
+    return [*at_top, *(entry for held in inside for entry in held)]
+
+
+def _titles(settings: Settings, code: str) -> Collection[str]:
+    return {code.capitalize(), (settings.default_language or "").capitalize()}
 
 
 def _kept(shown: Collection[str], settings: Settings, code: str) -> Collection[str]:
@@ -48,7 +67,7 @@ def _kept(shown: Collection[str], settings: Settings, code: str) -> Collection[s
     """
     if settings.layout.suffix:
         return shown
-    titles = {code.capitalize(), (settings.default_language or "").capitalize()}
+    titles = _titles(settings, code)
     return {path for path in shown if "/" in path and _title(path.partition("/")[0]) in titles} or shown
 
 

@@ -50,10 +50,11 @@ class Settings:
     nav: Nav | None = None
     # The navigation of a language that has one of its own.
     navs: Mapping[str, Nav] = field(default_factory=dict)
+    # The same by language, "" for the site's own: what stands in each of its sections, by their titles.
+    nav_sections: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()
     not_in_nav: tuple[str, ...] = ()
     syntax: Syntax = Syntax()
-    macros: bool = False
     languages: tuple[str, ...] = ()
     default_language: str | None = None
     # How static-i18n arranges the files, see links.served.
@@ -90,6 +91,11 @@ class Settings:
     frame_ancestors: tuple[str, ...] = ()
     # Where the files of a release are, with {file} to fill in.
     release_uri_template: str | None = None
+
+    @property
+    def macros(self) -> bool:
+        """Whether templates are filled in before Markdown is read."""
+        return "macros" in self.plugins
 
     @property
     def id_givers(self) -> tuple[str, ...]:

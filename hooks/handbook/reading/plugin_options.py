@@ -42,6 +42,11 @@ class I18n:
     # The navigation of a language that has one of its own, and the path to it in the configuration.
     navs: Mapping[str, tuple[Any, KeyPath]]
 
+    @property
+    def plain_navs(self) -> Mapping[str, Any]:
+        """The same without their places."""
+        return {code: nav for code, (nav, _) in self.navs.items()}
+
 
 # A site without static-i18n: one build, of no language in particular.
 _ONE = I18n(built=(), default=None, suffix=False, fallback=False, not_built=frozenset(), navs={})

@@ -35,7 +35,7 @@ from .plugin_options import (
     writers,
 )
 from .setting_values import directory_urls, is_inside, patterns, shortened, text_or_none, theme_name
-from .site_navigation import navigation, severities, validation
+from .site_navigation import navigation, sections, severities, validation
 
 # A scheme, a host and perhaps a port, as browsers compare them: https://helpdesk.example.com:8443.
 _ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9]\d{0,4})?")
@@ -78,10 +78,10 @@ def read_settings(root: Path, file: str | None = None) -> Settings:
         use_directory_urls=directory_urls(config, plugins),
         nav=navigation(config["nav"], ("nav",), keys) if config.get("nav") is not None else None,
         navs={code: navigation(*own_nav, keys) for code, own_nav in i18n.navs.items()},
+        nav_sections=sections({"": config.get("nav"), **i18n.plain_navs}),
         excluded=patterns(path, config, "exclude_docs") + patterns(path, config, "draft_docs"),
         not_in_nav=patterns(path, config, "not_in_nav"),
         syntax=syntax(markdown, meta_lines=not isinstance(own, Mapping)),
-        macros="macros" in plugins,
         languages=i18n.built,
         default_language=i18n.default,
         layout=_layout(i18n, docs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.positions import KeyPath, Position
@@ -48,6 +48,18 @@ def navigation(value: Any, begin: KeyPath, keys: Mapping[KeyPath, Position]) -> 
 
     walk(value, begin)
     return tuple(found)
+
+
+def sections(navs: Mapping[str, Any]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """What stands in each section of navigations, by the titles of those at the top of each."""
+    return {code: dict(_sections(nav)) for code, nav in navs.items()}
+
+
+def _sections(nav: Any) -> Iterator[tuple[str, frozenset[str]]]:
+    for group in nav if isinstance(nav, list) else []:
+        for title, below in group.items() if isinstance(group, Mapping) else []:
+            if not isinstance(below, str):
+                yield str(title), frozenset(entry for entry, _ in navigation(below, (), {}))
 
 
 def validation(config: Any, group: str, key: str) -> Any:
