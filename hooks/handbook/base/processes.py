@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -71,20 +72,20 @@ class Copy(Generic[Result]):
 class Turns:
     """Numbers that this process and its copies take one by one; each is taken once.
 
-    They lie in a pipe, from which the system gives each byte to one reader alone.
+    They lie between two sockets, where the system gives each byte to one reader alone.
     """
 
     def __init__(self, numbers: Iterable[int]) -> None:
-        """Lay them out before a copy is begun; each is below 256, and there are fewer than a pipe holds."""
-        self._receiver, sender = os.pipe()
-        os.write(sender, bytes(numbers))
-        os.close(sender)
+        """Lay them out before a copy is begun; each is below 256, and there are a few hundred at most."""
+        self._receiver, sender = socket.socketpair()
+        with sender:
+            sender.sendall(bytes(numbers))
 
     def __iter__(self) -> Iterator[int]:
         """Take numbers for as long as there are any."""
-        while taken := os.read(self._receiver, 1):
+        while taken := self._receiver.recv(1):
             yield taken[0]
 
     def close(self) -> None:
         """Take no more, in this process."""
-        os.close(self._receiver)
+        self._receiver.close()
