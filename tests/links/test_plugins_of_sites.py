@@ -74,6 +74,16 @@ def _written(root: Path, files: Mapping[str, str], settings: str) -> Path:
         ),
         pytest.param(
             {
+                "index.md": "[a](dev/)\n",
+                "SUMMARY.md": "* [a](index.md)\n* [b](dev/)\n* [c](dev/*.md)\n* [d](gone.md)\n",
+                "dev/index.md": "# D\n",
+            },
+            "plugins: [literate-nav]",
+            [("docs/SUMMARY.md", 4, "link-page-missing"), ("docs/index.md", 1, "link-form")],
+            id="folders in a list that is the navigation",
+        ),
+        pytest.param(
+            {
                 "index.md": "[a](tags.md#tag:one) [b](b.md#no)\n",
                 "tags.md": "<!-- material/tags -->\n",
                 "b.md": "# B\n",

@@ -15,6 +15,9 @@ from .retargeting import replace_target
 from .served import hidden_part
 from .targets import HTML_KINDS, Targets, parts
 
+# What literate-nav takes for a navigation.
+_NAV_FILE = "SUMMARY.md"
+
 
 def only_elsewhere(targets: Targets, page: Page, goal: str) -> str | None:
     """The language that alone has the page meant, if it is so."""
@@ -125,12 +128,14 @@ def encoded(targets: Targets, page: Page, link: Link, path: str, anchor: str) ->
 def is_left_alone(targets: Targets, page: Page, link: Link, path: str) -> bool:
     """Whether MkDocs leaves a folder's address as it is, and what browsers find there is no page of ours.
 
-    The same of a path in which it sees no file's name, as an entity with its # ends it there, and of one
-    where a plugin may make a page.
+    The same of a path in which it sees no file's name, as an entity with its # ends it there, of one where a
+    plugin may make a page, and of a folder in a list that a plugin makes the navigation of.
     """
     settings = targets.project.settings
     if place(targets.goal(page, link, path), settings)[1].startswith(settings.brought):
         return True
+    if "literate-nav" in settings.plugins and posixpath.basename(page.path) == _NAV_FILE:
+        return path.endswith("/") or "*" in path
     written = parts(link.written)[0] if link.written else path
     if link.kind in HTML_KINDS or posixpath.splitext(written)[1]:
         return False
