@@ -112,7 +112,7 @@ class Inspection:
 
         if self._memory is None:
             return judge()
-        made_of = (self._led_to, page.path, page.document.text, html, *sorted(known))
+        made_of = digest(self._led_to, page.path, page.document.text, html, *sorted(known))
         return self._memory.compared.found(lambda: made_of, judge)
 
     def look_again(self, html: str, page: Page, project: Project) -> bool:

@@ -6,11 +6,10 @@ run has used. Its values are of JSON; what they are made of again, and how, is f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .digest import digest
 from .store import Store
 
 Made = TypeVar("Made")
@@ -83,22 +82,19 @@ class Recollection:
         for part, values in used.items() if self.is_on else ():
             self.used.setdefault(part, {}).update(values)
 
-    def found(
-        self, made_of: Callable[[], Sequence[str]], judge: Callable[[], tuple[Found, ...]]
-    ) -> tuple[Found, ...]:
+    def found(self, made_of: Callable[[], str], judge: Callable[[], tuple[Found, ...]]) -> tuple[Found, ...]:
         """What a judge finds, which is nothing nearly always: that is what is kept.
 
         Args:
-            made_of: all that the judge looks at; no texts where that cannot be told.
+            made_of: a digest of all that the judge looks at; "" where that cannot be told.
             judge: finds it.
         """
-        if not self.is_on or not (parts := made_of()):
+        if not self.is_on or not (key := made_of()):
             return judge()
-        key = digest(*parts)
         if self.get(key, _is_kept):
             return ()
         found = judge()
-        if not found and made_of() == parts:
+        if not found and made_of() == key:
             self.put(key, True)
         return found
 

@@ -32,7 +32,7 @@ from ..model.rules.cards import (
     CardWords,
 )
 from ..reading.markdown.plain_text import opening, plain
-from ..reading.site_markdown import made_of
+from ..reading.text_keys import text_key
 
 # The cards in whose own text nothing was found in earlier runs.
 RECOLLECTION = Recollection("cards")
@@ -58,7 +58,7 @@ def check(project: Project) -> Iterator[Fault]:
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     """What a card's own text shows."""
     kind = f"card {page.language}"
-    return RECOLLECTION.found(lambda: made_of(settings, kind, page.document.digest), lambda: _judged(page))
+    return RECOLLECTION.found(lambda: text_key(settings, kind, page.document.digest), lambda: _judged(page))
 
 
 def _judged(page: Page) -> tuple[Fault, ...]:

@@ -26,6 +26,8 @@ from ..model.versions import by_language
 
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
+# Sections with other first words than these, most often to be found in so much of their text, differ.
+_WORDS, _BEGINNING = 3, 60
 # So many sections two versions of a page may have in common, such as one that is the same in all languages.
 _SHARED = 1
 
@@ -161,17 +163,18 @@ def _is_alike(one: Page, other: Page) -> bool:
 @kept
 def _beginnings(page: Page) -> frozenset[str]:
     """The first words of the sections below the lead, as their digests know them."""
-    found = set()
-    for section in page.document.sections:
-        if section.heading and section.heading.level >= 2:
-            # Nearly always those of the heading, whose text is short.
-            words = _first_words(section.heading.text) or _first_words(section.text)
-            found.add(words[0] if words else "")
-    return frozenset(found)
+    return frozenset(
+        _beginning(section.heading.text, section.text)
+        for section in page.document.sections
+        if section.heading and section.heading.level >= 2
+    )
 
 
-def _first_words(text: str) -> list[str]:
-    return NOISE.sub("", text).split(None, 1)
+def _beginning(heading: str, text: str) -> str:
+    words = NOISE.sub("", f"{heading} {text[:_BEGINNING]}").split()
+    if len(words) <= _WORDS:  # The last one may go on.
+        words = NOISE.sub("", f"{heading} {text}").split()
+    return " ".join(words[:_WORDS])
 
 
 def _foreign(page: Page) -> tuple[float, bool]:

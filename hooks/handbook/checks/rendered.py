@@ -16,7 +16,8 @@ from ..model.document import Document
 from ..model.project import Fault, Page, Project, Settings
 from ..model.rules.references import PageReadOtherwise
 from ..reading.markdown.unusual import is_unusual
-from ..reading.site_markdown import made_of, site_markdown
+from ..reading.site_markdown import site_markdown
+from ..reading.text_keys import text_key
 from ..safety.suspects import is_suspect_page
 
 # The pages that came to what was read in earlier runs.
@@ -50,7 +51,7 @@ def read_otherwise(page: Page, html: str, targets: Targets, ids: Collection[str]
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "page", page.document.digest), lambda: _read_otherwise(page, settings)
+        lambda: text_key(settings, "page", page.document.digest), lambda: _read_otherwise(page, settings)
     )
 
 

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from ..base.digest import digest
 from ..base.guessing import words
 from ..base.kept import kept
 from ..base.positions import Position
+from ..base.recollection import Recollection
 from ..languages import language
 from ..model.card import WHY
 from ..model.document import Section
@@ -24,6 +26,8 @@ from ..prose.sentences import ENOUGH, bare, comparable, sentences
 from ..reading.markdown.plain_text import plain
 from ..site.lists.practice import first_quoted
 
+# The cards of a language in which nothing was found in earlier runs.
+RECOLLECTION = Recollection("repetition")
 # A condition of fewer words may mean two things on two cards.
 _CONDITION = 3
 # What stands above and below front matter.
@@ -39,9 +43,13 @@ def check(project: Project) -> Iterator[Fault]:
     for page in project.pages.values():
         yield from _pasted_twice(page)
     for code in project.settings.languages:
-        cards = list(project.cards(code))
-        yield from _forbidden(cards)
-        yield from _decided_twice(cards)
+        yield from _of_cards(list(project.cards(code)))
+
+
+def _of_cards(cards: list[Page]) -> tuple[Fault, ...]:
+    """What the cards of a language say of the same thing, given in their order."""
+    texts = [part for page in cards for part in (str(page.language), page.path, page.document.digest)]
+    return RECOLLECTION.found(lambda: digest(*texts), lambda: (*_forbidden(cards), *_decided_twice(cards)))
 
 
 def check_sentences(project: Project, texts: Texts) -> Iterator[Fault]:

@@ -27,7 +27,8 @@ from ..model.rules.safety import (
 )
 from ..reading.markdown.code_spans import mask_spans
 from ..reading.markdown.masking import mask_code
-from ..reading.site_markdown import made_of, site_markdown
+from ..reading.site_markdown import site_markdown
+from ..reading.text_keys import text_key
 from ..safety import characters
 from ..safety.hosts import deceives, host_of, scheme_fault
 from ..safety.judge import FRAME, LINK, MEDIA, NAME, SCHEME, TAG, UNCLOSED, Violation, judge, links
@@ -55,7 +56,7 @@ def check(project: Project) -> Iterator[Fault]:
 @kept
 def _of_page(page: Page, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "page", page.document.digest), lambda: _judged(page, settings)
+        lambda: text_key(settings, "page", page.document.digest), lambda: _judged(page, settings)
     )
 
 
@@ -75,7 +76,7 @@ def _judged(page: Page, settings: Settings) -> tuple[Fault, ...]:
 @kept
 def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, "data", digest(file.text)), lambda: _judged_data(file, settings)
+        lambda: text_key(settings, "data", digest(file.text)), lambda: _judged_data(file, settings)
     )
 
 

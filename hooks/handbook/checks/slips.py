@@ -24,7 +24,7 @@ from ..reading.markdown.masking import indented_code, mask
 from ..reading.markdown.numbering import misnumbered
 from ..reading.markdown.pasted import conflict, pasted
 from ..reading.markdown.shown import shown
-from ..reading.site_markdown import made_of
+from ..reading.text_keys import text_key
 
 # The pages in which nothing was found in earlier runs.
 RECOLLECTION = Recollection("slips")
@@ -79,7 +79,7 @@ def check(project: Project) -> Iterator[Fault]:
 @kept
 def _of_page(page: Page, settings: Settings, is_card: bool) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: made_of(settings, f"slips {is_card}", page.document.digest),
+        lambda: text_key(settings, f"slips {is_card}", page.document.digest),
         lambda: tuple(_page(page, settings.syntax, is_card=is_card)),
     )
 

@@ -15,8 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..base.digest import digest
 from ..base.kept import kept
 from ..base.positions import Position
+from ..base.recollection import Recollection
 from ..links.addresses import is_external
 from ..model.changes import is_current
 from ..model.document import Section
@@ -42,6 +44,8 @@ _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[.,:\u00a0\u202f ]")
 
 
+# The pages whose versions were found to hold the same in earlier runs.
+RECOLLECTION = Recollection("versions")
 # The lines that tell what a section holds of each, and how many of them are shown.
 _TELLING: dict[type[Rule], re.Pattern[str]] = {
     TranslationLinks: re.compile(r"\]\(|<"),
@@ -72,27 +76,41 @@ def check(project: Project) -> Iterator[Fault]:
         readable = by_language(versions)
         if original is None or original not in readable.values() or len(readable) < 2:
             continue
-        known = {code: _contents(page) for code, page in readable.items()}
-        there = known.get(original.language or "", {})
-        for section in original.document.sections:
-            # What a heading without an id holds cannot be matched; that has its own finding.
-            if section.heading is not None and not section.heading.explicit:
+        yield from _of_slug(project, original, readable)
+
+
+def _of_slug(project: Project, original: Page, versions: Mapping[str, Page]) -> tuple[Fault, ...]:
+    texts = [part for code, page in versions.items() for part in (code, page.path, page.document.digest)]
+    is_card = project.is_card(original)
+    return RECOLLECTION.found(
+        lambda: digest(str(is_card), str(project.keeps_records), original.path, *texts),
+        lambda: tuple(_compared(project, original, versions, is_card=is_card)),
+    )
+
+
+def _compared(
+    project: Project, original: Page, versions: Mapping[str, Page], *, is_card: bool
+) -> Iterator[Fault]:
+    """What the versions of a page have otherwise than its original."""
+    known = {code: _contents(page) for code, page in versions.items()}
+    there = known.get(original.language or "", {})
+    for section in original.document.sections:
+        # What a heading without an id holds cannot be matched; that has its own finding.
+        if section.heading is not None and not section.heading.explicit:
+            continue
+        for code, page in versions.items():
+            here = known[code].get(section.id)
+            if here is None or page is original:
                 continue
-            for code, page in readable.items():
-                here = known[code].get(section.id)
-                if here is None or page is original:
-                    continue
-                same = here == there.get(section.id)
-                # A list of links may be sorted; steps and the entries of cards are read in their order.
-                ordered = bool(section.items) and (
-                    section.items[0].marker[0].isdigit() or project.is_card(page)
-                )
-                if same and not ordered:
-                    continue
-                if project.keeps_records and not is_current(page, original, section):
-                    continue
-                faults = [] if same else list(_section(page, here, original, section, there[section.id]))
-                yield from faults or (_order(page, original, section) if ordered else ())
+            same = here == there.get(section.id)
+            # A list of links may be sorted; steps and the entries of cards are read in their order.
+            ordered = bool(section.items) and (section.items[0].marker[0].isdigit() or is_card)
+            if same and not ordered:
+                continue
+            if project.keeps_records and not is_current(page, original, section):
+                continue
+            faults = [] if same else list(_section(page, here, original, section, there[section.id]))
+            yield from faults or (_order(page, original, section) if ordered else ())
 
 
 def _section(

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.processes import Copy, Lost, jobs
 from ..base.recollection import Used
 from ..base.store import Store
-from ..checks import cards, rendered, safety, slips
+from ..checks import cards, rendered, repetition, safety, slips, translation_contents
 from ..languages.language import RECOLLECTION as TEXTS
 from ..prose import inflexion, judged_prose
 from ..reading import data_files, kept_documents, site_markdown
@@ -23,6 +23,8 @@ _ALL = (
     rendered.RECOLLECTION,
     slips.RECOLLECTION,
     cards.RECOLLECTION,
+    repetition.RECOLLECTION,
+    translation_contents.RECOLLECTION,
     data_files.RECOLLECTION,
     site_markdown.RECOLLECTION,
     inflexion.RECOLLECTION,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..model.rules.links import LinkLocal, LinkMailto, LinkMalformed
 
+# So many targets are remembered: the links of a page most often lead where others' do.
+_KNOWN = 1 << 14
 _SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:|//)")
 # someone@example.org, and no file such as slides@home.pdf
 _EMAIL = re.compile(
@@ -46,6 +49,7 @@ _MALFORMED = re.compile(
 _HOST = re.compile(r"(?:h{0,2}t{1,3}ps?[:;]?/+|https?:)*(?P<rest>[^\s.]+(?:\.[^\s.]+)+)", re.IGNORECASE)
 
 
+@lru_cache(_KNOWN)
 def is_external(target: str) -> bool:
     """Whether a target leaves the site or is meant to: it has a scheme, a host or is an e-mail address."""
     target = target.strip()

@@ -116,10 +116,13 @@ class Project:
 
     def is_card(self, page: Page) -> bool:
         """Whether the page is a scenario card: it stands in the cards' folder and is no index."""
-        folder = self.settings.cards
-        if folder is None or page.language is None:
+        if page.language is None or self._cards_begin is None:
             return False
-        return page.slug.startswith(f"{folder}/") and not page.slug.endswith("/index.md")
+        return page.slug.startswith(self._cards_begin) and not page.slug.endswith("/index.md")
+
+    @cached_property
+    def _cards_begin(self) -> str | None:
+        return None if self.settings.cards is None else f"{self.settings.cards}/"
 
     def cards(self, language: str) -> Iterator[Page]:
         """The cards of a language, by id."""

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from ..base.digest import digest
-from ..base.positions import Position, flat, keyed, new_position
+from ..base.positions import Position, flat, keyed
 from ..base.recollection import Recollection, is_plain
 from ..model.document import Document, FrontMatter, Heading, Item, Link, Syntax
 from .markdown.blocks import section, spans
 from .markdown.parse import parse
 from .markdown.runs import bear
 
+Made = TypeVar("Made", Heading, Item)
 RECOLLECTION = Recollection("pages", of_pages=True)
+# Without the step through Python that a named tuple's own constructor takes.
+_new = tuple.__new__
 # Stands as the only key of what stands for a day; no YAML that is read holds it.
 _DAY = "\0"
 
@@ -56,33 +59,46 @@ def _made_again(
     text: str, front: Any, headings: Any, links: Any, ids: Any, sections: Any, markers: Any
 ) -> Document:
     values, keys, end, broken = front
-    begun = tuple([Heading(level, words, id, own, _at(at)) for level, words, id, own, at in headings])
+    begun = tuple(
+        [_new(Heading, (level, words, id, own, _new(Position, at))) for level, words, id, own, at in headings]
+    )
     lines = text.split("\n")
     return Document(
         text=text,
         front=FrontMatter(_read(values), keyed(keys), end, broken),
         headings=begun,
-        links=tuple([Link(goal, words, kind, _at(a), _at(b), w) for goal, words, kind, a, b, w in links]),
-        ids={id: new_position(Position, (line, column)) for id, line, column in ids},
+        links=tuple(
+            [
+                _new(Link, (goal, words, kind, _new(Position, place), _new(Position, target), written))
+                for goal, words, kind, place, target, written in links
+            ]
+        ),
+        ids={id: _new(Position, (line, column)) for id, line, column in ids},
         sections=tuple(
             [
                 section(
                     lines,
                     *span,
-                    tuple([Item(words, marker, task, _at(at)) for words, marker, task, at in items]),
+                    tuple(
+                        [
+                            _new(Item, (words, marker, task, _new(Position, at)))
+                            for words, marker, task, at in items
+                        ]
+                    ),
                     tuple(paragraphs),
                 )
                 for span, (items, paragraphs) in zip(spans(begun, end, len(lines)), sections, strict=True)
             ]
         ),
-        markers=tuple([(name, _at(place)) for name, place in markers]),
+        markers=tuple([(name, _new(Position, place)) for name, place in markers]),
         problems=(),
     )
 
 
-def _at(kept: list[int]) -> Position:
-    line, column = kept
-    return new_position(Position, (line, column))
+def _placed(kind: type[Made], kept: list[Any]) -> Made:
+    """A part of a page whose place comes last."""
+    *parts, place = kept
+    return _new(kind, (*parts, _new(Position, place)))
 
 
 def _written(value: Any) -> Any:

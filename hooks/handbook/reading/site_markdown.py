@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from ..base.digest import digest
-from ..base.kept import Kept, kept
+from ..base.kept import Kept
 from ..base.recollection import Recollection, text_of
 from ..model.project import Page, Settings
 from .extension_names import BUILT_IN
@@ -226,23 +226,6 @@ def _can_be_used(name: str, options: dict[str, Any]) -> bool:
 
 
 _SITES: Kept[SiteMarkdown] = Kept()
-
-
-def made_of(settings: Settings, kind: str, text_digest: str) -> tuple[str, ...]:
-    """All that a text of some kind is read and rendered by; nothing where that cannot be told.
-
-    Args:
-        settings: those of the project.
-        kind: what the text is.
-        text_digest: what tells it from any other.
-    """
-    identity = site_markdown(settings).identity
-    return (identity, kind, _read_by(settings), text_digest) if identity else ()
-
-
-@kept
-def _read_by(settings: Settings) -> str:
-    return digest(repr(settings.syntax), str(settings.macros))
 
 
 def site_markdown(settings: Settings) -> SiteMarkdown:
