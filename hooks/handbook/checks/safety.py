@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
 
-from ..base.digest import digest
 from ..base.kept import kept
 from ..base.positions import Places, Position
 from ..base.recollection import Recollection
@@ -76,7 +75,7 @@ def _judged(page: Page, settings: Settings) -> tuple[Fault, ...]:
 @kept
 def _of_data(file: DataFile, settings: Settings) -> tuple[Fault, ...]:
     return RECOLLECTION.found(
-        lambda: text_key(settings, "data", digest(file.text)), lambda: _judged_data(file, settings)
+        lambda: text_key(settings, "data", file.digest), lambda: _judged_data(file, settings)
     )
 
 

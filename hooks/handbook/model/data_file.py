@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from ..base.digest import digest
 from ..base.positions import KeyPath, Position
 from .document import FrontMatter
 from .sources import (
@@ -37,6 +39,11 @@ class DataFile:
     keys: Mapping[KeyPath, Position]
     language: str | None = None
     prose: bool = True
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the text from any other, for who keeps what has come of it."""
+        return digest(self.text)
 
     def position(self, path: KeyPath) -> Position:
         """The nearest place that is known for a key path."""

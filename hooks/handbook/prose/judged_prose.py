@@ -95,7 +95,7 @@ def _made_by(project: Project, untold: Collection[str]) -> str:
     files = [
         part
         for name, file in sorted(project.sources.files.items())
-        for part in (repr((name, file.file, file.language, file.prose)), file.text)
+        for part in (repr((name, file.file, file.language, file.prose)), file.digest)
     ]
     return digest(repr(project.settings), repr(sorted(untold)), repr(asked), *files)
 

@@ -38,6 +38,7 @@ from .folders import Stamp, leads_away, stamp_of, walk
 from .markdown.runs import unbearable
 from .unwritten import Unwritten
 from .yaml.front_matter import YamlText, read_yaml
+from .yaml.word_lists import word_lists
 
 # What is read beside the folders.
 ALONE = (REDIRECTS, PUBLISHED)
@@ -45,6 +46,7 @@ ALONE = (REDIRECTS, PUBLISHED)
 LONGEST = 800_000
 # In a shorter text nothing can pile up.
 _BEARABLE = 100
+_LONG_ENTRY = re.compile(rf"\n [^\n]{{{_BEARABLE},}}")
 
 # What was read of texts in earlier runs.
 RECOLLECTION = Recollection("data")
@@ -131,9 +133,15 @@ def _parsed(disk: Unwritten, nothing: DataFile, size: int) -> tuple[DataFile, li
         text, _ = decode(disk.read(name))
     except UnicodeDecodeError as error:
         return nothing, [Fault(FileNotUtf8(), name, undecodable(error), language)]
-    found = _known(text) or _read_anew(text)
+    found = _words(text) or _known(text) or _read_anew(text)
     faults = [Fault(_data_broken(p.broken), name, p.position, language) for p in found.problems]
     return DataFile(name, text, found.value, found.keys, language, nothing.prose), faults
+
+
+def _words(text: str) -> YamlText | None:
+    """Lists of words, which are read sooner than recalled; None where a text is anything else."""
+    lists = word_lists(text, 1)
+    return YamlText(*lists) if lists and not _LONG_ENTRY.search(text) else None
 
 
 def _read_anew(text: str) -> YamlText:

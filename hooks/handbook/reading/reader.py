@@ -151,25 +151,25 @@ class Reader:
 def _page(disk: Unwritten, path: str, size: int, settings: Settings) -> tuple[Page, Fault | None]:
     locale, slug = place(path, settings)
     language = locale if locale in settings.languages else None
-    page = Page(path, f"{settings.docs_dir}/{path}", language, slug, _NOTHING)
-    unreadable = replace(page, unreadable=True)
+    file = f"{settings.docs_dir}/{path}"
+    unreadable = Page(path, file, language, slug, _NOTHING, unreadable=True)
     if size > LONGEST:
-        return unreadable, too_long(page.file, "page-long", size, LONGEST, language)
-    data = disk.read(page.file)
+        return unreadable, too_long(file, "page-long", size, LONGEST, language)
+    data = disk.read(file)
     if settings.handbook and (kind := kind_of(data)) is not None:
-        return unreadable, Fault(FileForeign(kind=kind), page.file, Position(1), language)
+        return unreadable, Fault(FileForeign(kind=kind), file, Position(1), language)
     if is_in_two_bytes(data):
-        return unreadable, Fault(FileNotUtf8(), page.file, Position(1), language)
+        return unreadable, Fault(FileNotUtf8(), file, Position(1), language)
     try:
         text, _ = decode(data)
     except UnicodeDecodeError as error:
-        return unreadable, Fault(FileNotUtf8(), page.file, undecodable(error), language)
+        return unreadable, Fault(FileNotUtf8(), file, undecodable(error), language)
     if not text.strip():
-        return unreadable, Fault(FileEmpty(), page.file, Position(1), language)
+        return unreadable, Fault(FileEmpty(), file, Position(1), language)
     try:
-        return replace(page, document=document(text, settings.syntax)), None
+        return Page(path, file, language, slug, document(text, settings.syntax)), None
     except Unbearable as run:
-        return unreadable, Fault(MarkupRun(sign=run.sign), page.file, Places(text).at(run.at), language)
+        return unreadable, Fault(MarkupRun(sign=run.sign), file, Places(text).at(run.at), language)
     except Exception as error:  # Nobody foresaw it; the other pages are read all the same.
         broken = CheckFailed(fault=described(error))
-        return unreadable, Fault(broken, page.file, Position(1), language)
+        return unreadable, Fault(broken, file, Position(1), language)

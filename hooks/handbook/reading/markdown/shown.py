@@ -30,5 +30,5 @@ def shown(document: Document, syntax: Syntax) -> Shown:
 
 def keep(document: Document, syntax: Syntax, without_code: str, read: str) -> None:
     """Take over what whoever took the page apart has made already, where it is the same."""
-    if not syntax.unread:
+    if not any(mark in without_code for mark in syntax.unread):
         remember(shown, Shown(without_code, read), document, syntax)

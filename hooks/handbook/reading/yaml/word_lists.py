@@ -11,6 +11,7 @@ Whatever has another shape is left to the parser, to which these are the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from ...base.positions import KeyPath, Position, new_position
 
@@ -28,10 +29,40 @@ OTHERS = frozenset(
     for written in (word, word.capitalize(), word.upper())
 )
 
+# A card, what is typed of it, and the number of an entry.
+_DEEPEST = 3
 Lists = dict[str, dict[str, list[str]]]
 
 
-def word_lists(text: str, first_line: int) -> tuple[Lists, dict[KeyPath, Position]] | None:
+class _Keys(Mapping[KeyPath, Position]):
+    """The places of keys and entries; that of an entry, which is seldom asked for, is told by its list's."""
+
+    def __init__(self, value: Lists, begun: Mapping[KeyPath, Position]) -> None:
+        self._value, self._begun = value, begun
+
+    def __getitem__(self, path: KeyPath) -> Position:
+        if (place := self._begun.get(path)) is not None:
+            return place
+        *above, number = path
+        line, _ = self._begun[tuple(above)]
+        if len(path) < _DEEPEST or number not in range(len(self._list(path))):
+            raise KeyError(path)
+        return new_position(Position, (line + 1 + int(number), len(_BEFORE) + 1))
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        for path in self._begun:
+            yield path
+            if len(path) == _DEEPEST - 1:
+                yield from ((*path, number) for number in range(len(self._list(path))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _list(self, path: KeyPath) -> list[str]:
+        return self._value[str(path[0])][str(path[1])]
+
+
+def word_lists(text: str, first_line: int) -> tuple[Lists, Mapping[KeyPath, Position]] | None:
     """The value of a text, and the places of its keys and entries; None where it has another shape."""
     if not _FILE.fullmatch(text):
         return None
@@ -51,11 +82,9 @@ def word_lists(text: str, first_line: int) -> tuple[Lists, dict[KeyPath, Positio
                 return None
             value[name][below] = [unquoted(word) if word[0] == "'" else word for word in words]
             keys[name, below] = new_position(Position, (at, 3))
-            places = enumerate(range(at + 1, at + 1 + len(words)))
-            keys |= {(name, below, n): new_position(Position, (place, 7)) for n, place in places}
             at += len(words)
         at += 1
-    return value, keys
+    return value, _Keys(value, keys)
 
 
 def unquoted(quoted: str) -> str:
