@@ -19,7 +19,7 @@ const MARKED = 12;
  * @typedef {object} Detail
  * @property {Text} excerpt
  * @property {boolean} customer whether a customer says it.
- * @property {string[]} staff the words of staff's that were found.
+ * @property {string} staff what staff say that comes nearest, where that led to the page, else "".
  * @property {string[]} marked the words to mark on the page.
  *
  * @typedef {object} Result
@@ -71,13 +71,13 @@ export function result(engine, { page: number, part }, outcome) {
  * @param {Hit} hit
  * @param {Outcome} outcome
  * @param {string[]} texts those of the page's parts.
+ * @param {string} told what staff say of the page that comes nearest.
  * @returns {Detail}
  */
-export function detail(engine, { page, part }, outcome, texts) {
+export function detail(engine, { page, part }, outcome, texts, told) {
   const at = part - engine.occurrences.starts[page];
   const { parts, inSections, answer, say } = engine.pages[page];
   const kind = parts[at];
-  const staff = kind === STAFF ? engine.inPart(part, outcome.asked) : [];
   const above = kind === "a" ? answer : kind === "s" ? say : "";
   const shown = kind === "t" || words(above).some((word) => engine.matches(word, outcome));
   // A heading is shown as such; below it stands what it is about.
@@ -97,7 +97,7 @@ export function detail(engine, { page, part }, outcome, texts) {
   return {
     excerpt: shown || below < 0 ? [] : excerpt(engine.marked(texts[below], outcome)),
     customer: kind === "c",
-    staff,
+    staff: kind === STAFF ? told : "",
     marked: [...marked],
   };
 }

@@ -30,7 +30,7 @@ import { COMMON } from "./weights.js";
  */
 
 /** The format this code reads; hooks/handbook/search/index.py has the same number. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 const NEAREST = 3;
 /** The ways to what a word surely is, or surely may become. */
@@ -53,8 +53,9 @@ export class Engine {
     this.occurrences = new Occurrences(index, this.lexicon);
     const kinship = new Kinship(this.lexicon.lemmas);
     this.interpreter = new Interpreter(this.lexicon, this.occurrences, index.synonyms, kinship);
-    const examples = rest ? new Examples(rest.examples) : null;
-    const evidence = new Evidence(this.lexicon, this.occurrences, kinship, examples);
+    /** What is said of the pages; null while the rest is awaited. */
+    this.examples = rest ? new Examples(rest.examples) : null;
+    const evidence = new Evidence(this.lexicon, this.occurrences, kinship, this.examples);
     this.ranking = new Ranking(this.lexicon, this.occurrences, weights, evidence);
     /** @type {Map<string, {folded: string, readings: number[]}>} the lemmas of words in texts, worked out once. */
     this.read = new Map();

@@ -4,23 +4,31 @@
 // rare these are (tf-idf and the cosine); of a page all that is near counts, and what is nearest counts most: a kernel
 // density (Parzen 1962), which is the classifier by nearest examples without a number of them to choose.
 
+import { fold, words } from "./analyser.js";
 import { fours } from "./kinship.js";
 import { NEARNESS } from "./weights.js";
 
 // Shorter words have no four letters.
 const SHORT = 4;
 
+/**
+ * @typedef {{word: string, start: string}} Typed a word without diacritics, and the beginning that it may be, or "".
+ */
+
 /** What is said of each page, ready to be likened to what is typed. */
 export class Examples {
-  /** @param {string[]} said of each page: a line for each example, in lower case and without diacritics. */
+  /** @param {[string, string][]} said of each page what staff say of it, and what else is said there, a line each. */
   constructor(said) {
     this.pages = said.length;
     /** @type {number[]} the page of each example. */
     this.pageOf = [];
+    /** @type {Map<number, string>} the examples that staff say, as they do. */
+    this.told = new Map();
     /** @type {Map<string, number[]>} the examples that have these letters. */
     this.having = new Map();
-    for (const [page, lines] of said.entries()) {
-      for (const line of lines ? lines.split("\n") : []) this.#add(page, line);
+    for (const [page, [told, others]] of said.entries()) {
+      for (const line of lines(told)) this.told.set(this.#add(page, line), line);
+      for (const line of lines(others)) this.#add(page, line);
     }
     /** @type {Map<string, number>} how much letters tell, squared. */
     this.telling = new Map();
@@ -36,42 +44,70 @@ export class Examples {
   /**
    * @param {number} page
    * @param {string} text
+   * @returns {number} the example that was added.
    */
   #add(page, text) {
     const example = this.pageOf.push(page) - 1;
-    for (const part of new Set(text.split(" ").flatMap((word) => [...letters(word)]))) {
+    for (const part of new Set(words(text).flatMap((word) => [...letters(fold(word))]))) {
       const examples = this.having.get(part);
       if (examples) examples.push(example);
       else this.having.set(part, [example]);
     }
+    return example;
   }
 
   /**
    * For each page how much is said of it that is near what was typed, as a logarithm; 0 where nothing is.
-   * @param {{word: string, start: string}[]} typed words without diacritics, each with the beginning that it may be.
+   * @param {Typed[]} typed
    */
   evidence(typed) {
+    const found = new Float64Array(this.pages);
+    for (const [example, near] of this.#likened(typed).entries()) {
+      if (near > 0) found[this.pageOf[example]] += Math.exp(NEARNESS * near) - 1;
+    }
+    return found.map(Math.log1p);
+  }
+
+  /**
+   * What staff say that comes nearest to what was typed, of each page that they say anything like it of.
+   * @param {Typed[]} typed
+   * @returns {Map<number, string>}
+   */
+  nearest(typed) {
+    const likened = this.#likened(typed);
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    for (const example of this.told.keys()) {
+      const page = this.pageOf[example];
+      const before = best.get(page);
+      if (likened[example] > (before === undefined ? 0 : likened[before])) best.set(page, example);
+    }
+    return new Map([...best].map(([page, example]) => [page, this.told.get(example) ?? ""]));
+  }
+
+  /**
+   * How near each example is, from 0 to 1: the cosine.
+   * @param {Typed[]} typed
+   */
+  #likened(typed) {
     const near = new Float64Array(this.pageOf.length);
-    let length = 0;
     const own = typed.flatMap(({ word, start }) =>
       // The end of a word that is being typed is not its end.
       [...letters(word)].filter((part) => !start || !part.endsWith("$")),
     );
+    let length = 0;
     for (const part of new Set(own)) {
       const worth = this.telling.get(part) ?? 0;
       length += worth;
       for (const example of this.having.get(part) ?? []) near[example] += worth;
     }
-    const found = new Float64Array(this.pages);
-    if (length === 0) return found;
     const whole = Math.sqrt(length);
-    for (let example = 0; example < near.length; example++) {
-      if (near[example] === 0) continue;
-      found[this.pageOf[example]] += Math.exp((NEARNESS * near[example]) / (whole * this.lengths[example])) - 1;
-    }
-    return found.map(Math.log1p);
+    return near.map((common, example) => (common === 0 ? 0 : common / (whole * this.lengths[example])));
   }
 }
+
+/** @param {string} text */
+const lines = (text) => (text ? text.split("\n") : []);
 
 /**
  * The letters of a word in fours, a short word as it is.

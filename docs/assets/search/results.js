@@ -90,15 +90,9 @@ export function detail(items, results, details, { base, words }) {
   items.forEach((made, number) => {
     const { excerpt, customer, staff, marked: found } = details[number];
     one("a", HTMLAnchorElement, made).href = address(base, results[number], found);
-    if (staff.length > 0) {
+    if (staff) {
       made.append(
-        element(
-          "p",
-          { class: "finding-excerpt" },
-          element("span", {}, words.staff),
-          " ",
-          element("mark", {}, staff.join(", ")),
-        ),
+        element("p", { class: "finding-excerpt" }, element("span", {}, words.staff), " ", element("mark", {}, staff)),
       );
     }
     if (excerpt.length === 0) return;

@@ -195,10 +195,11 @@ export class Service {
     const shards = new Set(outcome.hits.map(({ page }) => shardOf(engine, page)));
     await Promise.all([...shards].map((shard) => this.#text(shard)));
     if (this.outcome !== outcome) return null;
+    const told = engine.examples?.nearest(outcome.asked);
     return Promise.all(
       outcome.hits.map(async (hit) => {
         const texts = await this.#text(shardOf(engine, hit.page));
-        return detail(engine, hit, outcome, texts[hit.page % engine.first.shard]);
+        return detail(engine, hit, outcome, texts[hit.page % engine.first.shard], told?.get(hit.page) ?? "");
       }),
     );
   }

@@ -35,7 +35,7 @@ const NONE = 35;
  * @property {string} places
  * @property {string} staff of those lemmas.
  * @property {Record<string, number[]>} synonyms lemma -> the lemmas used instead.
- * @property {string[]} examples of each page what staff say, a line each.
+ * @property {[string, string][]} examples of each page what staff say of it, and what else is said there, a line each.
  *
  * @typedef {object} Index
  * @property {Row[]} pages

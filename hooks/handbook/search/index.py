@@ -16,14 +16,14 @@ from typing import Any
 
 from ..languages import language
 from ..model.project import Project
-from .analyser import fold, words
+from .analyser import words
 from .indexed_pages import BETWEEN, CUSTOMER, SAY, STAFF, TITLE, Document
 from .lexicon import Lexicon
 from .steps import packed as steps
 from .tiers import FIRST, tiers
 from .vocabulary import Vocabulary
 
-FORMAT = 4
+FORMAT = 5
 # The files of an index: what the first result needs, and the rest.
 FILES = ("index.json", "rest.json")
 # Excerpts are fetched for the pages that are shown; a file holds those of so many pages.
@@ -34,8 +34,8 @@ _TELLING = 4
 _MOST = 9
 # A word that staff say so often, of whatever pages, is part of what the first result needs.
 _OFTEN = 2
-# What people say, and what a page is called: each is an example of what leads to the page.
-_SAID = TITLE + CUSTOMER + SAY + STAFF
+# What is said on a page, and what it is called: beside what staff say, examples of what leads to it.
+_SAID = TITLE + CUSTOMER + SAY
 # So many hexadecimal digits tell editions apart.
 _DIGEST = 16
 
@@ -229,10 +229,14 @@ def _staff(told: Mapping[str, Sequence[int]], order: Iterable[str]) -> Iterator[
         yield steps(pages)
 
 
-def _examples(document: Document) -> str:
-    """What is said of a page and on it, word for word: a line each, in lower case and without diacritics."""
-    said = {one for part in document.parts if part.kind in _SAID for one in part.text.split(BETWEEN)}
-    return "\n".join(sorted({" ".join(map(fold, words(one))) for one in said}))
+def _examples(document: Document) -> tuple[str, str]:
+    """What staff say of a page, and what else is said of it and on it, word for word: a line each."""
+    parts = document.parts
+    told, others = (
+        "\n".join(sorted({one for part in parts if part.kind in kinds for one in part.text.split(BETWEEN)}))
+        for kinds in (STAFF, _SAID)
+    )
+    return told, others
 
 
 def _synonyms(pairs: Iterable[tuple[str, list[str]]], order: Iterable[str]) -> dict[str, list[int]]:
