@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import ceil
 
@@ -25,25 +24,27 @@ _SILENT = ("avoid", "word", "except", "customer_words")
 def check(project: Project, texts: Texts) -> Iterator[Fault]:
     if project.settings.cards is None:
         return
-    first: dict[str, Passage] = {}
-    words: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    for passage in texts.passages:
-        if passage.kind not in _RUNNING or passage.section in _SILENT:
-            continue
-        found = sentences(passage)
-        together = passage.length
-        # A reply is read at leisure, by somebody else.
-        if passage.page is not None and found and passage.section not in REPLY_IDS:
-            first.setdefault(passage.file, passage)
-            words[passage.file] += together
-            count[passage.file] += len(found)
-        if together > SENTENCE_WORDS:
-            yield from _long(project, passage, found)
-    for file, passage in first.items():
+    means: list[tuple[Passage, int]] = []
+    for file in texts.files:
+        first: Passage | None = None
+        words = count = 0
+        for passage in file.passages:
+            if passage.kind not in _RUNNING or passage.section in _SILENT:
+                continue
+            found = sentences(passage)
+            together = passage.length
+            # A reply is read at leisure, by somebody else.
+            if passage.page is not None and found and passage.section not in REPLY_IDS:
+                first = first or passage
+                words += together
+                count += len(found)
+            if together > SENTENCE_WORDS:
+                yield from _long(project, passage, found)
+        if first is not None and count >= _ENOUGH:
+            means.append((first, ceil(words / count)))
+    for passage, mean in means:
         limit = MEAN_WORDS if _is_on_card(project, passage) else PAGE_MEAN
-        mean = ceil(words[file] / count[file])
-        if count[file] >= _ENOUGH and mean > limit:
+        if mean > limit:
             yield passage.fault(SentencesLong(mean=mean, limit=limit), 0)
 
 

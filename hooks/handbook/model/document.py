@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..base.digest import digest
 from ..base.edits import Edit
+from ..base.kept import once
 from ..base.positions import KeyPath, Position
 from .rules.rule import Rule
 
@@ -161,17 +161,17 @@ class Document:
     problems: tuple[Problem, ...]
     waivers: tuple[Waiver, ...] = ()
 
-    @cached_property
+    @once
     def lines(self) -> list[str]:
         """The text's lines, the first at index 0."""
         return self.text.split("\n")
 
-    @cached_property
+    @once
     def body(self) -> str:
         """What stands below the front matter, as Python-Markdown gets it."""
         return "\n".join(self.lines[self.front.end :])
 
-    @cached_property
+    @once
     def digest(self) -> str:
         """What tells the text from any other, for who keeps what has come of it."""
         return digest(self.text)

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 
 from ..base.edits import Edit
 from ..base.guessing import WORD, words
+from ..base.kept import once
 from ..base.positions import Position
 from ..model.project import Fault, Page
 from ..model.rules.rule import Rule
@@ -61,7 +62,7 @@ class Passage:
     page: Page | None = None
     emphasised: Spans = ()
 
-    @cached_property
+    @once
     def places(self) -> Places:
         """Where text and file part company: (offset in the text, line, column)."""
         return self.placed() if callable(self.placed) else self.placed
@@ -84,17 +85,17 @@ class Passage:
         """Whether it stands in a page's body, not in YAML."""
         return self.kind not in (Kind.TITLE, Kind.CUSTOMER, Kind.DATA)
 
-    @cached_property
+    @once
     def quoted(self) -> Spans:
         """The parts in quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """The words alone."""
         return tuple(words(self.text))
 
-    @cached_property
+    @once
     def words(self) -> tuple[tuple[str, int], ...]:
         """The words, each with its offset; for the few passages where a place is wanted."""
         return tuple((match[0], match.start()) for match in WORD.finditer(self.text))
@@ -110,7 +111,7 @@ class Passage:
             return self.length
         return len(WORD.findall(self.text, start, end)) + self.text.count(OPAQUE, start, end)
 
-    @cached_property
+    @once
     def lookups(self) -> tuple[tuple[str, int], ...]:
         """The words that a dictionary can be asked for, as it has them, with their offsets."""
         return tuple(self._lookups())
@@ -127,7 +128,7 @@ class Passage:
             for plain, offset in parts(word):
                 yield plain, at + offset
 
-    @cached_property
+    @once
     def _starts(self) -> tuple[int, ...]:
         return tuple(start for start, _, _ in self.places)
 

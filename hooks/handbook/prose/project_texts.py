@@ -49,15 +49,14 @@ class Texts:
     def holding(self, words: Mapping[str, Set[str]]) -> Iterator[Passage]:
         """The passages in which at least one of some words stands, given by language."""
         for file in self.files:
-            for code, own in file.words.items():
-                if code in words and not words[code].isdisjoint(own):
-                    break
-            else:
-                continue
-            for passage in file.passages:
-                wanted = words.get(passage.language)
-                if wanted is not None and not wanted.isdisjoint(passage.tokens):
-                    yield passage
+            there = {code: words[code] & own for code, own in file.words.items() if code in words}
+            for passage in file.passages if any(there.values()) else ():
+                wanted = there.get(passage.language, ())
+                # They are few, and a look for them in the text is quicker than one at each of its words.
+                for word in wanted:
+                    if word in passage.text and not there[passage.language].isdisjoint(passage.tokens):
+                        yield passage
+                        break
 
     def listed(
         self, lists: Mapping[str, Patterns], silent: Collection[str]

@@ -65,6 +65,10 @@ def _blocks(
     block: list[str] = []  # the lines of the entry or the paragraph that is being read
     start: tuple[str, bool, Position] | None = None  # of the entry, None in a paragraph
     for number, (raw, read) in enumerate(zip(lines[begin:stop], shown[begin:stop], strict=True), begin + 1):
+        # Nearly every line is words alone, or empty.
+        if raw[:1].isalpha() and raw == read:
+            block.append(raw.rstrip())
+            continue
         line = raw.strip()
         if line and read != raw and not read.strip():
             line = ""  # code

@@ -68,12 +68,26 @@ class _Indents:
             elif not line.strip():
                 self._after_blank = True
                 self._begin()
+            elif line[:2] == "- " and line[2:3].isalpha():
+                self._entry_of_words()
             else:
                 quoted = self._line(number, line) or quoted
         return self._lines
 
     def _begin(self, *, paragraph: bool = False, entry: bool = False) -> None:
         self._paragraph, self._entry = paragraph, entry
+
+    def _entry_of_words(self) -> None:
+        """Take the usual entry of a list, as `_line` does any."""
+        self._code = False
+        if self._paragraph and not self._after_blank:
+            if self._in_box:
+                self._container, self._in_box = None, False
+        else:
+            self._container, self._in_box = 0, False
+            if self._after_blank:
+                self._begin(entry=True)
+        self._after_blank = False
 
     def _line(self, number: int, line: str) -> int | None:
         """Take a line that may be indented or an entry; returns the last line of a quotation it begins."""
