@@ -154,6 +154,7 @@ def of_prose(project: Project, untold: Collection[str] = frozenset()) -> Iterato
 def _prose(untold: Collection[str], project: Project) -> Iterator[Fault]:
     judged, faulty = JudgedProse(project, untold), set[str]()
     all_texts = texts(project, judged.passages)
+    judged.compare()  # Meanwhile the dictionaries answer.
     for check in PROSE_CHECKS:
         if check not in FINDS or any(rule.rule_id not in untold for rule in FINDS[check]):
             for fault in check(project, all_texts):

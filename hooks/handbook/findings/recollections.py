@@ -15,7 +15,7 @@ from ..prose import inflexion, judged_prose
 from ..reading import data_files, kept_documents, site_markdown
 
 # So many values take longer to be written than a process to be copied.
-_MUCH = 2000
+_MUCH = 5000
 _ALL = (
     TEXTS,
     kept_documents.RECOLLECTION,

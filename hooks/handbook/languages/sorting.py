@@ -16,7 +16,8 @@ _BEFORE_LETTERS = " 0123456789"
 _WITHOUT_DECOMPOSITION = (("ł", "l"), ("đ", "d"))
 # What stands above or below the letters of these languages, and where such marks of other scripts may be.
 _MARKS = re.compile("[\u0300-\u036f]+")
-_OTHERS = re.compile("[\u0370-\u1fff\u20d0-\U0010ffff]")
+# All signs but these: a pattern of so few parts is made in a moment.
+_OTHERS = re.compile("[^\x00-\u036f\u2000-\u20cf]")
 
 
 def alphabetical(code: str, text: str) -> tuple[int, ...]:

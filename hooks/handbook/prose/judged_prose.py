@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..base.digest import digest
@@ -55,13 +56,27 @@ class JudgedProse:
                 known[path] = found
         if known:
             hunspell.want_all()
-        self._new = {path: self._compared(path) for path in self._keys if path not in known}
-        self._left_out = known.keys() - _agreeing(project, {**known, **self._new})
+        self._known = known
+
+    @cached_property
+    def _new(self) -> Mapping[str, _Compared]:
+        return {path: self._compared(path) for path in self._keys if path not in self._known}
+
+    @cached_property
+    def _left_out(self) -> Collection[str]:
+        # Where nothing is known nothing need be compared before all is judged.
+        return (
+            self._known.keys() - _agreeing(self._project, {**self._known, **self._new}) if self._known else ()
+        )
 
     @property
     def passages(self) -> Iterator[Passage]:
         """What has to be judged, in the order of the pages; all data files are."""
         return passages(self._project, self._left_out)
+
+    def compare(self) -> None:
+        """Make what pages are compared by, for the next run, if that has not been done yet."""
+        _ = self._new
 
     def keep(self, faulty: Collection[str]) -> None:
         """Keep that all is in order but for these files."""

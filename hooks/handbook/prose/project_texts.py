@@ -110,11 +110,16 @@ class Texts:
         What another dictionary knows better is foreign. An unknown word takes hunspell longest, so it
         is spared those with letters that its language does not have.
         """
-        own = {code: self._parts.get(code, frozenset()) for code in self.used}
+        return {code: self._parts.get(code, frozenset()) | self._writable[code] for code in self.used}
+
+    @cached_property
+    def _writable(self) -> Mapping[str, frozenset[str]]:
+        """By language, the words of all languages that have no letter but its own."""
+        small = [(word, word.lower()) for word in self._words]
+        letters = {code: LANGUAGES[code].letters for code in self.used}
         return {
-            code: words
-            | {word for word in self._words - words if LANGUAGES[code].letters.issuperset(word.lower())}
-            for code, words in own.items()
+            code: frozenset([word for word, written in small if own.issuperset(written)])
+            for code, own in letters.items()
         }
 
     @cached_property
@@ -158,11 +163,7 @@ class Texts:
     @cached_property
     def foreign(self) -> Mapping[str, frozenset[str]]:
         """By language, the words of others that its dictionary does not know, or is not asked for."""
-        return {
-            code: wrong
-            | {word for word in self._words if not LANGUAGES[code].letters.issuperset(word.lower())}
-            for code, wrong in self.answered.items()
-        }
+        return {code: wrong | (self._words - self._writable[code]) for code, wrong in self.answered.items()}
 
     def _suspects(self, unknown: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
         words = frozenset().union(*self.vocabulary.values())
