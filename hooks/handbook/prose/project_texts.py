@@ -51,12 +51,9 @@ class Texts:
         for file in self.files:
             there = {code: words[code] & own for code, own in file.words.items() if code in words}
             for passage in file.passages if any(there.values()) else ():
-                wanted = there.get(passage.language, ())
-                # They are few, and a look for them in the text is quicker than one at each of its words.
-                for word in wanted:
-                    if word in passage.text and not there[passage.language].isdisjoint(passage.tokens):
-                        yield passage
-                        break
+                wanted = there.get(passage.language)
+                if wanted and not wanted.isdisjoint(passage.tokens):
+                    yield passage
 
     def listed(
         self, lists: Mapping[str, Patterns], silent: Collection[str]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from ..base.digest import digest
 from ..base.positions import Position, flat, keyed
@@ -17,7 +17,6 @@ from .markdown.blocks import section, spans
 from .markdown.parse import parse
 from .markdown.runs import bear
 
-Made = TypeVar("Made", Heading, Item)
 RECOLLECTION = Recollection("pages", of_pages=True)
 # Without the step through Python that a named tuple's own constructor takes.
 _new = tuple.__new__
@@ -93,12 +92,6 @@ def _made_again(
         markers=tuple([(name, _new(Position, place)) for name, place in markers]),
         problems=(),
     )
-
-
-def _placed(kind: type[Made], kept: list[Any]) -> Made:
-    """A part of a page whose place comes last."""
-    *parts, place = kept
-    return _new(kind, (*parts, _new(Position, place)))
 
 
 def _written(value: Any) -> Any:
