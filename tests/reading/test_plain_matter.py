@@ -7,9 +7,9 @@ import random
 import pytest
 
 from handbook.model.project import Project
-from handbook.reading.yaml import front_matter
 from handbook.reading.yaml.front_matter import YamlText, read_yaml, split
 from handbook.reading.yaml.plain_matter import plain_matter
+from tests.reading.parsing import by_parser
 
 _VALUES = (
     *(
@@ -116,16 +116,9 @@ _LINES = (
 _TEXTS = 20_000
 
 
-def _parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> YamlText:
-    with monkeypatch.context() as patched:
-        for shape in ("plain_matter", "word_lists"):
-            patched.setattr(front_matter, shape, lambda *_: None)
-        return read_yaml(text, first_line=2)
-
-
 def _is_same(text: str, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Hold both readings against each other; returns whether the text is read line by line."""
-    found, parsed = plain_matter(text, 2), _parsed(text, monkeypatch)
+    found, parsed = plain_matter(text, 2), by_parser(text, 2, monkeypatch)
     if found is None:
         return False
     assert YamlText(*found) == parsed, text

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from handbook.reading.yaml import front_matter
 from handbook.reading.yaml.front_matter import YamlText, read_yaml
 from handbook.reading.yaml.word_lists import word_lists
+from tests.reading.parsing import by_parser
 from tests.support.project import HANDBOOK
 
 _LINES = (
@@ -22,20 +22,13 @@ _FITTING = ("a-card:", "  often:", "    - too late", "    - 'it''s'", "    - Å»Ã
 _TEXTS = 4000
 
 
-def _parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> YamlText:
-    with monkeypatch.context() as patched:
-        for shape in ("plain_matter", "word_lists"):
-            patched.setattr(front_matter, shape, lambda *_: None)
-        return read_yaml(text, first_line=3)
-
-
 def _assert_same(text: str, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Hold both readings against each other.
 
     Returns:
         Whether the text has the shape that is read line by line.
     """
-    found, parsed = word_lists(text, 3), _parsed(text, monkeypatch)
+    found, parsed = word_lists(text, 3), by_parser(text, 3, monkeypatch)
     if found is None:
         return False
     assert YamlText(*found) == parsed, text
